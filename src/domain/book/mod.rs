@@ -1,0 +1,6 @@
+//! What belongs to the book as a whole rather than to one account.
+
+pub mod external_id;
+pub mod import_batch;
+pub mod row;
+pub mod setting;

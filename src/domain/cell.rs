@@ -1,0 +1,137 @@
+//! How a field of a record becomes one cell of a table, and back: the only bridge between the
+//! domain's types and the store, which knows cells and no types.
+
+use chrono::NaiveDate;
+
+/// One cell. `Ref` is a whole number that names a record; negative ones name records that the
+/// same commit adds (see [`super::change`]).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    Null,
+    Int(i64),
+    Real(f64),
+    Text(String),
+    Ref(i64),
+}
+
+/// A cell that does not hold what its column promises: a damaged or foreign file.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{found} where {wanted} was expected")]
+pub struct Misfit {
+    pub wanted: &'static str,
+    pub found: String,
+}
+
+impl Misfit {
+    pub fn new(wanted: &'static str, found: &Value) -> Self {
+        let found = match found {
+            Value::Null => "nothing".to_owned(),
+            Value::Int(n) | Value::Ref(n) => n.to_string(),
+            Value::Real(x) => x.to_string(),
+            Value::Text(text) => format!("“{text}”"),
+        };
+        Self { wanted, found }
+    }
+}
+
+/// A type that fits one cell.
+pub trait Cell: Sized {
+    fn store(&self) -> Value;
+
+    /// # Errors
+    /// The cell holds another kind of value.
+    fn load(value: Value) -> Result<Self, Misfit>;
+}
+
+/// Names a record of any table; negative while it waits for its number (see [`Value::Ref`]).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(transparent)]
+pub struct Id(pub i64);
+
+impl Cell for Id {
+    fn store(&self) -> Value {
+        Value::Ref(self.0)
+    }
+    fn load(value: Value) -> Result<Self, Misfit> {
+        match value {
+            Value::Int(n) | Value::Ref(n) => Ok(Self(n)),
+            other => Err(Misfit::new("a record number", &other)),
+        }
+    }
+}
+
+impl Cell for i64 {
+    fn store(&self) -> Value {
+        Value::Int(*self)
+    }
+    fn load(value: Value) -> Result<Self, Misfit> {
+        match value {
+            Value::Int(n) | Value::Ref(n) => Ok(n),
+            other => Err(Misfit::new("a whole number", &other)),
+        }
+    }
+}
+
+impl Cell for f64 {
+    fn store(&self) -> Value {
+        Value::Real(*self)
+    }
+    fn load(value: Value) -> Result<Self, Misfit> {
+        match value {
+            Value::Real(x) => Ok(x),
+            Value::Int(n) => Ok(n as f64),
+            other => Err(Misfit::new("a number", &other)),
+        }
+    }
+}
+
+impl Cell for bool {
+    fn store(&self) -> Value {
+        Value::Int(i64::from(*self))
+    }
+    fn load(value: Value) -> Result<Self, Misfit> {
+        match value {
+            Value::Int(0) => Ok(false),
+            Value::Int(1) => Ok(true),
+            other => Err(Misfit::new("yes or no", &other)),
+        }
+    }
+}
+
+impl Cell for String {
+    fn store(&self) -> Value {
+        Value::Text(self.clone())
+    }
+    fn load(value: Value) -> Result<Self, Misfit> {
+        match value {
+            Value::Text(text) => Ok(text),
+            other => Err(Misfit::new("text", &other)),
+        }
+    }
+}
+
+impl Cell for NaiveDate {
+    fn store(&self) -> Value {
+        Value::Text(self.format("%Y-%m-%d").to_string())
+    }
+    fn load(value: Value) -> Result<Self, Misfit> {
+        match &value {
+            Value::Text(text) => {
+                Self::parse_from_str(text, "%Y-%m-%d").map_err(|_| Misfit::new("a date", &value))
+            }
+            other => Err(Misfit::new("a date", other)),
+        }
+    }
+}
+
+impl<T: Cell> Cell for Option<T> {
+    fn store(&self) -> Value {
+        self.as_ref().map_or(Value::Null, Cell::store)
+    }
+    fn load(value: Value) -> Result<Self, Misfit> {
+        match value {
+            Value::Null => Ok(None),
+            other => T::load(other).map(Some),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Any change of any record: one line per record.
+
+use super::record::RowChange;
+use super::{account, book, contact, feedback, plan, revenue, talk};
+
+macro_rules! changes {
+    ($($name:ident($change:ty),)+) => {
+        /// A change of one record. A commit takes a list of them; a record that it adds under a
+        /// negative id may be named by that id in the changes after it.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Change { $($name($change),)+ }
+
+        impl Change {
+            /// The change as the store applies it.
+            #[must_use]
+            pub fn row(&self) -> RowChange {
+                match self { $(Self::$name(change) => change.row(),)+ }
+            }
+        }
+
+        $(impl From<$change> for Change {
+            fn from(change: $change) -> Self { Self::$name(change) }
+        })+
+    };
+}
+
+changes! {
+    Account(account::Change),
+    Contract(account::contract::Change),
+    Goal(account::goal::Change),
+    Metric(account::metric::Change),
+    OwnScore(account::own_score::Change),
+    Silence(account::silence::Change),
+    Contact(contact::Change),
+    Answer(feedback::Change),
+    Invitation(feedback::invitation::Change),
+    Revenue(revenue::Change),
+    Opportunity(revenue::opportunity::Change),
+    Talk(talk::Change),
+    TalkPerson(talk::person::Change),
+    Plan(plan::cycle::Change),
+    Priority(plan::priority::Change),
+    Step(plan::step::Change),
+    StepPerson(plan::step_person::Change),
+    ExternalId(book::external_id::Change),
+    ImportBatch(book::import_batch::Change),
+    Setting(book::setting::Change),
+}

@@ -1,0 +1,25 @@
+//! The rules of the trade, pure: no clock, file, SQL or terminal; today is an argument.
+
+pub mod account;
+pub mod book;
+pub mod cell;
+pub mod change;
+pub mod contact;
+pub mod feedback;
+pub mod money;
+pub mod plan;
+pub mod record;
+pub mod records;
+pub mod revenue;
+pub mod rules;
+pub mod talk;
+pub mod word;
+
+pub mod assess;
+pub mod map;
+pub mod rank;
+pub mod renewal;
+pub mod score;
+pub mod signal;
+pub mod standing;
+pub mod tier;

@@ -1,0 +1,1 @@
+//! All standings make the groups and the order of the list.

@@ -1,0 +1,133 @@
+//! One declaration makes a record: its type, its table and columns, its `Field`s and its `Change`.
+//! The store applies any change of any record through [`Record`] without knowing what it means.
+
+use super::cell::{Id, Misfit, Value};
+
+/// A record of the book: one row of one table.
+pub trait Record: Sized {
+    const TABLE: &'static str;
+    /// All columns but `id`, in the order of the type's fields.
+    const COLUMNS: &'static [&'static str];
+
+    fn id(&self) -> Id;
+    /// The cells of [`Self::COLUMNS`], in that order.
+    fn values(&self) -> Vec<Value>;
+
+    /// Reads a row: `cells` gives the columns in the order of [`Self::COLUMNS`].
+    ///
+    /// # Errors
+    /// A cell that does not fit, named by its column.
+    fn from_cells(
+        id: Id,
+        cells: &mut dyn Iterator<Item = Value>,
+    ) -> Result<Self, (&'static str, Misfit)>;
+}
+
+/// What a change does to its table, for the store: no types, only cells.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RowChange {
+    Insert { table: &'static str, id: Id, columns: &'static [&'static str], values: Vec<Value> },
+    Update { table: &'static str, id: Id, set: Vec<(&'static str, Value)> },
+    Delete { table: &'static str, id: Id },
+}
+
+macro_rules! record {
+    (
+        $(#[$doc:meta])*
+        $name:ident in $table:literal {
+            $($(#[$fdoc:meta])* $variant:ident $field:ident: $kind:ty,)+
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+        pub struct $name {
+            pub id: $crate::domain::cell::Id,
+            $($(#[$fdoc])* pub $field: $kind,)+
+        }
+
+        /// One field with its new content.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Field { $($variant($kind),)+ }
+
+        impl Field {
+            /// The column that holds it.
+            #[must_use]
+            pub const fn column(&self) -> &'static str {
+                match self { $(Self::$variant(_) => stringify!($field),)+ }
+            }
+
+            #[must_use]
+            pub fn value(&self) -> $crate::domain::cell::Value {
+                match self { $(Self::$variant(new) => $crate::domain::cell::Cell::store(new),)+ }
+            }
+        }
+
+        /// What can happen to this record.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Change {
+            /// A negative id is a name that later changes of the same commit may use.
+            Added($name),
+            Edited { id: $crate::domain::cell::Id, fields: Vec<Field> },
+            Removed($crate::domain::cell::Id),
+        }
+
+        impl Change {
+            #[must_use]
+            pub fn row(&self) -> $crate::domain::record::RowChange {
+                use $crate::domain::record::{Record, RowChange};
+                match self {
+                    Self::Added(record) => RowChange::Insert {
+                        table: $table,
+                        id: record.id,
+                        columns: <$name as Record>::COLUMNS,
+                        values: record.values(),
+                    },
+                    Self::Edited { id, fields } => RowChange::Update {
+                        table: $table,
+                        id: *id,
+                        set: fields.iter().map(|field| (field.column(), field.value())).collect(),
+                    },
+                    Self::Removed(id) => RowChange::Delete { table: $table, id: *id },
+                }
+            }
+        }
+
+        impl $name {
+            /// The fields in which `self` differs from `old`, with the content of `self`.
+            #[must_use]
+            pub fn fields_changed_from(&self, old: &Self) -> Vec<Field> {
+                let mut fields = Vec::new();
+                $(if self.$field != old.$field {
+                    fields.push(Field::$variant(self.$field.clone()));
+                })+
+                fields
+            }
+        }
+
+        impl $crate::domain::record::Record for $name {
+            const TABLE: &'static str = $table;
+            const COLUMNS: &'static [&'static str] = &[$(stringify!($field),)+];
+
+            fn id(&self) -> $crate::domain::cell::Id {
+                self.id
+            }
+
+            fn values(&self) -> Vec<$crate::domain::cell::Value> {
+                vec![$($crate::domain::cell::Cell::store(&self.$field),)+]
+            }
+
+            fn from_cells(
+                id: $crate::domain::cell::Id,
+                cells: &mut dyn Iterator<Item = $crate::domain::cell::Value>,
+            ) -> Result<Self, (&'static str, $crate::domain::cell::Misfit)> {
+                Ok(Self {
+                    id,
+                    $($field: $crate::domain::cell::Cell::load(
+                        cells.next().unwrap_or($crate::domain::cell::Value::Null),
+                    ).map_err(|misfit| (stringify!($field), misfit))?,)+
+                })
+            }
+        }
+    };
+}
+pub(crate) use record;

@@ -1,0 +1,1 @@
+//! The act-by date: the last day to give notice.

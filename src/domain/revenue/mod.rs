@@ -1,0 +1,29 @@
+//! The revenue history: every change of an account's ARR, and the figure for a day.
+
+pub mod opportunity;
+
+use super::cell::Id;
+use super::money::Currency;
+use super::record::record;
+use super::word::words;
+use chrono::NaiveDate;
+
+words! {
+    RevenueKind {
+        Opening = "opening", New = "new", Expansion = "expansion", Contraction = "contraction",
+        Price = "price", Churn = "churn", Reactivation = "reactivation", OneTime = "one-time",
+    }
+}
+
+record! {
+    /// One entry: the amount by which ARR changes on that day (one-time entries change none).
+    Revenue in "revenue" {
+        AccountId account_id: Id,
+        OnDate on_date: NaiveDate,
+        Kind kind: RevenueKind,
+        /// Minor units, signed.
+        Amount amount: i64,
+        Currency currency: Currency,
+        Note note: Option<String>,
+    }
+}

@@ -1,0 +1,92 @@
+//! Every default of the method that a person may want to change, in one place.
+
+use super::account::Tier;
+use super::account::own_score::Factor;
+use super::records::Exchange;
+
+/// What a tier asks for, days. `None`: not asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cadence {
+    pub tier: Tier,
+    pub talk_every: i64,
+    pub review_every: i64,
+    pub strategic_every: Option<i64>,
+    pub qbr_every: Option<i64>,
+}
+
+/// Source: the B2B account-management strategy article and the consultant's guide.
+pub const CADENCES: [Cadence; 3] = [
+    Cadence {
+        tier: Tier::Strategic,
+        talk_every: 7,
+        review_every: 7,
+        strategic_every: Some(30),
+        qbr_every: Some(91),
+    },
+    Cadence {
+        tier: Tier::Growth,
+        talk_every: 30,
+        review_every: 30,
+        strategic_every: Some(91),
+        qbr_every: Some(182),
+    },
+    Cadence {
+        tier: Tier::Maintenance,
+        talk_every: 91,
+        review_every: 91,
+        strategic_every: None,
+        qbr_every: None,
+    },
+];
+
+/// Weight of each factor under the approaches customer success, account-based growth, value
+/// realisation and blend, in that order; each column sums to 120.
+pub const WEIGHTS: [(Factor, [f64; 4]); 10] = [
+    (Factor::Payment, [5.0, 5.0, 5.0, 10.0]),
+    (Factor::Revenue, [5.0, 20.0, 10.0, 10.0]),
+    (Factor::Pulse, [15.0, 15.0, 15.0, 15.0]),
+    (Factor::Feedback, [15.0, 10.0, 10.0, 15.0]),
+    (Factor::Coverage, [10.0, 25.0, 15.0, 15.0]),
+    (Factor::Usage, [25.0, 10.0, 10.0, 20.0]),
+    (Factor::Support, [15.0, 5.0, 5.0, 10.0]),
+    (Factor::Contact, [15.0, 10.0, 10.0, 10.0]),
+    (Factor::Goals, [10.0, 10.0, 25.0, 10.0]),
+    (Factor::Value, [5.0, 10.0, 25.0, 10.0]),
+];
+
+/// The rules as they stand for this book: the defaults and what the config file changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rules {
+    pub exchange: Exchange,
+    pub cadences: [Cadence; 3],
+    /// Under this the score is *risk*.
+    pub risk_below: f64,
+    /// Under this, and not risk, the score is *watch*.
+    pub watch_below: f64,
+    /// Known under this share: too little known (0-1).
+    pub known_at_least: f64,
+    /// At most this many NOW shown.
+    pub now_shown: usize,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            exchange: Exchange::default(),
+            cadences: CADENCES,
+            risk_below: 6.0,
+            watch_below: 8.0,
+            known_at_least: 0.5,
+            now_shown: 5,
+        }
+    }
+}
+
+impl Rules {
+    /// The cadence of a tier; unset is judged as Maintenance.
+    #[must_use]
+    pub fn cadence(&self, tier: Option<Tier>) -> Cadence {
+        let tier = tier.unwrap_or(Tier::Maintenance);
+        self.cadences.iter().copied().find(|cadence| cadence.tier == tier).unwrap_or(CADENCES[2])
+    }
+}

@@ -1,0 +1,80 @@
+//! The health score: ten factors, what is known of them, and what each costs.
+
+use super::account::own_score::Factor;
+use super::cell::Id;
+use super::word::words;
+use chrono::NaiveDate;
+
+words! {
+    /// Where a factor's value comes from.
+    Source { Measured = "measured", Mine = "mine", Unknown = "unknown", }
+}
+
+words! {
+    /// The verdict on a score.
+    Band { Risk = "risk", Watch = "watch", Healthy = "healthy", }
+}
+
+/// A record that a number rests on: which, of what day, and what it says.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Evidence {
+    /// Table and number of the record, where there is one.
+    pub record: Option<(&'static str, Id)>,
+    pub on_date: Option<NaiveDate>,
+    /// One short line: `seats active 40 of 75`.
+    pub text: String,
+}
+
+/// One factor of an account on a day.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct FactorScore {
+    pub factor: Factor,
+    /// Counts for this account: in use in the book, or held by the account itself.
+    pub in_use: bool,
+    pub source: Source,
+    /// 1-10, unrounded; none: unknown.
+    pub score: Option<f64>,
+    /// What the records say, also where *mine* stands above it.
+    pub measured: Option<f64>,
+    /// The day of the evidence in force.
+    pub evidence_on: Option<NaiveDate>,
+    /// False for unknown ones, too.
+    pub fresh: bool,
+    /// An own score that expired, with its day: the measure is back, or it stays as stale.
+    pub own_expired_on: Option<NaiveDate>,
+    /// As set by the approach; 0 when not in use.
+    pub weight: f64,
+    /// Points it takes off the full 10; 0 for unknown ones.
+    pub costs: f64,
+    pub evidence: Vec<Evidence>,
+}
+
+/// The value one factor must reach to lift the whole score to 6.0, and the act that would do it.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct WayBack {
+    pub factor: Factor,
+    pub from: f64,
+    pub to: f64,
+    pub act: &'static str,
+}
+
+/// The score of an account on a day.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Score {
+    /// 1-10, unrounded; none: no factor known.
+    pub value: Option<f64>,
+    /// With each unknown or stale factor at 1 and at 10.
+    pub low: f64,
+    pub high: f64,
+    /// Share of the weight in use that is known and fresh, 0-1; 0 with no factor in use.
+    pub known: f64,
+    /// None: too little known, or no value.
+    pub band: Option<Band>,
+    /// All ten, in the order of [`Factor::ALL`].
+    pub factors: Vec<FactorScore>,
+    /// Factors that alone could lift a risk score to 6.0; empty above it.
+    pub ways_back: Vec<WayBack>,
+    /// Now against the last own review, else against the last day at least 28 d ago; a difference
+    /// of printed tenths.
+    pub trend: Option<f64>,
+}

@@ -1,0 +1,1 @@
+//! Key accounts, suggested tiers, and the hours a week that tiers cost.

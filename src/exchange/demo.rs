@@ -1,0 +1,1 @@
+//! The demo book: believable accounts with dates relative to today.

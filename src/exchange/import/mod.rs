@@ -1,0 +1,1 @@
+//! From a foreign file to changes: read, map, match, preview, apply.

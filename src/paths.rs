@@ -1,0 +1,1 @@
+//! Where the book, its backups and its drafts live.

@@ -1,0 +1,1 @@
+//! The one door that makes foreign text safe to show.

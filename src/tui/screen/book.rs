@@ -1,0 +1,1 @@
+//! The Book view: who needs me, whom we know, the score, the plan.

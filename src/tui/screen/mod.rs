@@ -1,0 +1,3 @@
+//! The views of the book.
+
+pub mod book;

@@ -1,0 +1,1 @@
+//! Small drawings that several panes share.

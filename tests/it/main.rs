@@ -1,0 +1,1 @@
+//! What a person would see of the whole program, in one binary.
