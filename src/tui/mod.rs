@@ -1,6 +1,9 @@
 //! The screen: the shell loop around the application.
 
+pub mod action;
 pub mod app;
+pub mod key;
+pub mod keymap;
 pub mod layer;
 pub mod screen;
 pub mod theme;
