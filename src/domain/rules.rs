@@ -1,7 +1,7 @@
 //! Every default of the method that a person may want to change, in one place.
 
-use super::account::Tier;
 use super::account::own_score::Factor;
+use super::account::{Account, Tier};
 use super::records::Exchange;
 
 /// What a tier asks for, days. `None`: not asked for.
@@ -40,7 +40,7 @@ pub const CADENCES: [Cadence; 3] = [
 ];
 
 /// Weight of each factor under the approaches customer success, account-based growth, value
-/// realisation and blend, in that order; each column sums to 120.
+/// realisation and blend, in that order. Source: this project's own decision.
 pub const WEIGHTS: [(Factor, [f64; 4]); 10] = [
     (Factor::Payment, [5.0, 5.0, 5.0, 10.0]),
     (Factor::Revenue, [5.0, 20.0, 10.0, 10.0]),
@@ -59,6 +59,8 @@ pub const WEIGHTS: [(Factor, [f64; 4]); 10] = [
 pub struct Rules {
     pub exchange: Exchange,
     pub cadences: [Cadence; 3],
+    /// Weight of decision makers, influencers and users in coverage and feedback; sums to 1.
+    pub level_weights: [f64; 3],
     /// Under this the score is *risk*.
     pub risk_below: f64,
     /// Under this, and not risk, the score is *watch*.
@@ -74,6 +76,7 @@ impl Default for Rules {
         Self {
             exchange: Exchange::default(),
             cadences: CADENCES,
+            level_weights: [0.45, 0.35, 0.20],
             risk_below: 6.0,
             watch_below: 8.0,
             known_at_least: 0.5,
@@ -88,5 +91,16 @@ impl Rules {
     pub fn cadence(&self, tier: Option<Tier>) -> Cadence {
         let tier = tier.unwrap_or(Tier::Maintenance);
         self.cadences.iter().copied().find(|cadence| cadence.tier == tier).unwrap_or(CADENCES[2])
+    }
+    /// Days between talks that this account is meant to get: its own, else its tier's.
+    #[must_use]
+    pub fn talk_every(&self, account: &Account) -> i64 {
+        account.talk_every.unwrap_or(self.cadence(account.tier).talk_every).max(1)
+    }
+
+    /// Days between own reviews of this account: its own, else its tier's.
+    #[must_use]
+    pub fn review_every(&self, account: &Account) -> i64 {
+        account.review_every.unwrap_or(self.cadence(account.tier).review_every).max(1)
     }
 }

@@ -92,4 +92,10 @@ impl Contact {
     pub const fn active(&self) -> bool {
         self.left_on.is_none() && self.archived_on.is_none()
     }
+    /// Neither left nor archived on that day; the day of leaving itself counts as left.
+    #[must_use]
+    pub fn active_on(&self, day: NaiveDate) -> bool {
+        self.left_on.is_none_or(|left| left > day)
+            && self.archived_on.is_none_or(|archived| archived > day)
+    }
 }

@@ -2,5 +2,6 @@
 
 pub mod cycle;
 pub mod priority;
+pub mod progress;
 pub mod step;
 pub mod step_person;

@@ -1,6 +1,9 @@
 //! The revenue history: every change of an account's ARR, and the figure for a day.
 
+pub mod arr;
 pub mod opportunity;
+
+pub use arr::{Growth, arr_on, growth, in_base};
 
 use super::cell::Id;
 use super::money::Currency;

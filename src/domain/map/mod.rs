@@ -1,4 +1,12 @@
-//! Who we know: the 3 × 3 map of an account.
+//! Who we know: the 3 × 3 map of an account. Model: CustomerGauge's Account Success process.
+
+mod build;
+mod fresh;
+mod title;
+
+pub use build::{map, target};
+pub use fresh::{ROT_DAYS, WELL_KNOWN, freshness};
+pub use title::proposed_level;
 
 use super::cell::Id;
 use super::contact::Level;
