@@ -59,6 +59,8 @@ pub struct Standing {
     pub name: String,
     pub status: Status,
     pub in_book: bool,
+    /// Put away by the user, whatever its status.
+    pub archived: bool,
     pub tier: Option<Tier>,
     pub created_on: NaiveDate,
     /// In the book's base currency; none: unknown, or no rate.
