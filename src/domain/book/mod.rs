@@ -2,5 +2,6 @@
 
 pub mod external_id;
 pub mod import_batch;
+pub mod page;
 pub mod row;
 pub mod setting;
