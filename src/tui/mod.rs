@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod app;
+pub mod decoder;
 pub mod key;
 pub mod keymap;
 pub mod layer;
