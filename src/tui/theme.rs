@@ -86,7 +86,7 @@ impl Theme {
             },
             Colours::Sixteen => Self {
                 text: plain,
-                dim: dim,
+                dim,
                 strong: bold,
                 accent: plain.fg(Color::Cyan),
                 border: dim,
