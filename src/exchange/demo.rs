@@ -1,1 +1,0 @@
-//! The demo book: believable accounts with dates relative to today.

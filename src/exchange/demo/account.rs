@@ -1,0 +1,203 @@
+//! One account of the demo book becomes the changes that make it.
+
+use super::asset;
+use super::day::Day;
+use super::scribe::{People, Scribe};
+use super::{plan, talk};
+use crate::domain::account::{self, Account, Status, contract, goal, metric, own_score};
+use crate::domain::cell::Id;
+use crate::domain::feedback::{self, Scale, invitation};
+use crate::domain::money::Currency;
+use crate::domain::plan::step::{self, Step};
+use crate::domain::revenue::{self, opportunity};
+use crate::error::Result;
+
+/// Writes one account with all that belongs to it.
+///
+/// # Errors
+/// A name that is not among its people.
+pub fn write(scribe: &mut Scribe, from: asset::Account) -> Result<()> {
+    let id = scribe.id();
+    let created_on = scribe.on(from.created.unwrap_or(Day::Days(-400)));
+    scribe.add(account::Change::Added(Account {
+        id,
+        status: from.status.map_or(Status::Active, |word| word.0),
+        stage: from.stage.map(|word| word.0),
+        tier: from.tier.map(|word| word.0),
+        approach: from.approach.map(|word| word.0),
+        customer_since: scribe.maybe_on(from.since),
+        leaves_on: scribe.maybe_on(from.leaves),
+        reviewed_on: scribe.maybe_on(from.reviewed),
+        industry: from.industry,
+        city: from.city,
+        country: from.country,
+        employees: from.employees,
+        turnover: from.turnover.map(|euros| euros * 100),
+        turnover_currency: from.turnover.map(|_| Currency::EUR),
+        note: from.note,
+        ..Account::named(&from.name, created_on)
+    }));
+    let mut people = People::default();
+    for person in from.people {
+        let name = person.name.clone();
+        let person = scribe.person(person, Some(id), created_on, &people)?;
+        people.insert(name, person);
+    }
+    for (day, kind, euros) in from.arr {
+        let entry = revenue::Revenue {
+            id: Id(0),
+            account_id: id,
+            on_date: scribe.on(day),
+            kind: kind.0,
+            amount: euros * 100,
+            currency: Currency::EUR,
+            note: None,
+        };
+        scribe.add(revenue::Change::Added(entry));
+    }
+    if let Some(contract) = from.contract {
+        write_contract(scribe, id, &contract);
+    }
+    for talk in from.talks {
+        talk::write(scribe, id, talk, &people)?;
+    }
+    for rhythm in &from.rhythm {
+        talk::write_rhythm(scribe, id, rhythm, &people)?;
+    }
+    for (day, kind, amount) in from.figures {
+        write_figure(scribe, id, day, kind.0, amount);
+    }
+    for series in from.series {
+        let days = (0..).map(|n| Day::Days(series.from.days() + n * series.every));
+        for (day, amount) in days.zip(series.amounts) {
+            write_figure(scribe, id, day, series.kind.0, amount);
+        }
+    }
+    for (day, factor, points) in from.mine {
+        let own = own_score::OwnScore {
+            id: Id(0),
+            account_id: id,
+            factor: factor.0,
+            points,
+            on_date: scribe.on(day),
+            reason: None,
+        };
+        scribe.add(own_score::Change::Added(own));
+    }
+    write_feedback(scribe, id, from.answers, from.asked, &people)?;
+    for goal in from.goals {
+        write_goal(scribe, id, goal);
+    }
+    for deal in from.opportunities {
+        write_opportunity(scribe, id, deal, &people)?;
+    }
+    if let Some(plan) = from.plan {
+        plan::write(scribe, id, plan, &people)?;
+    }
+    for loose in from.loose {
+        let step = plan::step_of(scribe, loose, created_on, &people)?;
+        scribe.add(step::Change::Added(Step { account_id: Some(id), ..step }));
+    }
+    Ok(())
+}
+
+fn write_contract(scribe: &mut Scribe, account_id: Id, from: &asset::Contract) {
+    let record = contract::Contract {
+        id: Id(0),
+        account_id,
+        starts_on: scribe.maybe_on(from.starts),
+        ends_on: scribe.maybe_on(from.ends),
+        notice_count: from.notice.map(|(count, _)| count),
+        notice_unit: from.notice.map(|(_, unit)| unit.0),
+        auto_renews: from.renews,
+        term_months: from.term,
+        renewal: from.renewal.map_or(contract::Renewal::NotStarted, |word| word.0),
+        note: None,
+    };
+    scribe.add(contract::Change::Added(record));
+}
+
+fn write_figure(
+    scribe: &mut Scribe,
+    account_id: Id,
+    day: Day,
+    kind: metric::MetricKind,
+    amount: f64,
+) {
+    let on_date = scribe.on(day);
+    let record = metric::Metric { id: Id(0), account_id, kind, on_date, amount, note: None };
+    scribe.add(metric::Change::Added(record));
+}
+
+fn write_feedback(
+    scribe: &mut Scribe,
+    account_id: Id,
+    answers: Vec<asset::Answer>,
+    asked: Vec<(Day, String)>,
+    people: &People,
+) -> Result<()> {
+    for (day, name) in asked {
+        let contact_id = people.find(&name)?;
+        let on_date = scribe.on(day);
+        let record = invitation::Invitation { id: Id(0), contact_id, on_date };
+        scribe.add(invitation::Change::Added(record));
+    }
+    for answer in answers {
+        let record = feedback::Answer {
+            id: Id(0),
+            account_id,
+            contact_id: answer.who.map(|name| people.find(&name)).transpose()?,
+            on_date: scribe.on(answer.day),
+            scale: answer.scale.map_or(Scale::Nps, |word| word.0),
+            points: answer.points,
+            why: answer.why,
+            driver: answer.driver.map(|word| word.0),
+        };
+        scribe.add(feedback::Change::Added(record));
+    }
+    Ok(())
+}
+
+fn write_goal(scribe: &mut Scribe, account_id: Id, from: asset::Goal) {
+    let record = goal::Goal {
+        id: Id(0),
+        account_id,
+        title: from.title,
+        metric: from.metric,
+        start_value: from.start,
+        now_value: from.now,
+        target_value: from.target,
+        starts_on: scribe.on(from.from),
+        due_on: scribe.on(from.due),
+        measured_on: scribe.on(from.measured),
+        status: goal::GoalStatus::Running,
+    };
+    scribe.add(goal::Change::Added(record));
+}
+
+fn write_opportunity(
+    scribe: &mut Scribe,
+    account: Id,
+    from: asset::Opportunity,
+    people: &People,
+) -> Result<()> {
+    let record = opportunity::Opportunity {
+        id: Id(0),
+        account_id: Some(account),
+        title: from.title,
+        kind: from.kind.map(|word| word.0),
+        amount: from.amount.map(|euros| euros * 100),
+        currency: from.amount.map(|_| Currency::EUR),
+        ease: from.ease,
+        stage: from.stage.0,
+        crm_stage: None,
+        probability: None,
+        close_on: scribe.maybe_on(from.close),
+        budget_month: None,
+        champion_id: from.champion.map(|name| people.find(&name)).transpose()?,
+        note: None,
+        created_on: scribe.on(from.created),
+    };
+    scribe.add(opportunity::Change::Added(record));
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! The demo book: two dozen believable accounts whose days are told from today, so that the book
+//! looks the same whenever it is opened.
+
+mod account;
+mod asset;
+mod day;
+mod plan;
+mod scribe;
+mod talk;
+
+use crate::domain::change::Change;
+use crate::error::{Error, Kind, Result};
+use chrono::NaiveDate;
+use scribe::{People, Scribe};
+
+/// The files of the book, by the group of the list that most of their accounts fall into.
+const FILES: [(&str, &str); 6] = [
+    ("now", include_str!("../../../assets/demo/now.toml")),
+    ("soon", include_str!("../../../assets/demo/soon.toml")),
+    ("unknown", include_str!("../../../assets/demo/unknown.toml")),
+    ("in_hand", include_str!("../../../assets/demo/in_hand.toml")),
+    ("fine", include_str!("../../../assets/demo/fine.toml")),
+    ("outside", include_str!("../../../assets/demo/outside.toml")),
+];
+
+/// All that makes the demo book, as seen from `today`.
+///
+/// # Errors
+/// A damaged asset; a test holds that there is none.
+pub fn changes(today: NaiveDate) -> Result<Vec<Change>> {
+    let mut scribe = Scribe::new(today);
+    for (name, text) in FILES {
+        let file: asset::File = toml::from_str(text).map_err(|error| {
+            Error::new(Kind::Book, format!("the demo book’s part “{name}” is damaged: {error}"))
+        })?;
+        for account in file.account {
+            account::write(&mut scribe, account)?;
+        }
+        for person in file.unlinked {
+            scribe.person(person, None, today, &People::default())?;
+        }
+    }
+    Ok(scribe.changes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::Change::Added;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn two_dozen_accounts_are_told_from_any_day() {
+        for (year, month, day) in [(2026, 11, 22), (2028, 2, 29), (2027, 1, 1)] {
+            let today = NaiveDate::from_ymd_opt(year, month, day).expect("a day");
+            let changes = changes(today).expect("an undamaged book");
+            let names: BTreeSet<&str> = changes
+                .iter()
+                .filter_map(|change| match change {
+                    Change::Account(Added(account)) => Some(account.name.as_str()),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(names.len(), 24);
+            assert!(names.contains("Contoso"));
+        }
+    }
+
+    #[test]
+    fn nothing_that_happened_lies_ahead() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        for change in changes(today).expect("an undamaged book") {
+            let happened = match change {
+                Change::Talk(crate::domain::talk::Change::Added(talk)) => talk.on_date,
+                Change::Answer(crate::domain::feedback::Change::Added(answer)) => answer.on_date,
+                Change::Metric(crate::domain::account::metric::Change::Added(it)) => it.on_date,
+                Change::OwnScore(crate::domain::account::own_score::Change::Added(own)) => {
+                    own.on_date
+                }
+                _ => continue,
+            };
+            assert!(happened <= today, "{happened}");
+        }
+    }
+}

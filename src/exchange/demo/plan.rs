@@ -1,0 +1,69 @@
+//! The plans and steps of the demo book.
+
+use super::asset;
+use super::scribe::{People, Scribe};
+use crate::domain::cell::Id;
+use crate::domain::plan::step::{Step, StepKind, StepOwner, StepStatus};
+use crate::domain::plan::{cycle, priority, step};
+use crate::error::Result;
+use chrono::NaiveDate;
+
+/// # Errors
+/// A step names somebody who is not among the people.
+pub fn write(scribe: &mut Scribe, account: Id, from: asset::Plan, people: &People) -> Result<()> {
+    let plan_id = scribe.id();
+    let starts_on = scribe.on(from.starts);
+    let record = cycle::Plan { id: plan_id, account_id: account, starts_on, ended_on: None };
+    scribe.add(cycle::Change::Added(record));
+    for (place, priority) in (1..).zip(from.priorities) {
+        let priority_id = scribe.id();
+        scribe.add(priority::Change::Added(priority::Priority {
+            id: priority_id,
+            plan_id,
+            place,
+            kind: priority.kind.0,
+            title: priority.title,
+            metric: priority.metric,
+        }));
+        for step in priority.steps {
+            let step = step_of(scribe, step, starts_on, people)?;
+            scribe.add(step::Change::Added(Step {
+                account_id: Some(account),
+                plan_id: Some(plan_id),
+                priority_id: Some(priority_id),
+                ..step
+            }));
+        }
+    }
+    Ok(())
+}
+
+/// # Errors
+/// It names somebody who is not among the people.
+pub fn step_of(
+    scribe: &Scribe,
+    from: asset::Step,
+    created_on: NaiveDate,
+    people: &People,
+) -> Result<Step> {
+    let due_on = scribe.maybe_on(from.due);
+    let done_on = scribe.maybe_on(from.done);
+    let status = if done_on.is_some() { StepStatus::Done } else { StepStatus::Open };
+    Ok(Step {
+        kind: from.kind.map_or(StepKind::Step, |word| word.0),
+        owner: from.owner.map_or(StepOwner::Me, |word| word.0),
+        owner_name: from.who,
+        contact_id: from.to.map(|name| people.find(&name)).transpose()?,
+        first_due_on: scribe.maybe_on(from.first).or(due_on),
+        status: from.status.map_or(status, |word| word.0),
+        done_on,
+        checked_by: from.checked,
+        signal: from.signal,
+        playbook: from.playbook,
+        client_sees: from.kind.is_some_and(|word| word.0 == StepKind::Promise),
+        meeting_type: from.meeting.map(|word| word.0),
+        at_time: from.at,
+        agenda: from.agenda,
+        ..Step::titled(&from.title, due_on, created_on)
+    })
+}
