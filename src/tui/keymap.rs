@@ -21,6 +21,10 @@ pub enum Context {
     Book,
     /// Anywhere in the program, under no layer.
     Program,
+    /// The help: a list of all that can be done here.
+    Help,
+    /// A message that waits to be read.
+    Message,
     /// Anywhere at all, under a layer, too.
     Always,
 }
@@ -38,6 +42,8 @@ impl Context {
             Self::Log => &[Self::Log, Self::Book, Self::Program, Self::Always],
             Self::Book => &[Self::Book, Self::Program, Self::Always],
             Self::Program => &[Self::Program, Self::Always],
+            Self::Help => &[Self::Help, Self::Always],
+            Self::Message => &[Self::Message, Self::Always],
             Self::Always => &[Self::Always],
         }
     }
@@ -53,6 +59,7 @@ pub enum Group {
 }
 
 impl Group {
+    /// In the order of the help.
     pub const ALL: [Self; 4] = [Self::Move, Self::Look, Self::Change, Self::Program];
 
     #[must_use]
@@ -184,6 +191,34 @@ pub const BINDINGS: &[Binding] = &[
         Group::Program,
         true,
     ),
+    binding(Context::Help, &[Key::of(Code::Up)], Action::Up, "choose", Group::Move, true),
+    binding(Context::Help, &[Key::of(Code::Down)], Action::Down, "choose", Group::Move, true),
+    binding(Context::Help, &[Key::of(Code::PageUp)], Action::PageUp, "page up", Group::Move, false),
+    binding(
+        Context::Help,
+        &[Key::of(Code::PageDown)],
+        Action::PageDown,
+        "page down",
+        Group::Move,
+        false,
+    ),
+    binding(Context::Help, &[Key::of(Code::Enter)], Action::Open, "do it", Group::Move, true),
+    binding(
+        Context::Help,
+        &[Key::of(Code::Esc), Key::letter('q'), Key::letter('?')],
+        Action::Back,
+        "close",
+        Group::Move,
+        true,
+    ),
+    binding(
+        Context::Message,
+        &[Key::of(Code::Enter), Key::of(Code::Esc), Key::letter('q'), Key::letter(' ')],
+        Action::Back,
+        "close",
+        Group::Move,
+        true,
+    ),
     binding(
         Context::Always,
         &[Key::ctrl(Code::Char('l'))],
@@ -245,7 +280,7 @@ pub fn footer(context: Context) -> Vec<(String, &'static str)> {
 mod tests {
     use super::*;
 
-    const CONTEXTS: [Context; 9] = [
+    const CONTEXTS: [Context; 11] = [
         Context::List,
         Context::Head,
         Context::Map,
@@ -254,6 +289,8 @@ mod tests {
         Context::Log,
         Context::Book,
         Context::Program,
+        Context::Help,
+        Context::Message,
         Context::Always,
     ];
 

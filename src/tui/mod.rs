@@ -3,6 +3,7 @@
 pub mod action;
 pub mod app;
 pub mod decoder;
+pub mod footer;
 pub mod key;
 pub mod keymap;
 pub mod layer;

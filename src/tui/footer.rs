@@ -1,0 +1,104 @@
+//! The two lowest lines: what happened last, and what can be done here.
+
+use super::keymap::{self, Context};
+use super::theme::Theme;
+use crate::text;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Columns between two entries.
+const GAP: usize = 2;
+
+/// One line that tells what happened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notice {
+    pub text: String,
+    /// It went wrong.
+    pub alarm: bool,
+}
+
+/// Draws the line of what happened last.
+pub fn draw_notice(notice: &Notice, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+    let style = if notice.alarm { theme.alarm } else { theme.dim };
+    let columns = usize::from(area.width).saturating_sub(2);
+    let line = text::fit(&text::shown(&notice.text), columns);
+    write(buffer, area, 1, &line, style);
+}
+
+/// Draws the keys of a context: as many as there is room for, the way to the rest always last.
+pub fn draw_keys(context: Context, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+    let columns = usize::from(area.width).saturating_sub(1);
+    let mut x = 1;
+    for (keys, label) in fitting(keymap::footer(context), columns) {
+        x += write(buffer, area, x, &keys, theme.key) + 1;
+        x += write(buffer, area, x, label, theme.dim) + GAP;
+    }
+}
+
+/// The entries that fit into so many columns, the last one among them whenever any does.
+fn fitting(
+    mut entries: Vec<(String, &'static str)>,
+    columns: usize,
+) -> Vec<(String, &'static str)> {
+    let width = |entry: &(String, &str)| text::width(&entry.0) + 1 + text::width(entry.1) + GAP;
+    let total = |entries: &[(String, &'static str)]| {
+        entries.iter().map(width).sum::<usize>().saturating_sub(GAP)
+    };
+    while total(&entries) > columns {
+        let dropped = entries.len().saturating_sub(2);
+        if entries.is_empty() {
+            break;
+        }
+        entries.remove(dropped);
+    }
+    entries
+}
+
+/// Writes from a column of the area and says how many columns it took.
+fn write(buffer: &mut Buffer, area: Rect, x: usize, line: &str, style: Style) -> usize {
+    let columns = usize::from(area.width).saturating_sub(x);
+    if area.height == 0 || columns == 0 {
+        return text::width(line);
+    }
+    let x = area.x.saturating_add(u16::try_from(x).unwrap_or(u16::MAX));
+    buffer.set_stringn(x, area.y, line, columns, style);
+    text::width(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::theme::Colours;
+
+    fn drawn(context: Context, width: u16) -> String {
+        let area = Rect::new(0, 0, width, 1);
+        let mut buffer = Buffer::empty(area);
+        draw_keys(context, area, &mut buffer, &Theme::new(Colours::Without));
+        buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect()
+    }
+
+    #[test]
+    fn what_does_not_fit_is_left_out_but_never_the_help() {
+        let wide = drawn(Context::List, 120);
+        assert!(wide.starts_with(" ↑↓ account  Tab next pane  Enter open  "), "{wide}");
+        assert!(wide.trim_end().ends_with("? help"), "{wide}");
+        let narrow = drawn(Context::List, 40);
+        assert!(narrow.starts_with(" ↑↓ account  "), "{narrow}");
+        assert!(narrow.trim_end().ends_with("? help"), "{narrow}");
+        assert_eq!(drawn(Context::List, 8), " ? help ");
+        assert_eq!(drawn(Context::List, 4), "    ");
+        assert_eq!(drawn(Context::List, 0), "");
+    }
+
+    #[test]
+    fn a_notice_is_cut_and_made_safe() {
+        let area = Rect::new(0, 0, 12, 1);
+        let mut buffer = Buffer::empty(area);
+        let notice = Notice { text: "Undone \u{1b}[2J everything".to_owned(), alarm: false };
+        draw_notice(&notice, area, &mut buffer, &Theme::new(Colours::Without));
+        let line: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert!(line.starts_with(" Undone ") && line.contains('…'), "{line:?}");
+        assert!(!line.contains('\u{1b}'));
+    }
+}
