@@ -1,0 +1,36 @@
+//! Accounts by name, and the settings of the book.
+
+use super::row::each;
+use crate::domain::book::setting::BASE_CURRENCY;
+use crate::domain::cell::Id;
+use crate::domain::money::Currency;
+use crate::error::Result;
+use rusqlite::Connection;
+
+/// An account as a person asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AccountName {
+    pub id: Id,
+    pub name: String,
+}
+
+/// All accounts, the archived ones too, by name.
+pub(crate) fn names(connection: &Connection) -> Result<Vec<AccountName>> {
+    let mut found = Vec::new();
+    each(connection, "SELECT id, name FROM account ORDER BY name COLLATE NOCASE, id", [], |row| {
+        found.push(AccountName { id: Id(row.get(0)?), name: row.get(1)? });
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The currency that sums are made in, where the book names one.
+pub(crate) fn base_currency(connection: &Connection) -> Result<Option<Currency>> {
+    let mut base = None;
+    each(connection, "SELECT content FROM setting WHERE key = ?1", [BASE_CURRENCY], |row| {
+        let code: String = row.get(0)?;
+        base = Currency::from_code(&code);
+        Ok(())
+    })?;
+    Ok(base)
+}

@@ -1,0 +1,19 @@
+//! Read models: one file per question that the desk asks, and the derived tables behind two of
+//! them. All take a connection, so that they answer inside a transaction as well as outside.
+
+mod account;
+mod as_of;
+mod log;
+mod mark;
+mod records;
+mod row;
+pub(crate) mod score;
+pub(crate) mod standing;
+mod talk;
+mod unlinked;
+
+pub(crate) use account::{AccountName, base_currency, names};
+pub(crate) use log::log;
+pub(crate) use mark::{mark, set_mark};
+pub(crate) use records::{one, stream};
+pub(crate) use unlinked::{unlinked, unlinked_counts};

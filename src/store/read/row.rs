@@ -1,0 +1,139 @@
+//! From a row of SQLite to a record of the domain.
+
+use crate::domain::cell::{Id, Misfit, Value};
+use crate::domain::record::Record;
+use crate::error::{Error, Kind, Result};
+use chrono::NaiveDate;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Params, Row};
+use std::fmt::Write as _;
+
+/// A cell that does not hold what it should.
+pub(super) fn damaged(table: &str, id: i64, column: &str, why: &Misfit) -> Error {
+    Error::new(Kind::Book, format!("{table} {id}, {column}: {why}"))
+        .hint("the file was changed by another program or is damaged; a backup can be restored")
+}
+
+pub(super) fn value(cell: ValueRef<'_>) -> Value {
+    match cell {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(n) => Value::Int(n),
+        ValueRef::Real(x) => Value::Real(x),
+        ValueRef::Text(text) | ValueRef::Blob(text) => {
+            Value::Text(String::from_utf8_lossy(text).into_owned())
+        }
+    }
+}
+
+/// The other way round: a cell as SQLite takes it.
+pub(super) fn sql(value: Value) -> rusqlite::types::Value {
+    use rusqlite::types::Value as Sql;
+    match value {
+        Value::Null => Sql::Null,
+        Value::Int(n) | Value::Ref(n) => Sql::Integer(n),
+        Value::Real(x) => Sql::Real(x),
+        Value::Text(text) => Sql::Text(text),
+    }
+}
+
+/// A day without the detour over a `String`; none for anything but `2026-11-22`.
+pub(super) fn day(cell: ValueRef<'_>) -> Option<NaiveDate> {
+    let ValueRef::Text(text) = cell else { return None };
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u32, |sum, digit| {
+            digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0'))
+        })
+    };
+    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
+}
+
+/// `id` and the record's columns; those in `blank` are answered with NULL.
+pub(super) fn columns<R: Record>(prefix: &str, blank: &[&str]) -> String {
+    let mut list = format!("{prefix}id");
+    for column in R::COLUMNS {
+        let written = if blank.contains(column) {
+            list.write_str(", NULL")
+        } else {
+            write!(list, ", {prefix}{column}")
+        };
+        debug_assert!(written.is_ok(), "a String takes any text");
+    }
+    list
+}
+
+/// The record whose id stands in column 0.
+pub(super) fn record<R: Record>(row: &Row<'_>) -> Result<R> {
+    let id: i64 = row.get(0)?;
+    let mut cells =
+        (1..=R::COLUMNS.len()).map(|column| row.get_ref(column).map_or(Value::Null, value));
+    R::from_cells(Id(id), &mut cells).map_err(|(column, why)| damaged(R::TABLE, id, column, &why))
+}
+
+/// Calls `take` with each row of the answer.
+pub(super) fn each(
+    connection: &Connection,
+    sql: &str,
+    params: impl Params,
+    mut take: impl FnMut(&Row<'_>) -> Result<()>,
+) -> Result<()> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(params)?;
+    while let Some(row) = rows.next()? {
+        take(row)?;
+    }
+    Ok(())
+}
+
+/// All records that `FROM table` and `tail` (its WHERE, ORDER BY) choose.
+pub(super) fn all<R: Record>(
+    connection: &Connection,
+    tail: &str,
+    params: impl Params,
+) -> Result<Vec<R>> {
+    let sql = format!("SELECT {} FROM {} {tail}", columns::<R>("", &[]), R::TABLE);
+    let mut found = Vec::new();
+    each(connection, &sql, params, |row| {
+        found.push(record(row)?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The one number that a question is answered with.
+pub(super) fn count(connection: &Connection, sql: &str, params: impl Params) -> Result<usize> {
+    let mut number = 0_i64;
+    each(connection, sql, params, |row| {
+        number = row.get(0)?;
+        Ok(())
+    })?;
+    Ok(usize::try_from(number).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::contract::Contract;
+
+    #[test]
+    fn a_day_is_ten_characters_and_real() {
+        let read = |text: &str| day(ValueRef::Text(text.as_bytes()));
+        assert_eq!(read("2026-11-22"), NaiveDate::from_ymd_opt(2026, 11, 22));
+        assert_eq!(read("2024-02-29"), NaiveDate::from_ymd_opt(2024, 2, 29));
+        for wrong in ["2026-02-29", "2026-11-2", "2026/11/22", "22.11.2026", "", "2026-1a-22"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+        assert_eq!(day(ValueRef::Null), None);
+    }
+
+    #[test]
+    fn blank_columns_keep_their_place() {
+        let list = columns::<Contract>("c.", &["note", "starts_on"]);
+        assert_eq!(
+            list,
+            "c.id, c.account_id, NULL, c.ends_on, c.notice_count, c.notice_unit, c.auto_renews, \
+             c.term_months, c.renewal, NULL"
+        );
+    }
+}

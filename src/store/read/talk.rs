@@ -1,0 +1,158 @@
+//! The talks of [`Records`](crate::domain::records::Records): facts without texts, who took part,
+//! and the newest one with its words.
+
+use super::records::Batch;
+use super::row::{count, damaged, day, each, value};
+use crate::domain::cell::{Cell, Id, Misfit, Value};
+use crate::domain::records::{LastTalk, TALK_WINDOW_DAYS, TalkFact};
+use crate::domain::talk::{Side, TalkKind};
+use crate::error::Result;
+use chrono::{Duration, NaiveDate};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
+
+/// The fact in columns `id, on_date, kind, two_way, missed, started_by, mood`.
+fn fact(row: &Row<'_>) -> Result<TalkFact> {
+    let id: i64 = row.get(0)?;
+    let cell = |column: usize| row.get_ref(column).unwrap_or(ValueRef::Null);
+    let misfit = |column: &'static str| move |why: Misfit| damaged("talk", id, column, &why);
+    Ok(TalkFact {
+        id: Id(id),
+        on_date: day(cell(1)).ok_or_else(|| {
+            damaged("talk", id, "on_date", &Misfit::new("a date", &value(cell(1))))
+        })?,
+        kind: TalkKind::load(value(cell(2))).map_err(misfit("kind"))?,
+        two_way: cell(3) == ValueRef::Integer(1),
+        missed: cell(4) == ValueRef::Integer(1),
+        started_by: Option::<Side>::load(value(cell(5))).map_err(misfit("started_by"))?,
+        mood: Option::<i64>::load(value(cell(6))).map_err(misfit("mood"))?,
+        people: Vec::new(),
+    })
+}
+
+/// Fills talks, who took part, and the last two-way days.
+pub(super) fn talks(connection: &Connection, batch: &mut Batch) -> Result<()> {
+    let (first, last, today) = (batch.first(), batch.last(), batch.day());
+    let since = today - Duration::days(TALK_WINDOW_DAYS);
+    let sql = "SELECT id, on_date, kind, two_way, missed, started_by, mood, account_id FROM talk \
+               WHERE account_id BETWEEN ?1 AND ?2 AND on_date BETWEEN ?3 AND ?4 \
+               AND kind <> 'note'";
+    each(connection, sql, (first, last, since.to_string(), today.to_string()), |row| {
+        if let Some(records) = batch.of(row, 7) {
+            records.talks.push(fact(row)?);
+        }
+        Ok(())
+    })?;
+    for records in batch.records() {
+        records
+            .talks
+            .sort_unstable_by(|one, other| (other.on_date, other.id).cmp(&(one.on_date, one.id)));
+        records.last_two_way_on =
+            records.talks.iter().find(|talk| talk.two_way).map(|talk| talk.on_date);
+    }
+    people(connection, batch)?;
+    for records in batch.records() {
+        if records.last_two_way_on.is_none() {
+            records.last_two_way_on = older_two_way(connection, records.account.id, since)?;
+        }
+    }
+    Ok(())
+}
+
+/// Who took part in the talks, and the newest two-way day of each contact.
+fn people(connection: &Connection, batch: &mut Batch) -> Result<()> {
+    let sql = "SELECT p.contact_id, p.talk_id, p.on_date, p.two_way, c.account_id \
+               FROM contact c CROSS JOIN talk_person p ON p.contact_id = c.id \
+               WHERE c.account_id BETWEEN ?1 AND ?2 AND p.on_date <= ?3";
+    let (first, last, today) = (batch.first(), batch.last(), batch.day());
+    each(connection, sql, (first, last, today.to_string()), |row| {
+        let Some(records) = batch.of(row, 4) else { return Ok(()) };
+        let number = |column: usize| row.get::<_, i64>(column);
+        let (contact, talk) = (Id(number(0)?), Id(number(1)?));
+        let Some(on_date) = row.get_ref(2).ok().and_then(day) else { return Ok(()) };
+        if let Ok(place) =
+            records.talks.binary_search_by(|fact| (on_date, talk).cmp(&(fact.on_date, fact.id)))
+            && let Some(fact) = records.talks.get_mut(place)
+        {
+            fact.people.push(contact);
+        }
+        if number(3)? == 1 {
+            let known = &mut records.last_two_way_with;
+            match known.iter_mut().rfind(|(id, _)| *id == contact) {
+                Some((_, newest)) => *newest = (*newest).max(on_date),
+                None => known.push((contact, on_date)),
+            }
+        }
+        Ok(())
+    })
+}
+
+/// The newest two-way talk before the window.
+fn older_two_way(
+    connection: &Connection,
+    account: Id,
+    before: NaiveDate,
+) -> Result<Option<NaiveDate>> {
+    let sql = "SELECT on_date FROM talk WHERE account_id = ?1 AND on_date < ?2 AND two_way = 1 \
+               ORDER BY on_date DESC LIMIT 1";
+    let mut newest = None;
+    each(connection, sql, (account.0, before.to_string()), |row| {
+        newest = row.get_ref(0).ok().and_then(day);
+        Ok(())
+    })?;
+    Ok(newest)
+}
+
+/// The newest talk that took place, with its words: no note, no missed meeting.
+pub(super) fn last_talk(
+    connection: &Connection,
+    account: Id,
+    today: NaiveDate,
+) -> Result<Option<LastTalk>> {
+    let sql = "SELECT id, on_date, kind, two_way, missed, started_by, mood, summary, quote \
+               FROM talk WHERE account_id = ?1 AND on_date <= ?2 AND kind <> 'note' \
+               AND missed = 0 ORDER BY on_date DESC, id DESC LIMIT 1";
+    let mut newest: Option<LastTalk> = None;
+    each(connection, sql, (account.0, today.to_string()), |row| {
+        let fact = fact(row)?;
+        newest = Some(LastTalk {
+            id: fact.id,
+            on_date: fact.on_date,
+            kind: fact.kind,
+            mood: fact.mood,
+            summary: text(row, 7).unwrap_or_default(),
+            quote: text(row, 8),
+            people: Vec::new(),
+        });
+        Ok(())
+    })?;
+    if let Some(talk) = &mut newest {
+        talk.people = names(connection, talk.id)?.into_iter().map(|(_, name)| name).collect();
+    }
+    Ok(newest)
+}
+
+fn text(row: &Row<'_>, column: usize) -> Option<String> {
+    match row.get_ref(column).map_or(Value::Null, value) {
+        Value::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// The contacts who took part in a talk, by name.
+pub(super) fn names(connection: &Connection, talk: Id) -> Result<Vec<(Id, String)>> {
+    let sql = "SELECT c.id, c.name FROM talk_person p JOIN contact c ON c.id = p.contact_id \
+               WHERE p.talk_id = ?1 ORDER BY c.name, c.id";
+    let mut people = Vec::new();
+    each(connection, sql, [talk.0], |row| {
+        people.push((Id(row.get(0)?), text(row, 1).unwrap_or_default()));
+        Ok(())
+    })?;
+    Ok(people)
+}
+
+/// Talks of an account up to a day, notes and missed ones included.
+pub(super) fn total(connection: &Connection, account: Id, today: NaiveDate) -> Result<usize> {
+    let sql = "SELECT count(*) FROM talk WHERE account_id = ?1 AND on_date <= ?2";
+    count(connection, sql, (account.0, today.to_string()))
+}
