@@ -9,6 +9,7 @@ mod fault;
 mod header;
 pub mod journal;
 mod open;
+pub(crate) mod read;
 pub mod schema;
 mod table;
 

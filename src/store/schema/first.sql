@@ -182,7 +182,7 @@ CREATE TABLE talk (
   quote TEXT,
   note TEXT
 ) STRICT;
-CREATE INDEX talk_account ON talk (account_id, on_date, two_way, missed, mood);
+CREATE INDEX talk_account ON talk (account_id, on_date, two_way, missed, mood, kind, started_by);
 
 CREATE TABLE talk_person (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -192,7 +192,7 @@ CREATE TABLE talk_person (
   two_way INTEGER NOT NULL CHECK (two_way IN (0,1))
 ) STRICT;
 CREATE UNIQUE INDEX talk_person_talk ON talk_person (talk_id, contact_id);
-CREATE INDEX talk_person_contact ON talk_person (contact_id, two_way, on_date);
+CREATE INDEX talk_person_contact ON talk_person (contact_id, two_way, on_date, talk_id);
 
 CREATE TABLE plan (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -301,19 +301,17 @@ CREATE TABLE standing (
   arr INTEGER,
   arr_currency TEXT,
   score REAL,
-  known REAL NOT NULL,
   band TEXT,
   trend REAL,
   act_by TEXT,
   seats TEXT NOT NULL,
   last_talk_on TEXT,
-  holds TEXT NOT NULL,
-  detail TEXT NOT NULL CHECK (json_valid(detail)),
-  judged_on TEXT NOT NULL,
-  rules_hash TEXT NOT NULL,
-  last_step INTEGER NOT NULL
+  strongest REAL NOT NULL,
+  rest REAL NOT NULL,
+  arr_percentile REAL NOT NULL,
+  weight REAL NOT NULL,
+  judged_on TEXT NOT NULL
 ) STRICT;
-CREATE INDEX standing_position ON standing (position);
 
 CREATE TABLE score_history (
   id INTEGER PRIMARY KEY,
