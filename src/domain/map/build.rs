@@ -2,7 +2,6 @@
 
 use super::{LevelRow, Map, Seat, WELL_KNOWN, freshness};
 use crate::domain::account::Tier;
-use crate::domain::cell::Id;
 use crate::domain::contact::{Contact, Level, Role};
 use crate::domain::feedback::{Answer, Scale};
 use crate::domain::money::Money;
@@ -12,7 +11,7 @@ use crate::domain::rules::Rules;
 use chrono::NaiveDate;
 
 /// An answer counts in the NPS for this many days.
-const NPS_DAYS: i64 = 365;
+pub(crate) const NPS_DAYS: i64 = 365;
 /// Somebody asked is called silent for this many days: until asked again.
 const ASKED_DAYS: i64 = 182;
 /// Who left is shown for this many days.
@@ -124,7 +123,8 @@ fn place(contact: &Contact, here: bool) -> u8 {
     }
 }
 
-fn row_of(level: Level) -> usize {
+/// Place of a level's row on the map.
+pub(crate) fn row_of(level: Level) -> usize {
     match level {
         Level::DecisionMaker => 0,
         Level::Influencer => 1,
@@ -185,30 +185,38 @@ fn counts(answer: &Answer, today: NaiveDate) -> bool {
         && (today - answer.on_date).num_days() <= NPS_DAYS
 }
 
-/// Promoters, passives and detractors: the latest answer of each contact who is still there, and
-/// each anonymous one.
-fn votes(records: &Records, today: NaiveDate) -> [usize; 3] {
-    let mut latest: Vec<(Option<Id>, &Answer)> = Vec::new();
-    for answer in records.answers.iter().filter(|answer| counts(answer, today)) {
-        let Some(id) = answer.contact_id else {
-            latest.push((None, answer));
-            continue;
-        };
-        let gone = |contact: &Contact| contact.id == id && !contact.active_on(today);
-        if records.contacts.iter().any(gone) {
+/// The NPS answers that count on a day: of each contact the latest within 365 d, and every
+/// anonymous one. Answers of people who are gone `today` do not count.
+pub(crate) fn latest_nps(
+    records: &Records,
+    on: NaiveDate,
+    today: NaiveDate,
+) -> Vec<(Option<&Contact>, &Answer)> {
+    let mut latest: Vec<(Option<&Contact>, &Answer)> = Vec::new();
+    for answer in records.answers.iter().filter(|answer| counts(answer, on)) {
+        let contact = answer
+            .contact_id
+            .and_then(|id| records.contacts.iter().find(|contact| contact.id == id));
+        if contact.is_some_and(|contact| !contact.active_on(today)) {
             continue;
         }
-        match latest.iter_mut().find(|(other, _)| *other == Some(id)) {
+        let same =
+            |other: &Answer| answer.contact_id.is_some() && other.contact_id == answer.contact_id;
+        match latest.iter_mut().find(|(_, other)| same(other)) {
             Some((_, newest)) => {
                 if (answer.on_date, answer.id) > (newest.on_date, newest.id) {
                     *newest = answer;
                 }
             }
-            None => latest.push((Some(id), answer)),
+            None => latest.push((contact, answer)),
         }
     }
+    latest
+}
+
+fn votes(records: &Records, today: NaiveDate) -> [usize; 3] {
     let mut votes = [0; 3];
-    for (_, answer) in latest {
+    for (_, answer) in latest_nps(records, today, today) {
         votes[vote(answer.points)] += 1;
     }
     votes

@@ -1,7 +1,29 @@
 //! The health score: ten factors, what is known of them, and what each costs.
 
+pub mod assemble;
+pub mod factor;
+pub mod in_use;
+pub mod print;
+mod trend;
+mod ways_back;
+
+mod contact;
+mod coverage;
+mod feedback;
+mod goals;
+mod payment;
+mod pulse;
+mod revenue;
+mod support;
+mod usage;
+mod value;
+
+#[cfg(test)]
+mod sample;
+
 use super::account::own_score::Factor;
 use super::cell::Id;
+use super::rules::Rules;
 use super::word::words;
 use chrono::NaiveDate;
 
@@ -77,4 +99,17 @@ pub struct Score {
     /// Now against the last own review, else against the last day at least 28 d ago; a difference
     /// of printed tenths.
     pub trend: Option<f64>,
+}
+
+/// The verdict on a value, which is first rounded to a billionth: *risk* under 6, *watch* under 8.
+#[must_use]
+pub fn band(value: f64, rules: &Rules) -> Band {
+    let value = print::to_billionth(value);
+    if value < rules.risk_below {
+        Band::Risk
+    } else if value < rules.watch_below {
+        Band::Watch
+    } else {
+        Band::Healthy
+    }
 }

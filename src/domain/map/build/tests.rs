@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::account::Account;
+use crate::domain::cell::Id;
 use crate::domain::feedback::invitation::Invitation;
 use crate::domain::money::Currency;
 use crate::domain::word::WordSet;

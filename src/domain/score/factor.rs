@@ -1,0 +1,158 @@
+//! The one table of the ten factors: how each is measured, how long an own score of it holds, and
+//! what act moves it.
+
+use super::{
+    Evidence, contact, coverage, feedback, goals, payment, pulse, revenue, support, usage, value,
+};
+use crate::domain::account::own_score::Factor;
+use crate::domain::cell::Id;
+use crate::domain::map::Map;
+use crate::domain::records::Records;
+use crate::domain::rules::Rules;
+use chrono::NaiveDate;
+
+/// What a factor is measured from.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    pub records: &'a Records,
+    pub map: &'a Map,
+    pub rules: &'a Rules,
+    pub today: NaiveDate,
+}
+
+impl Case<'_> {
+    /// Age of a day, days.
+    pub(super) fn age(&self, day: NaiveDate) -> i64 {
+        (self.today - day).num_days()
+    }
+}
+
+/// What the records say of a factor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// 1-10.
+    pub value: f64,
+    /// The day of the evidence; of a factor in two parts the older of each part's newest.
+    pub on_date: Option<NaiveDate>,
+    pub fresh: bool,
+    pub evidence: Vec<Evidence>,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Spec {
+    pub factor: Factor,
+    /// None: the records say nothing.
+    pub measure: fn(&Case) -> Option<Measure>,
+    /// Days an own score overrides the measure.
+    pub own_for: fn(&Case) -> i64,
+    /// The act that would raise it; none: the user cannot move it.
+    pub act: Option<&'static str>,
+}
+
+/// Own scores of factors whose measure never goes stale hold as long as an NPS answer (this
+/// project's own decision).
+const OWN_FOR: i64 = 196;
+
+/// The ten factors. Source: the consultant's guide (dimensions), this project's own decision
+/// (scales).
+pub const FACTORS: [Spec; 10] = [
+    Spec {
+        factor: Factor::Payment,
+        measure: payment::measure,
+        own_for: |_| payment::FRESH_FOR,
+        act: None,
+    },
+    Spec { factor: Factor::Revenue, measure: revenue::measure, own_for: |_| OWN_FOR, act: None },
+    Spec {
+        factor: Factor::Pulse,
+        measure: pulse::measure,
+        own_for: pulse::fresh_for,
+        act: Some("a listening session, then score again how it feels"),
+    },
+    Spec {
+        factor: Factor::Feedback,
+        measure: feedback::measure,
+        own_for: |_| OWN_FOR,
+        act: Some("close the loop with detractors and ask again"),
+    },
+    Spec {
+        factor: Factor::Coverage,
+        measure: coverage::measure,
+        own_for: |_| OWN_FOR,
+        act: Some("fill empty seats and verify who is there"),
+    },
+    Spec {
+        factor: Factor::Usage,
+        measure: usage::measure,
+        own_for: |_| usage::FRESH_FOR,
+        act: Some("a usage campaign for unused seats and features"),
+    },
+    Spec {
+        factor: Factor::Support,
+        measure: support::measure,
+        own_for: |_| support::FRESH_FOR,
+        act: Some("get open tickets closed, the severe ones first"),
+    },
+    Spec {
+        factor: Factor::Contact,
+        measure: contact::measure,
+        own_for: |_| OWN_FOR,
+        act: Some("a call or meeting"),
+    },
+    Spec {
+        factor: Factor::Goals,
+        measure: goals::measure,
+        own_for: |_| goals::FRESH_FOR,
+        act: Some("bring their goals back on schedule"),
+    },
+    Spec {
+        factor: Factor::Value,
+        measure: value::measure,
+        own_for: |_| value::FRESH_FOR,
+        act: Some("show the value delivered and ask again"),
+    },
+];
+
+/// 1 at one end, 10 at the other, a straight line between, flat beyond.
+pub(super) fn scale(amount: f64, at_one: f64, at_ten: f64) -> f64 {
+    1.0 + 9.0 * ((amount - at_one) / (at_ten - at_one)).clamp(0.0, 1.0)
+}
+
+/// Two parts by weight; one alone counts whole.
+pub(super) fn blend(one: Option<(f64, f64)>, two: Option<(f64, f64)>) -> Option<f64> {
+    match (one, two) {
+        (Some((a, weight_a)), Some((b, weight_b))) => {
+            Some((a * weight_a + b * weight_b) / (weight_a + weight_b))
+        }
+        (Some((alone, _)), None) | (None, Some((alone, _))) => Some(alone),
+        (None, None) => None,
+    }
+}
+
+/// The older of two days that are there.
+pub(super) fn older(one: Option<NaiveDate>, two: Option<NaiveDate>) -> Option<NaiveDate> {
+    match (one, two) {
+        (Some(one), Some(two)) => Some(one.min(two)),
+        _ => one.or(two),
+    }
+}
+
+pub(super) fn evidence(
+    record: Option<(&'static str, Id)>,
+    on_date: Option<NaiveDate>,
+    text: String,
+) -> Evidence {
+    Evidence { record, on_date, text }
+}
+
+/// With a proper minus sign: `−40`.
+pub(super) fn signed(number: i64) -> String {
+    if number < 0 { format!("−{}", number.unsigned_abs()) } else { number.to_string() }
+}
+
+/// At most one decimal: `40`, `2.5`.
+pub(super) fn plain(amount: f64) -> String {
+    let tenths = (amount * 10.0).round() / 10.0;
+    if tenths.fract() == 0.0 { format!("{tenths:.0}") } else { format!("{tenths:.1}") }
+}

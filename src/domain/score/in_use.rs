@@ -1,0 +1,82 @@
+//! Which factors count: those that enough accounts hold, so that a new book is not drowned in
+//! unknowns.
+
+use super::factor::{Case, FACTORS};
+use crate::domain::account::own_score::Factor;
+use crate::domain::map::Map;
+use crate::domain::records::Records;
+use crate::domain::rules::Rules;
+use chrono::NaiveDate;
+
+/// So many accounts, or a quarter of the book, make a factor count for all (this project's own
+/// decision).
+const ACCOUNTS: usize = 5;
+const PART_OF_BOOK: usize = 4;
+
+/// Factors that the account's records measure, however old, or that the user has scored.
+#[must_use]
+pub fn holds(records: &Records, map: &Map, today: NaiveDate) -> Vec<Factor> {
+    // No default of the rules decides whether something is known.
+    let rules = Rules::default();
+    let case = Case { records, map, rules: &rules, today };
+    FACTORS
+        .iter()
+        .filter(|spec| {
+            let own = |factor| {
+                records.own_scores.iter().any(|own| own.factor == factor && own.on_date <= today)
+            };
+            own(spec.factor) || (spec.measure)(&case).is_some()
+        })
+        .map(|spec| spec.factor)
+        .collect()
+}
+
+/// Factors in use for the whole book, from what each account in it holds.
+#[must_use]
+pub fn book_in_use<'a>(holds: impl Iterator<Item = &'a [Factor]>) -> Vec<Factor> {
+    let mut accounts = 0;
+    let mut counts = [0_usize; Factor::ALL.len()];
+    for held in holds {
+        accounts += 1;
+        for (count, factor) in counts.iter_mut().zip(Factor::ALL) {
+            *count += usize::from(held.contains(factor));
+        }
+    }
+    let enough = |count: usize| count >= ACCOUNTS || count * PART_OF_BOOK >= accounts;
+    let counted = Factor::ALL.iter().zip(counts);
+    counted.filter(|(_, count)| *count > 0 && enough(*count)).map(|(factor, _)| *factor).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Sample, today};
+    use super::*;
+    use crate::domain::account::metric::MetricKind;
+    use Factor::{Contact, Pulse, Support};
+
+    #[test]
+    fn an_account_holds_what_was_measured_or_scored_however_old() {
+        let sample =
+            Sample::new().own(Pulse, 900, 7, None).metric(MetricKind::TicketsMinor, 900, 1.0);
+        let map = sample.map();
+        assert_eq!(holds(&sample.records, &map, today()), [Pulse, Support]);
+        let bare = Sample::new();
+        assert_eq!(holds(&bare.records, &bare.map(), today()), []);
+    }
+
+    #[test]
+    fn five_accounts_or_a_quarter_bring_a_factor_into_use() {
+        let book = |with: usize, of: usize| {
+            let held: Vec<Vec<Factor>> =
+                (0..of).map(|i| if i < with { vec![Contact] } else { vec![] }).collect();
+            book_in_use(held.iter().map(Vec::as_slice))
+        };
+        assert_eq!(book(5, 200), [Contact]);
+        assert_eq!(book(4, 200), []);
+        assert_eq!(book(4, 16), [Contact]);
+        assert_eq!(book(4, 17), []);
+        assert_eq!(book(1, 1), [Contact]);
+        assert_eq!(book(0, 3), []);
+        assert_eq!(book(0, 0), []);
+    }
+}

@@ -1,0 +1,56 @@
+//! Trend: now against the last own review, else against four weeks ago.
+
+use super::print::difference;
+use crate::domain::records::{Records, ScorePoint};
+use chrono::{Duration, NaiveDate};
+
+const WEEKS_BACK_DAYS: i64 = 28;
+
+/// A difference of printed tenths; none without a score then or now.
+pub(super) fn trend(records: &Records, now: f64, today: NaiveDate) -> Option<f64> {
+    let reviewed = records.account.reviewed_on.filter(|day| *day <= today);
+    let then = reviewed
+        .and_then(|day| score_on(&records.history, day))
+        .or_else(|| score_on(&records.history, today - Duration::days(WEEKS_BACK_DAYS)))?;
+    Some(difference(now, then))
+}
+
+/// The last score on or before a day.
+fn score_on(history: &[ScorePoint], day: NaiveDate) -> Option<f64> {
+    history.iter().rev().find(|point| point.on_date <= day)?.score
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Sample, ago, near, today};
+    use super::*;
+
+    fn sample(points: &[(i64, Option<f64>)], reviewed: Option<i64>) -> Sample {
+        let mut sample = Sample::new();
+        sample.records.account.reviewed_on = reviewed.map(ago);
+        sample.records.history = points
+            .iter()
+            .map(|(days, score)| ScorePoint { on_date: ago(*days), score: *score, known: 1.0 })
+            .collect();
+        sample
+    }
+
+    #[test]
+    fn against_the_review_else_against_four_weeks_ago() {
+        let points = [(60, Some(7.0)), (20, Some(6.01)), (5, Some(5.6))];
+        let found = |reviewed| trend(&sample(&points, reviewed).records, 5.29, today());
+        near(found(Some(10)).expect("a trend"), -0.8);
+        near(found(Some(5)).expect("a trend"), -0.4);
+        near(found(None).expect("a trend"), -1.8);
+        near(found(Some(200)).expect("four weeks ago"), -1.8);
+    }
+
+    #[test]
+    fn none_without_a_row_that_old() {
+        let found = |points: &[_]| trend(&sample(points, None).records, 5.2, today());
+        assert_eq!(found(&[(27, Some(7.0))]), None);
+        assert_eq!(found(&[(28, Some(5.2))]), Some(0.0));
+        assert_eq!(found(&[(90, Some(7.0)), (40, None)]), None);
+        assert_eq!(found(&[]), None);
+    }
+}
