@@ -1,1 +1,10 @@
 //! What a person would see of the whole program, in one binary.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on stops"
+)]
+
+mod layers;
