@@ -1,5 +1,12 @@
 //! What a person would see of the whole program, in one binary.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on stops"
+)]
+
 mod layers;
 mod pty;
 mod terminal;
