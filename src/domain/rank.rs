@@ -1,1 +1,201 @@
-//! All standings make the groups and the order of the list.
+//! All standings make the order of the book: five groups, and inside each who weighs most.
+
+use super::account::Status;
+use super::cell::Id;
+use super::rules::Rules;
+use super::signal::table::SIGNALS;
+use super::signal::{Severity, Signal};
+use super::standing::{BookLine, Group, Ranked, Ranking, Standing};
+use chrono::{Datelike, NaiveDate};
+use std::cmp::Ordering;
+use std::collections::HashSet;
+
+/// A code on more accounts than this, and on over a quarter of the book, is one line.
+const LINE_OVER: usize = 8;
+/// The most that further signals add to the strongest.
+const REST_AT_MOST: f64 = 4.0;
+/// Act signals that keep their place in NOW, however full it is.
+const NEVER_PUSHED: &[&str] = &["promise-late", "renewal-critical", "outcome-missing"];
+
+/// What a signal weighs in the order (this project's own decision).
+const fn worth(severity: Severity) -> f64 {
+    match severity {
+        Severity::Now => 5.0,
+        Severity::Soon => 2.0,
+        Severity::Note => 0.5,
+    }
+}
+
+/// The order of the book on a day: the accounts in the book in their groups, then prospects, then
+/// what is past. Ties go by ARR, name, number.
+#[must_use]
+pub fn rank(standings: &[Standing], rules: &Rules, today: NaiveDate) -> Ranking {
+    let lines = book_lines(standings);
+    let shared: HashSet<&str> = lines.iter().map(|line| line.code).collect();
+    let percentile = Percentile::of(standings);
+    let mut rows: Vec<(Ranked, &Standing)> = standings
+        .iter()
+        .map(|standing| (place(standing, &shared, &percentile, today), standing))
+        .collect();
+    rows.sort_by(by_weight);
+    let now_total = push_out(&mut rows, rules.now_shown);
+    rows.sort_by(|a, b| {
+        (a.0.group, !a.0.pushed).cmp(&(b.0.group, !b.0.pushed)).then_with(|| by_weight(a, b))
+    });
+    Ranking { rows: rows.into_iter().map(|(row, _)| row).collect(), lines, now_total }
+}
+
+fn by_weight((a, one): &(Ranked, &Standing), (b, two): &(Ranked, &Standing)) -> Ordering {
+    let arr = |standing: &Standing| standing.arr.map(|arr| arr.minor);
+    b.weight
+        .total_cmp(&a.weight)
+        .then_with(|| arr(two).cmp(&arr(one)))
+        .then_with(|| one.name.cmp(&two.name))
+        .then_with(|| one.account.cmp(&two.account))
+}
+
+/// Soon and note codes that hold for over a quarter of the book and more than eight accounts.
+fn book_lines(standings: &[Standing]) -> Vec<BookLine> {
+    let accounts = standings.iter().filter(|standing| standing.in_book).count();
+    let holds = |standing: &Standing, code: &str| {
+        standing.in_book && standing.signals.iter().any(|one| one.live() && one.code == code)
+    };
+    SIGNALS
+        .iter()
+        .filter(|rule| rule.severity != Severity::Now)
+        .map(|rule| (rule, standings.iter().filter(|one| holds(one, rule.code)).count()))
+        .filter(|(_, n)| *n > LINE_OVER && n * 4 > accounts)
+        .map(|(rule, n)| BookLine {
+            code: rule.code,
+            accounts: n,
+            text: format!("{n} of {accounts} accounts: {}", rule.title),
+        })
+        .collect()
+}
+
+/// ARR of the book in order, to tell how much of it lies under a figure.
+struct Percentile(Vec<i64>);
+
+impl Percentile {
+    fn of(standings: &[Standing]) -> Self {
+        let known = standings.iter().filter(|one| one.in_book).filter_map(|one| one.arr);
+        let mut sorted: Vec<i64> = known.map(|arr| arr.minor).collect();
+        sorted.sort_unstable();
+        Self(sorted)
+    }
+
+    /// 0 the smallest known ARR, 1 the largest, equal ones share their middle; 0.5 for an unknown
+    /// ARR and for one that stands alone.
+    fn at(&self, arr: Option<i64>) -> f64 {
+        let Some(arr) = arr.filter(|_| self.0.len() > 1) else { return 0.5 };
+        let under = self.0.partition_point(|one| *one < arr);
+        let equal = self.0.partition_point(|one| *one <= arr) - under;
+        (under as f64 + (equal.max(1) - 1) as f64 / 2.0) / (self.0.len() - 1) as f64
+    }
+}
+
+fn place(
+    standing: &Standing,
+    shared: &HashSet<&str>,
+    percentile: &Percentile,
+    today: NaiveDate,
+) -> Ranked {
+    let counted: Vec<&Signal> =
+        standing.signals.iter().filter(|one| one.live() && !shared.contains(one.code)).collect();
+    let mut worths: Vec<f64> = counted.iter().map(|one| worth(one.severity)).collect();
+    worths.sort_by(|a, b| b.total_cmp(a));
+    let strongest = worths.first().copied().unwrap_or(0.0);
+    let rest = (0.25 * worths.iter().skip(1).sum::<f64>()).min(REST_AT_MOST);
+    let arr_percentile =
+        if standing.in_book { percentile.at(standing.arr.map(|arr| arr.minor)) } else { 0.5 };
+    let group = group(standing, &counted);
+    let why = match group {
+        Group::Now | Group::Soon => counted.first().map(|one| one.short.to_owned()),
+        Group::TooLittleKnown => Some(unknown_first(standing).to_owned()),
+        _ => next_day(standing, today),
+    };
+    Ranked {
+        account: standing.account,
+        group,
+        pushed: false,
+        strongest,
+        rest,
+        arr_percentile,
+        weight: (strongest + rest) * (1.0 + 2.0 * arr_percentile),
+        why: why.unwrap_or_default(),
+    }
+}
+
+fn group(standing: &Standing, counted: &[&Signal]) -> Group {
+    let has = |severity| counted.iter().any(|one| one.severity == severity);
+    let resting = |one: &Signal| {
+        one.in_hand.is_some() && !one.silenced && !one.gap && one.severity != Severity::Note
+    };
+    if standing.archived || standing.status == Status::Lost {
+        Group::Past
+    } else if standing.status == Status::Prospect {
+        Group::Prospects
+    } else if has(Severity::Now) {
+        Group::Now
+    } else if has(Severity::Soon) {
+        Group::Soon
+    } else if standing.score.band.is_none() {
+        Group::TooLittleKnown
+    } else if standing.signals.iter().any(resting) {
+        Group::InHand
+    } else {
+        Group::Fine
+    }
+}
+
+/// What to write down first about an account of which too little is known.
+fn unknown_first(standing: &Standing) -> &'static str {
+    if standing.arr_recorded.is_none() {
+        "ARR"
+    } else if standing.act_by.is_none() {
+        "end date"
+    } else if standing.map.rows.iter().all(|row| row.seats.is_empty()) {
+        "levels"
+    } else {
+        "score"
+    }
+}
+
+/// The day of the next step: `Tue 24` within a week, else `4 Dec`; years are left out.
+fn next_day(standing: &Standing, today: NaiveDate) -> Option<String> {
+    let due = standing.next_step.as_ref()?.due_on;
+    let near = (0..7).contains(&(due - today).num_days());
+    Some(if near {
+        format!("{} {}", due.format("%a"), due.day())
+    } else {
+        due.format("%-d %b").to_string()
+    })
+}
+
+/// Leaves `shown` accounts in NOW; the lightest of the others lead SOON. `rows` come heaviest
+/// first. The number of all that belong to NOW.
+fn push_out(rows: &mut [(Ranked, &Standing)], shown: usize) -> usize {
+    let stays: HashSet<Id> = rows
+        .iter()
+        .filter(|(row, _)| row.group == Group::Now)
+        .filter(|(_, standing)| {
+            standing.signals.iter().any(|one| one.live() && NEVER_PUSHED.contains(&one.code))
+        })
+        .map(|(row, _)| row.account)
+        .collect();
+    let mut free = shown.saturating_sub(stays.len());
+    let mut total = 0;
+    for (row, _) in rows.iter_mut().filter(|(row, _)| row.group == Group::Now) {
+        total += 1;
+        if stays.contains(&row.account) {
+            continue;
+        }
+        if free > 0 {
+            free -= 1;
+        } else {
+            row.group = Group::Soon;
+            row.pushed = true;
+        }
+    }
+    total
+}

@@ -1,5 +1,24 @@
 //! What a rule found about an account, kept calm.
 
+mod adoption;
+pub(crate) mod calm;
+mod champion;
+mod contact;
+pub(crate) mod facts;
+mod feedback;
+mod found;
+mod hand;
+mod health;
+mod money;
+mod people;
+mod plan;
+mod renewal;
+mod rhythm;
+mod sentence;
+pub mod table;
+#[cfg(test)]
+pub(crate) mod trial;
+
 use super::cell::Id;
 use super::word::words;
 use chrono::NaiveDate;

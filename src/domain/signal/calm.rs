@@ -1,0 +1,155 @@
+//! From findings to signals, kept calm: gaps wait, one cause is one line, what is in hand rests.
+
+use super::facts::{Facts, GAP_REST_DAYS};
+use super::found::Found;
+use super::hand;
+use super::table::{Rule, SIGNALS};
+use super::{Severity, Signal};
+use crate::domain::account::silence::SilenceKind;
+use chrono::{Days, NaiveDate};
+
+/// How long *later* lasts without a day of its own, and *not here* until it is asked again.
+const LATER_DAYS: u64 = 28;
+const NOT_HERE_DAYS: u64 = 365;
+
+/// One cause, one line: the first stands for the others, which become its evidence. The pairs of
+/// quiet, single-threaded and stale map are this project's own decision.
+const SWALLOWS: &[(&str, &[&str])] = &[
+    ("champion-left", &["role-missing", "single-threaded", "level-gap"]),
+    ("disengaging", &["low-adoption", "usage-falling", "missed-meetings"]),
+    ("open-detractor", &["upset", "levels-disagree"]),
+    (
+        "health-risk",
+        &[
+            "health-drop",
+            "factor-low",
+            "shrinking",
+            "single-threaded",
+            "level-gap",
+            "cadence-late",
+            "missed-meetings",
+            "levels-disagree",
+            "low-adoption",
+            "usage-falling",
+            "tickets-high",
+            "payment-late",
+        ],
+    ),
+    ("cadence-late", &["champion-quiet", "sponsor-quiet"]),
+    ("single-threaded", &["level-gap"]),
+    ("map-stale", &["contacts-rotting"]),
+];
+
+/// A finding on its way to a signal.
+struct Draft {
+    rule: &'static Rule,
+    found: Found,
+    silenced: bool,
+    swallowed: Vec<(&'static str, String)>,
+}
+
+/// All signals of an account in the book: the live ones first, strongest first, then the gap
+/// asked this week, then what is in hand, then what was silenced.
+pub(crate) fn signals(facts: &Facts<'_>) -> Vec<Signal> {
+    let asks =
+        facts.strategic_or_growth() && facts.ago(facts.records.account.created_on) >= GAP_REST_DAYS;
+    let mut drafts: Vec<Draft> = SIGNALS
+        .iter()
+        .filter_map(|rule| Some((rule, (rule.find)(facts)?)))
+        .filter(|(_, found)| asks || !found.gap)
+        .map(|(rule, found)| {
+            let silenced = silenced(facts, rule, &found);
+            Draft { rule, found, silenced, swallowed: Vec::new() }
+        })
+        .collect();
+    for (code, parts) in SWALLOWS {
+        swallow(&mut drafts, code, |draft| !draft.found.gap && parts.contains(&draft.rule.code));
+    }
+    swallow(&mut drafts, "thin-data", |draft| draft.found.gap);
+    one_question(facts, &mut drafts);
+    let mut signals: Vec<Signal> = drafts.into_iter().map(|draft| finish(facts, draft)).collect();
+    // The sort keeps the order of the table within equals.
+    signals.sort_by_key(|signal| (rest(signal), signal.severity));
+    signals
+}
+
+/// 0 live, 1 a question, 2 in hand, 3 silenced.
+const fn rest(signal: &Signal) -> u8 {
+    match (signal.silenced, signal.in_hand.is_some(), signal.gap) {
+        (true, _, _) => 3,
+        (_, true, _) => 2,
+        (_, _, true) => 1,
+        _ => 0,
+    }
+}
+
+/// New evidence since a day: a newer record, or a score that fell on by half a point.
+pub(super) fn worse_since(facts: &Facts<'_>, rule: &Rule, found: &Found, day: NaiveDate) -> bool {
+    let fell = || match (facts.score_on(day), facts.score.value) {
+        (Some(then), Some(now)) => then - now >= 0.5 - super::facts::TINY,
+        _ => false,
+    };
+    found.newest.is_some_and(|newest| newest > day)
+        || matches!(rule.code, "health-risk" | "health-drop") && fell()
+}
+
+fn silenced(facts: &Facts<'_>, rule: &Rule, found: &Found) -> bool {
+    facts.records.silences.iter().filter(|one| one.code == rule.code).any(|one| {
+        let (days, lifts) = match one.kind {
+            SilenceKind::Later => (LATER_DAYS, worse_since(facts, rule, found, one.since_on)),
+            SilenceKind::NotHere => (NOT_HERE_DAYS, false),
+        };
+        facts.today < one.until_on.unwrap_or(one.since_on + Days::new(days)) && !lifts
+    })
+}
+
+/// Lets the signal `code` stand for others; a silenced one stands for nothing.
+fn swallow(drafts: &mut Vec<Draft>, code: &str, causes: impl Fn(&Draft) -> bool) {
+    if !drafts.iter().any(|draft| draft.rule.code == code && !draft.silenced && !draft.found.gap) {
+        return;
+    }
+    let (taken, mut kept): (Vec<Draft>, Vec<Draft>) =
+        drafts.drain(..).partition(|draft| !draft.silenced && causes(draft));
+    if let Some(by) = kept.iter_mut().find(|draft| draft.rule.code == code) {
+        absorb(by, taken);
+    }
+    *drafts = kept;
+}
+
+fn absorb(by: &mut Draft, taken: Vec<Draft>) {
+    for draft in taken {
+        by.found.newest = by.found.newest.max(draft.found.newest);
+        by.swallowed.push((draft.rule.code, draft.found.text));
+        by.swallowed.extend(draft.swallowed);
+    }
+}
+
+/// Of several gaps one is asked in a week, each in its turn; the others stand behind it.
+fn one_question(facts: &Facts<'_>, drafts: &mut Vec<Draft>) {
+    let (mut gaps, kept): (Vec<Draft>, Vec<Draft>) =
+        drafts.drain(..).partition(|draft| draft.found.gap && !draft.silenced);
+    *drafts = kept;
+    let weeks = usize::try_from(facts.ago(facts.records.account.created_on) / 7).unwrap_or(0);
+    if let Some(turn) = weeks.checked_rem(gaps.len()) {
+        let mut asked = gaps.remove(turn);
+        absorb(&mut asked, gaps);
+        drafts.push(asked);
+    }
+}
+
+fn finish(facts: &Facts<'_>, draft: Draft) -> Signal {
+    let Draft { rule, found, silenced, swallowed } = draft;
+    let in_hand = if found.gap { None } else { hand::serving(facts, rule, &found) };
+    Signal {
+        code: rule.code,
+        severity: if found.gap { Severity::Note } else { rule.severity },
+        in_hand,
+        silenced,
+        short: found.short.unwrap_or(rule.short),
+        since: found.since,
+        about: found.about,
+        gap: found.gap,
+        text: found.text,
+        swallowed,
+    }
+}

@@ -1,0 +1,152 @@
+//! What the rules look at: the records of one account and what was computed from them.
+
+use crate::domain::account::Tier;
+use crate::domain::account::contract::Contract;
+use crate::domain::account::metric::{Metric, MetricKind};
+use crate::domain::account::own_score::Factor;
+use crate::domain::cell::Id;
+use crate::domain::contact::{Contact, Level, Role};
+use crate::domain::feedback::{Answer, Scale};
+use crate::domain::map::{Map, Seat};
+use crate::domain::records::{Records, TalkFact};
+use crate::domain::rules::Rules;
+use crate::domain::score::{Band, FactorScore, Score};
+use crate::domain::standing::{ActBy, Progress};
+use chrono::NaiveDate;
+
+/// Freshness at which a contact still counts as known: a year after the last verification.
+pub(super) const KNOWN_FRESHNESS: f64 = 1.0 / 3.0;
+/// How long an NPS answer counts, days.
+pub(super) const ANSWER_DAYS: i64 = 365;
+/// How long a new account is left alone with what was never recorded, days.
+pub(super) const GAP_REST_DAYS: i64 = 28;
+/// Slack in comparisons of computed figures.
+pub(super) const TINY: f64 = 1e-9;
+
+/// One account on a day.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Facts<'a> {
+    pub(crate) records: &'a Records,
+    pub(crate) map: &'a Map,
+    pub(crate) score: &'a Score,
+    pub(crate) progress: &'a Progress,
+    pub(crate) act_by: Option<ActBy>,
+    pub(crate) rules: &'a Rules,
+    pub(crate) today: NaiveDate,
+}
+
+impl<'a> Facts<'a> {
+    /// Days from `day` to today.
+    pub(super) fn ago(&self, day: NaiveDate) -> i64 {
+        (self.today - day).num_days()
+    }
+
+    /// Not later than today, and at most `days` ago.
+    pub(super) fn within(&self, day: NaiveDate, days: i64) -> bool {
+        (0..=days).contains(&self.ago(day))
+    }
+
+    pub(super) fn back(&self, days: i64) -> NaiveDate {
+        self.today - chrono::Days::new(days.unsigned_abs())
+    }
+
+    pub(super) fn strategic_or_growth(&self) -> bool {
+        matches!(self.records.account.tier, Some(Tier::Strategic | Tier::Growth))
+    }
+
+    /// Days between talks: the account's own, else the tier's.
+    pub(super) fn talk_every(&self) -> i64 {
+        let account = &self.records.account;
+        account.talk_every.unwrap_or_else(|| self.rules.cadence(account.tier).talk_every)
+    }
+
+    pub(super) fn review_every(&self) -> i64 {
+        let account = &self.records.account;
+        account.review_every.unwrap_or_else(|| self.rules.cadence(account.tier).review_every)
+    }
+
+    pub(super) fn contact(&self, id: Id) -> Option<&'a Contact> {
+        self.records.contacts.iter().find(|contact| contact.id == id)
+    }
+
+    pub(super) fn active_contacts(&self) -> impl Iterator<Item = &'a Contact> + use<'a> {
+        self.records.contacts.iter().filter(|contact| contact.active())
+    }
+
+    pub(super) fn in_role(&self, role: Role) -> impl Iterator<Item = &'a Contact> + use<'a> {
+        self.active_contacts().filter(move |contact| contact.roles.has(role))
+    }
+
+    /// The last two-way talk with a contact.
+    pub(super) fn heard_on(&self, contact: Id) -> Option<NaiveDate> {
+        self.records.last_two_way_with.iter().find(|(id, _)| *id == contact).map(|(_, day)| *day)
+    }
+
+    /// The seats of the active contacts of a level.
+    pub(super) fn seated(
+        &self,
+        level: Level,
+    ) -> impl Iterator<Item = (&'a Seat, &'a Contact)> + use<'a> {
+        let (map, facts) = (self.map, *self);
+        map.rows
+            .iter()
+            .filter(move |row| row.level == level)
+            .flat_map(|row| &row.seats)
+            .filter_map(move |seat| Some((seat, facts.contact(seat.contact)?)))
+            .filter(|(_, contact)| contact.active())
+    }
+
+    /// All active contacts that have a level.
+    pub(super) fn placed(&self) -> impl Iterator<Item = (&'a Seat, &'a Contact)> + use<'a> {
+        let facts = *self;
+        Level::ALL.iter().flat_map(move |level| facts.seated(*level))
+    }
+
+    /// The people's names of a talk, joined.
+    pub(super) fn people_of(&self, talk: &TalkFact) -> Vec<&'a str> {
+        talk.people.iter().filter_map(|id| self.contact(*id)).map(|c| c.name.as_str()).collect()
+    }
+
+    /// The newest figure of a kind.
+    pub(super) fn newest(&self, kind: MetricKind) -> Option<&'a Metric> {
+        self.records.metrics.iter().find(|metric| metric.kind == kind)
+    }
+
+    /// The newest figure of a kind that is at least `days` old.
+    pub(super) fn newest_before(&self, kind: MetricKind, days: i64) -> Option<&'a Metric> {
+        let (day, metrics) = (self.back(days), &self.records.metrics);
+        metrics.iter().find(|metric| metric.kind == kind && metric.on_date <= day)
+    }
+
+    /// The latest NPS answer of each active contact within 365 days.
+    pub(super) fn latest_nps(&self) -> impl Iterator<Item = (&'a Contact, &'a Answer)> + use<'a> {
+        let facts = *self;
+        self.active_contacts().filter_map(move |contact| {
+            let answer = facts.records.answers.iter().find(|answer| {
+                answer.contact_id == Some(contact.id)
+                    && answer.scale == Scale::Nps
+                    && facts.within(answer.on_date, ANSWER_DAYS)
+            })?;
+            Some((contact, answer))
+        })
+    }
+
+    pub(super) fn factor(&self, factor: Factor) -> Option<&'a FactorScore> {
+        self.score.factors.iter().find(|one| one.factor == factor && one.in_use)
+    }
+
+    pub(super) fn at_risk(&self) -> bool {
+        self.score.band == Some(Band::Risk)
+    }
+
+    /// The score on a day, as the history has it: its last row on or before that day.
+    pub(super) fn score_on(&self, day: NaiveDate) -> Option<f64> {
+        self.records.history.iter().rev().find(|point| point.on_date <= day)?.score
+    }
+
+    /// The contract in force for the renewal rules; none once the account has given notice.
+    pub(super) fn contract(&self) -> Option<(&'a Contract, ActBy)> {
+        let stays = self.records.account.status == crate::domain::account::Status::Active;
+        Some((self.records.contract.as_ref().filter(|_| stays)?, self.act_by?))
+    }
+}

@@ -1,0 +1,310 @@
+//! The score and its factors: risk, falls, weak spots, figures that cannot both be true.
+
+use super::facts::{Facts, TINY};
+use super::found::Found;
+use super::sentence::{day, names};
+use super::{adoption, feedback, money, people, rhythm};
+use crate::domain::account::metric::MetricKind;
+use crate::domain::account::own_score::Factor;
+use crate::domain::contact::Level;
+use crate::domain::plan::priority::PriorityKind;
+use crate::domain::plan::step::MeetingType;
+use crate::domain::score::print::{tenth, tenth_value};
+use crate::domain::score::{Band, FactorScore};
+use chrono::NaiveDate;
+
+/// A fall of this many points within [`DROP_DAYS`] is told.
+const DROP: f64 = 1.0;
+const DROP_DAYS: i64 = 28;
+/// Under this a factor is very low, under that support is weak.
+const FACTOR_LOW: f64 = 4.0;
+const SUPPORT_WEAK: f64 = 5.0;
+/// The span in which a mood still counts, days.
+const MOOD_DAYS: i64 = 90;
+/// How long a healthy account may go without a decision maker heard, days.
+const DECIDER_DAYS: i64 = 60;
+
+/// The day since which the history has been under the threshold without a break.
+fn risk_since(facts: &Facts<'_>) -> Option<NaiveDate> {
+    let under = |score: Option<f64>| score.is_some_and(|s| s < facts.rules.risk_below - TINY);
+    let history = facts.records.history.iter().rev();
+    history.take_while(|point| under(point.score)).last().map(|point| point.on_date)
+}
+
+pub(super) fn risk(facts: &Facts<'_>) -> Option<Found> {
+    let value = facts.score.value.filter(|_| facts.at_risk())?;
+    let mut costly: Vec<&FactorScore> =
+        facts.score.factors.iter().filter(|one| one.costs > TINY).collect();
+    costly.sort_by(|a, b| b.costs.total_cmp(&a.costs));
+    let worst: Vec<String> =
+        costly.iter().take(2).map(|one| format!("{} −{:.1}", one.factor, one.costs)).collect();
+    let text = format!("Health {}: risk. Costs most: {}.", tenth(value), worst.join(", "));
+    Some(Found::event(text).since(risk_since(facts)))
+}
+
+pub(super) fn drop(facts: &Facts<'_>) -> Option<Found> {
+    let now = facts.score.value.filter(|_| facts.score.band.is_some())?;
+    let then = facts.score_on(facts.back(DROP_DAYS))?;
+    let fall = tenth_value(then) - tenth_value(now);
+    let text = format!("Health fell {fall:.1} in 28 d: {} → {}.", tenth(then), tenth(now));
+    (then - now >= DROP - TINY).then(|| Found::event(text))
+}
+
+/// A rule of its own already tells about this factor.
+fn told(facts: &Facts<'_>, factor: Factor) -> bool {
+    let event = |found: Option<Found>| found.is_some_and(|found| !found.gap);
+    match factor {
+        Factor::Payment => event(money::payment_late(facts)),
+        Factor::Revenue => event(money::shrinking(facts)),
+        Factor::Feedback => {
+            event(feedback::open_detractor(facts))
+                || event(feedback::upset(facts))
+                || event(feedback::levels_disagree(facts))
+        }
+        Factor::Coverage => {
+            event(people::single_threaded(facts)) || event(people::level_gap(facts))
+        }
+        Factor::Usage => event(adoption::low(facts)) || event(adoption::falling(facts)),
+        Factor::Support => tickets_high(facts).is_some(),
+        Factor::Contact => {
+            event(rhythm::cadence_late(facts)) || event(rhythm::missed_meetings(facts))
+        }
+        Factor::Pulse | Factor::Goals | Factor::Value => false,
+    }
+}
+
+pub(super) fn factor_low(facts: &Facts<'_>) -> Option<Found> {
+    let mut low: Vec<(f64, Factor, Option<NaiveDate>)> = facts
+        .score
+        .factors
+        .iter()
+        .filter(|one| one.in_use && one.fresh)
+        .filter_map(|one| Some((one.score?, one.factor, one.evidence_on)))
+        .filter(|(score, factor, _)| *score < FACTOR_LOW - TINY && !told(facts, *factor))
+        .collect();
+    low.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let words: Vec<String> =
+        low.iter().map(|(score, factor, _)| format!("{factor} {}", tenth(*score))).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let newest = low.iter().filter_map(|(_, _, on)| *on).max();
+    let found = Found { newest, ..Found::event(format!("Very low: {}.", names(&words))) };
+    (!low.is_empty()).then_some(found)
+}
+
+pub(super) fn tickets_high(facts: &Facts<'_>) -> Option<Found> {
+    let support = facts.factor(Factor::Support).filter(|one| one.fresh)?;
+    let score = support.score?;
+    let why: Vec<&str> = support.evidence.iter().map(|one| one.text.as_str()).collect();
+    let why = if why.is_empty() { String::new() } else { format!(": {}", why.join(", ")) };
+    let text = format!("Support weak, {}{why}.", tenth(score));
+    (score < SUPPORT_WEAK - TINY)
+        .then(|| Found { newest: support.evidence_on, ..Found::event(text) })
+}
+
+pub(super) fn disengaging(facts: &Facts<'_>) -> Option<Found> {
+    let falling = adoption::falling(facts);
+    let usage = if falling.is_some() {
+        Some("usage falling".to_owned())
+    } else {
+        adoption::low(facts).map(|_| "usage low".to_owned())
+    };
+    let missed = rhythm::missed(facts);
+    let missed = (missed >= 2).then(|| format!("{missed} meetings missed"));
+    let mood = facts
+        .records
+        .talks
+        .iter()
+        .find(|talk| talk.mood.is_some())
+        .filter(|talk| facts.within(talk.on_date, MOOD_DAYS))
+        .and_then(|talk| talk.mood)
+        .filter(|mood| *mood <= -1);
+    let feeling = match (facts.map.nps, mood) {
+        (Some(nps), _) if nps < 0 => Some(format!("NPS −{}", nps.unsigned_abs())),
+        (_, Some(mood)) => Some(format!("mood −{}", mood.unsigned_abs())),
+        _ => None,
+    };
+    let parts: Vec<String> = [usage, missed, feeling].into_iter().flatten().collect();
+    let text = format!("Disengaging: {}.", parts.join(", "));
+    (parts.len() >= 2).then(|| Found::event(text))
+}
+
+pub(super) fn contradiction(facts: &Facts<'_>) -> Option<Found> {
+    unheard_decider(facts)
+        .or_else(|| severe_promoter(facts))
+        .or_else(|| renewal_step_too_late(facts))
+}
+
+/// Healthy, and no decision maker heard for 60 days (or the talk interval, where that is longer).
+fn unheard_decider(facts: &Facts<'_>) -> Option<Found> {
+    let limit = DECIDER_DAYS.max(facts.talk_every());
+    let healthy = facts.score.band == Some(Band::Healthy);
+    let heard = facts
+        .seated(Level::DecisionMaker)
+        .filter_map(|(_, contact)| facts.heard_on(contact.id))
+        .max()
+        .filter(|day| healthy && facts.ago(*day) > limit)?;
+    let text =
+        format!("Healthy, and yet no decision maker was heard since {}.", day(heard, facts.today));
+    Some(Found::event(text))
+}
+
+fn severe_promoter(facts: &Facts<'_>) -> Option<Found> {
+    let severe = facts.newest(MetricKind::TicketsSevere).filter(|metric| metric.amount >= 1.0)?;
+    let (promoter, _) = facts.latest_nps().find(|(_, answer)| answer.points >= 9)?;
+    let text = format!("{} is a promoter, and yet a severe ticket is open.", promoter.name);
+    Some(Found::event(text).on(severe.on_date).about("contact", promoter.id))
+}
+
+fn renewal_step_too_late(facts: &Facts<'_>) -> Option<Found> {
+    let (_, act) = facts.contract()?;
+    let renewing = |id| {
+        facts.records.priorities.iter().any(|p| Some(p.id) == id && p.kind == PriorityKind::Renewal)
+    };
+    let step = facts.records.steps.iter().find(|step| {
+        step.status.open()
+            && step.due_on.is_some_and(|due| due > act.act_by)
+            && (step.meeting_type == Some(MeetingType::Renewal) || renewing(step.priority_id))
+    })?;
+    let text =
+        format!("“{}” is due after the act-by date, {}.", step.title, day(act.act_by, facts.today));
+    Some(Found::event(text).about("step", step.id))
+}
+
+pub(super) fn thin_data(facts: &Facts<'_>) -> Option<Found> {
+    if facts.score.band.is_some() {
+        return None;
+    }
+    let open: Vec<String> = facts
+        .score
+        .factors
+        .iter()
+        .filter(|one| one.in_use && !one.fresh)
+        .map(|one| one.factor.to_string())
+        .collect();
+    let open: Vec<&str> = open.iter().map(String::as_str).collect();
+    let known = (facts.score.known * 100.0 + TINY).floor();
+    let what = if open.is_empty() {
+        "fewer than three factors are in use".to_owned()
+    } else {
+        format!("no fresh {}", names(&open))
+    };
+    Some(Found::event(format!("Too little known, {known} %: {what}.")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{Trial, ago, ahead};
+    use super::*;
+    use crate::domain::account::contract::Renewal;
+    use crate::domain::feedback::Scale;
+
+    #[test]
+    fn risk_names_what_costs_most_and_since_when() {
+        let mut trial = Trial::new();
+        trial.scored(6.0, Some(Band::Watch));
+        assert!(trial.found("health-risk").is_none());
+        trial.factor(Factor::Usage, Some(4.2), true);
+        trial.factor(Factor::Feedback, Some(3.5), true);
+        trial.factor(Factor::Goals, Some(9.0), true);
+        for (days, score) in [(60, 5.0), (40, 6.4), (20, 5.9), (3, 5.2)] {
+            trial.history(days, score);
+        }
+        trial.scored(5.2, Some(Band::Risk));
+        let found = trial.found("health-risk").expect("raised");
+        assert_eq!(found.text, "Health 5.2: risk. Costs most: Feedback −0.7, Usage −0.6.");
+        assert_eq!(found.since, Some(ago(20)));
+    }
+
+    #[test]
+    fn a_fall_of_one_point_in_28_days_is_told() {
+        let mut trial = Trial::new();
+        trial.history(28, 8.0);
+        trial.history(27, 9.9);
+        trial.scored(7.01, Some(Band::Watch));
+        assert_eq!(trial.event("health-drop"), None);
+        trial.scored(7.0, Some(Band::Watch));
+        let text = trial.event("health-drop").expect("raised");
+        assert_eq!(text, "Health fell 1.0 in 28 d: 8.0 → 7.0.");
+        trial.scored(7.0, None);
+        assert_eq!(trial.event("health-drop"), None, "too little known");
+    }
+
+    #[test]
+    fn a_fresh_factor_under_4_is_low_unless_a_rule_of_its_own_tells() {
+        let mut trial = Trial::new();
+        trial.factor(Factor::Goals, Some(4.0), true);
+        trial.factor(Factor::Value, Some(2.0), false);
+        assert_eq!(trial.event("factor-low"), None);
+        trial.factor(Factor::Contact, Some(1.0), true);
+        assert_eq!(trial.event("factor-low").as_deref(), Some("Very low: Contact 1.0."));
+        trial.talk(30, &[], None);
+        assert!(trial.event("cadence-late").is_some());
+        assert_eq!(trial.event("factor-low"), None);
+    }
+
+    #[test]
+    fn support_is_weak_under_5() {
+        let mut trial = Trial::new();
+        trial.factor(Factor::Support, Some(5.0), true);
+        assert_eq!(trial.event("tickets-high"), None);
+        trial.score.factors[0].score = Some(4.9);
+        assert_eq!(trial.event("tickets-high").as_deref(), Some("Support weak, 4.9."));
+        trial.score.factors[0].fresh = false;
+        assert_eq!(trial.event("tickets-high"), None);
+    }
+
+    #[test]
+    fn disengaging_takes_two_of_three() {
+        let mut trial = Trial::new();
+        trial.missed(10);
+        trial.missed(20);
+        assert_eq!(trial.event("disengaging"), None);
+        trial.talk(91, &[], Some(-1));
+        assert_eq!(trial.event("disengaging"), None, "the mood is too old");
+        trial.talk(90, &[], Some(-1));
+        let text = trial.event("disengaging").expect("raised");
+        assert_eq!(text, "Disengaging: 2 meetings missed, mood −1.");
+        trial.talk(5, &[], Some(1));
+        assert_eq!(trial.event("disengaging"), None);
+    }
+
+    #[test]
+    fn figures_that_cannot_both_be_true() {
+        let mut trial = Trial::new();
+        let boss = trial.contact("A. Ruiz", Some(Level::DecisionMaker), &[]);
+        trial.talk(60, &[boss], None);
+        assert_eq!(trial.event("contradiction"), None);
+        trial.records.last_two_way_with = vec![(boss, ago(61))];
+        assert!(trial.event("contradiction").is_some());
+        trial.scored(7.0, Some(Band::Watch));
+        assert_eq!(trial.event("contradiction"), None);
+        trial.metric(5, MetricKind::TicketsSevere, 1.0);
+        trial.answer(5, Some(boss), Scale::Nps, 8);
+        assert_eq!(trial.event("contradiction"), None);
+        trial.answer(4, Some(boss), Scale::Nps, 9);
+        let text = trial.event("contradiction").expect("raised");
+        assert_eq!(text, "A. Ruiz is a promoter, and yet a severe ticket is open.");
+    }
+
+    #[test]
+    fn a_renewal_step_must_not_be_due_after_the_act_by_date() {
+        let mut trial = Trial::new();
+        trial.contract(ahead(70), Some(60), Renewal::InTalks);
+        trial.step(ahead(10), |step| step.meeting_type = Some(MeetingType::Renewal));
+        assert_eq!(trial.event("contradiction"), None);
+        trial.records.steps[0].due_on = Some(ahead(11));
+        assert!(trial.event("contradiction").is_some());
+    }
+
+    #[test]
+    fn without_a_verdict_too_little_is_known() {
+        let mut trial = Trial::new();
+        trial.factor(Factor::Pulse, None, false);
+        trial.factor(Factor::Coverage, Some(4.0), true);
+        trial.score.known = 0.4;
+        assert_eq!(trial.event("thin-data"), None);
+        trial.score.band = None;
+        let text = trial.event("thin-data").expect("raised");
+        assert_eq!(text, "Too little known, 40 %: no fresh Pulse.");
+    }
+}

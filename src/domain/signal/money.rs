@@ -1,0 +1,131 @@
+//! Revenue that shrinks or stands still, and invoices paid late.
+
+use super::facts::{Facts, TINY};
+use super::found::Found;
+use super::sentence::day;
+use crate::domain::account::metric::MetricKind;
+use crate::domain::revenue;
+
+/// ARR within this share of the year before stands still.
+const STILL: f64 = 0.02;
+const YEAR_DAYS: i64 = 365;
+/// Beyond these the history adds nothing to the sentence.
+const YEARS_TOLD: i64 = 10;
+const PAYMENT_LATE_DAYS: f64 = 15.0;
+const PAYMENT_FRESH_DAYS: i64 = 120;
+const INVOICES: usize = 3;
+
+pub(super) fn shrinking(facts: &Facts<'_>) -> Option<Found> {
+    let growth = revenue::growth(&facts.records.revenue, facts.back(YEAR_DAYS), facts.today)?;
+    let newest = facts
+        .records
+        .revenue
+        .iter()
+        .filter(|entry| entry.amount < 0 && entry.on_date <= facts.today)
+        .map(|entry| entry.on_date)
+        .max();
+    let text = format!(
+        "Shrinking: {} → {} in a year ({:.0} %).",
+        growth.then.signed_short(),
+        growth.now.signed_short(),
+        growth.share * 100.0
+    )
+    .replace('-', "−");
+    (growth.share < -STILL - TINY).then(|| Found { newest, ..Found::event(text) })
+}
+
+pub(super) fn stagnation(facts: &Facts<'_>) -> Option<Found> {
+    if facts.at_risk() {
+        return None;
+    }
+    let still = |years: &i64| {
+        revenue::growth(&facts.records.revenue, facts.back(years * YEAR_DAYS), facts.today)
+            .is_some_and(|growth| growth.share.abs() <= STILL + TINY)
+    };
+    let years = (1..=YEARS_TOLD).take_while(still).count();
+    let (span, short) = match years {
+        0 => return None,
+        1 => ("a year".to_owned(), "flat 1y"),
+        2 => ("2 years".to_owned(), "flat 2y"),
+        3 => ("3 years".to_owned(), "flat 3y"),
+        4 => ("4 years".to_owned(), "flat 4y"),
+        n => (format!("{n} years"), "flat 5y+"),
+    };
+    let text = format!("Flat for {span}: paid, kept, not grown.");
+    Some(Found::event(text).short(short))
+}
+
+pub(super) fn payment_late(facts: &Facts<'_>) -> Option<Found> {
+    let invoices: Vec<_> = facts
+        .records
+        .metrics
+        .iter()
+        .filter(|metric| metric.kind == MetricKind::InvoiceDaysLate)
+        .take(INVOICES)
+        .collect();
+    let newest = invoices.first()?;
+    let late: f64 = invoices.iter().map(|one| one.amount.max(0.0)).sum();
+    let mean = late / invoices.len() as f64;
+    let when = day(newest.on_date, facts.today);
+    let text = format!("Paid late: {mean:.0} d on average, last invoice {when}.");
+    (mean > PAYMENT_LATE_DAYS + TINY && facts.within(newest.on_date, PAYMENT_FRESH_DAYS))
+        .then(|| Found::event(text).on(newest.on_date).about("metric", newest.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::Trial;
+    use super::*;
+    use crate::domain::revenue::RevenueKind;
+    use crate::domain::score::Band;
+
+    #[test]
+    fn under_minus_two_percent_it_shrinks_within_it_stands_still() {
+        let mut trial = Trial::new();
+        trial.revenue(400, RevenueKind::Opening, 100_000);
+        trial.revenue(30, RevenueKind::Contraction, -2_000);
+        assert_eq!(trial.event("shrinking"), None);
+        assert!(trial.event("stagnation").is_some());
+        trial.revenue(29, RevenueKind::Contraction, -1);
+        let text = trial.event("shrinking").expect("raised");
+        assert_eq!(text, "Shrinking: €100k → €98k in a year (−2 %).");
+        assert_eq!(trial.event("stagnation"), None);
+    }
+
+    #[test]
+    fn a_dearer_price_is_no_growth() {
+        let mut trial = Trial::new();
+        trial.revenue(731, RevenueKind::Opening, 100_000);
+        trial.revenue(100, RevenueKind::Price, 5_000);
+        let found = trial.found("stagnation").expect("raised");
+        assert_eq!(found.text, "Flat for 2 years: paid, kept, not grown.");
+        assert_eq!(found.short, Some("flat 2y"));
+        trial.revenue(90, RevenueKind::Expansion, 2_001);
+        assert_eq!(trial.event("stagnation"), None);
+    }
+
+    #[test]
+    fn who_is_at_risk_or_new_is_not_flat() {
+        let mut trial = Trial::new();
+        trial.revenue(364, RevenueKind::Opening, 100_000);
+        assert_eq!(trial.event("stagnation"), None, "not a year yet");
+        trial.revenue(365, RevenueKind::Opening, 100_000);
+        trial.records.revenue.remove(0);
+        assert!(trial.event("stagnation").is_some());
+        trial.score.band = Some(Band::Risk);
+        assert_eq!(trial.event("stagnation"), None);
+    }
+
+    #[test]
+    fn the_last_three_invoices_over_15_days_late() {
+        let mut trial = Trial::new();
+        trial.metric(200, MetricKind::InvoiceDaysLate, 90.0);
+        for (days, late) in [(100, 25.0), (70, 20.0), (40, -10.0)] {
+            trial.metric(days, MetricKind::InvoiceDaysLate, late);
+        }
+        assert_eq!(trial.event("payment-late"), None, "25, 20 and an early one make 15");
+        trial.metric(10, MetricKind::InvoiceDaysLate, 26.0);
+        let text = trial.event("payment-late").expect("20, 0 and 26 make 15.3");
+        assert_eq!(text, "Paid late: 15 d on average, last invoice 12 Nov.");
+    }
+}
