@@ -1,1 +1,58 @@
-//! The desk a person works at: commit, assess, rank, undo; used by screen and command line alike.
+//! The desk a person works at: what is said becomes one commit, and the accounts it touches are
+//! judged again before the answer comes. Screens and commands come here and no further down.
+
+mod act;
+mod commit;
+mod find;
+mod history;
+mod judge;
+mod keep;
+mod list;
+mod mark;
+mod reading;
+mod seats;
+
+pub use act::{Act, ActKind, Effect, Receipt};
+pub use find::Found;
+pub use judge::Appraisal;
+pub use reading::Reading;
+
+use crate::domain::rules::Rules;
+use crate::error::Result;
+use crate::store::{Mode, Store};
+use judge::Judged;
+use keep::KeptRows;
+use std::path::Path;
+
+/// The one place that writes the book; everything that [`Reading`] answers it answers as well.
+#[derive(Debug)]
+pub struct Desk {
+    reading: Reading,
+    /// What the last judging left, so that a commit judges only the accounts it touches.
+    judged: Option<(Judged, KeptRows)>,
+}
+
+impl Desk {
+    /// Opens the book for writing; makes a new one where there never was one.
+    ///
+    /// # Errors
+    /// The file is no book, is gone or damaged, or the disk says no.
+    pub fn open(path: &Path, rules: Rules) -> Result<Self> {
+        let reading = Reading::over(Store::open(path, Mode::Write)?, rules)?;
+        Ok(Self { reading, judged: None })
+    }
+
+    /// The reading side.
+    #[must_use]
+    pub const fn reading(&self) -> &Reading {
+        &self.reading
+    }
+}
+
+impl std::ops::Deref for Desk {
+    type Target = Reading;
+
+    fn deref(&self) -> &Reading {
+        &self.reading
+    }
+}

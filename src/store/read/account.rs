@@ -1,9 +1,10 @@
-//! Accounts by name, and the settings of the book.
+//! Accounts by name, records by number, and the settings of the book.
 
-use super::row::each;
+use super::row::{all, each};
 use crate::domain::book::setting::BASE_CURRENCY;
 use crate::domain::cell::Id;
 use crate::domain::money::Currency;
+use crate::domain::record::Record;
 use crate::error::Result;
 use rusqlite::Connection;
 
@@ -22,6 +23,16 @@ pub(crate) fn names(connection: &Connection) -> Result<Vec<AccountName>> {
         Ok(())
     })?;
     Ok(found)
+}
+
+/// Every record of one kind, by number.
+pub(crate) fn every<R: Record>(connection: &Connection) -> Result<Vec<R>> {
+    all(connection, "ORDER BY id", [])
+}
+
+/// One record, where there is one by that number.
+pub(crate) fn by_id<R: Record>(connection: &Connection, id: Id) -> Result<Option<R>> {
+    Ok(all(connection, "WHERE id = ?1", [id.0])?.pop())
 }
 
 /// The currency that sums are made in, where the book names one.

@@ -1,8 +1,8 @@
 //! A page of an account's log.
 
-use super::row::all;
+use super::row::{all, window};
 use super::talk::{names, total};
-use crate::domain::book::page::{LogEntry, LogPage, PAGE};
+use crate::domain::book::page::{LogEntry, LogPage};
 use crate::domain::cell::Id;
 use crate::domain::talk::Talk;
 use crate::error::Result;
@@ -16,10 +16,11 @@ pub(crate) fn log(
     page: usize,
     today: NaiveDate,
 ) -> Result<LogPage> {
+    let (limit, offset) = window(page);
     let talks: Vec<Talk> = all(
         connection,
         "WHERE account_id = ?1 AND on_date <= ?2 ORDER BY on_date DESC, id DESC LIMIT ?3 OFFSET ?4",
-        (account.0, today.to_string(), PAGE as i64, (page * PAGE) as i64),
+        (account.0, today.to_string(), limit, offset),
     )?;
     let mut entries = Vec::with_capacity(talks.len());
     for talk in talks {

@@ -24,3 +24,13 @@ pub(crate) fn set_mark(connection: &Connection, key: &str, content: &str) -> Res
         .execute(params![key, content])?;
     Ok(())
 }
+
+/// The number of the newest step of the journal, inside the transaction that asks.
+pub(crate) fn last_step(connection: &Connection) -> Result<i64> {
+    let mut newest = 0;
+    each(connection, "SELECT coalesce(max(id), 0) FROM journal_step", [], |row| {
+        newest = row.get(0)?;
+        Ok(())
+    })?;
+    Ok(newest)
+}

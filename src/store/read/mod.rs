@@ -12,8 +12,8 @@ pub(crate) mod standing;
 mod talk;
 mod unlinked;
 
-pub(crate) use account::{AccountName, base_currency, names};
+pub(crate) use account::{AccountName, base_currency, by_id, every, names};
 pub(crate) use log::log;
-pub(crate) use mark::{mark, set_mark};
+pub(crate) use mark::{last_step, mark, set_mark};
 pub(crate) use records::{one, stream};
 pub(crate) use unlinked::{unlinked, unlinked_counts};

@@ -1,5 +1,6 @@
 //! From a row of SQLite to a record of the domain.
 
+use crate::domain::book::page::PAGE;
 use crate::domain::cell::{Id, Misfit, Value};
 use crate::domain::record::Record;
 use crate::error::{Error, Kind, Result};
@@ -99,6 +100,12 @@ pub(super) fn all<R: Record>(
         Ok(())
     })?;
     Ok(found)
+}
+
+/// LIMIT and OFFSET of a page.
+pub(super) fn window(page: usize) -> (i64, i64) {
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    (number(PAGE), number(page.saturating_mul(PAGE)))
 }
 
 /// The one number that a question is answered with.

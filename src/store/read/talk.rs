@@ -44,9 +44,7 @@ pub(super) fn talks(connection: &Connection, batch: &mut Batch) -> Result<()> {
         Ok(())
     })?;
     for records in batch.records() {
-        records
-            .talks
-            .sort_unstable_by(|one, other| (other.on_date, other.id).cmp(&(one.on_date, one.id)));
+        records.talks.sort_unstable_by_key(|fact| std::cmp::Reverse((fact.on_date, fact.id)));
         records.last_two_way_on =
             records.talks.iter().find(|talk| talk.two_way).map(|talk| talk.on_date);
     }

@@ -1,7 +1,7 @@
 //! Contacts and steps that no account claims.
 
-use super::row::{all, count};
-use crate::domain::book::page::{PAGE, UnlinkedPage};
+use super::row::{all, count, window};
+use crate::domain::book::page::UnlinkedPage;
 use crate::error::Result;
 use rusqlite::Connection;
 
@@ -19,7 +19,7 @@ pub(crate) fn unlinked_counts(connection: &Connection) -> Result<(usize, usize)>
 /// One page of each, side by side.
 pub(crate) fn unlinked(connection: &Connection, page: usize) -> Result<UnlinkedPage> {
     let (contacts_total, steps_total) = unlinked_counts(connection)?;
-    let window = (PAGE as i64, (page * PAGE) as i64);
+    let window = window(page);
     Ok(UnlinkedPage {
         page,
         contacts_total,

@@ -1,0 +1,40 @@
+//! The score history made again from the facts of the book.
+
+use super::Desk;
+use super::judge::{Detail, Judged};
+use super::keep::note_score;
+use crate::clock::Moment;
+use crate::error::Result;
+use crate::store::read;
+use chrono::Duration;
+
+impl Desk {
+    /// Judges the book as it was known week by week, for so many weeks, and puts those scores in
+    /// place of the kept ones of that time. Says how many weeks were judged.
+    ///
+    /// # Errors
+    /// The book cannot be read or written.
+    pub fn rebuild_history(&mut self, weeks: u32, now: Moment) -> Result<u32> {
+        let first = now.today - Duration::weeks(i64::from(weeks));
+        self.reading.store.derive(|tx| {
+            read::score::drop_since(tx.connection(), first)?;
+            let mut in_use = Vec::new();
+            for week in (0..=weeks).rev() {
+                let day = now.today - Duration::weeks(i64::from(week));
+                let judged = Judged::all(tx, &self.reading.rules, day, &in_use, Detail::Lean)?;
+                in_use.clone_from(&judged.in_use);
+                for standing in &judged.standings {
+                    if standing.created_on <= day
+                        && let Some(point) = judged.point(standing.account)
+                    {
+                        note_score(tx, standing.account, day, &point)?;
+                    }
+                }
+            }
+            Ok(())
+        })?;
+        self.judged = None;
+        self.assess_all(now)?;
+        Ok(weeks)
+    }
+}

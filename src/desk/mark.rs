@@ -1,0 +1,112 @@
+//! The note under which the last judging of the whole book is kept.
+
+use crate::domain::account::own_score::Factor;
+use crate::domain::rules::Rules;
+use crate::domain::signal::table::rule;
+use crate::domain::standing::BookLine;
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Its key in the book.
+pub(super) const KEY: &str = "judged";
+
+/// What holds for the list as a whole.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Mark {
+    pub day: Option<NaiveDate>,
+    /// Of the rules and of the program that judged.
+    pub rules: String,
+    /// The newest step of the journal that it has seen.
+    pub step: i64,
+    pub in_use: Vec<Factor>,
+    pub lines: Vec<BookLine>,
+    pub now_total: usize,
+}
+
+/// Tells two sets of rules apart, and two versions of the program.
+pub(super) fn fingerprint(rules: &Rules) -> String {
+    let mut hasher = DefaultHasher::new();
+    format!("{rules:?}").hash(&mut hasher);
+    format!("{}:{:016x}", env!("CARGO_PKG_VERSION"), hasher.finish())
+}
+
+impl Mark {
+    pub(super) fn write(&self) -> String {
+        json!({
+            "day": self.day,
+            "rules": self.rules,
+            "step": self.step,
+            "in use": self.in_use,
+            "lines": self.lines,
+            "now": self.now_total,
+        })
+        .to_string()
+    }
+
+    /// Reads what [`Self::write`] wrote; what cannot be read is as if it had never been judged.
+    pub(super) fn read(text: Option<&str>) -> Self {
+        let Some(Value::Object(note)) = text.and_then(|text| serde_json::from_str(text).ok())
+        else {
+            return Self::default();
+        };
+        let list = |key: &str| note.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+        let line = |line: &Value| {
+            let code = line.get("code")?.as_str()?;
+            Some(BookLine {
+                code: rule(code)?.code,
+                accounts: usize::try_from(line.get("accounts")?.as_u64()?).ok()?,
+                text: line.get("text")?.as_str()?.to_owned(),
+            })
+        };
+        Self {
+            day: note.get("day").and_then(Value::as_str).and_then(|day| day.parse().ok()),
+            rules: note.get("rules").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            step: note.get("step").and_then(Value::as_i64).unwrap_or_default(),
+            in_use: list("in use")
+                .iter()
+                .filter_map(|word| Factor::from_word(word.as_str()?))
+                .collect(),
+            lines: list("lines").iter().filter_map(line).collect(),
+            now_total: note
+                .get("now")
+                .and_then(Value::as_u64)
+                .and_then(|now| usize::try_from(now).ok())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Whether it was judged for this day, by these rules, with everything seen up to `step`.
+    pub(super) fn current(&self, day: NaiveDate, rules: &Rules, step: i64) -> bool {
+        self.day == Some(day) && self.step >= step && self.rules == fingerprint(rules)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_reads_as_it_was_written() {
+        let code = rule("map-stale").expect("a signal").code;
+        let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        let rules = Rules::default();
+        let mark = Mark {
+            day: Some(day),
+            rules: fingerprint(&rules),
+            step: 41,
+            in_use: vec![Factor::Pulse, Factor::Usage],
+            lines: vec![BookLine { code, accounts: 9, text: "9 accounts".to_owned() }],
+            now_total: 3,
+        };
+        assert_eq!(Mark::read(Some(&mark.write())), mark);
+        assert!(mark.current(day, &rules, 41));
+        assert!(!mark.current(day, &rules, 42), "a later step was not seen");
+        assert!(!mark.current(day.succ_opt().expect("a day"), &rules, 41));
+        let stricter = Rules { risk_below: 6.5, ..Rules::default() };
+        assert!(!mark.current(day, &stricter, 41));
+        for damaged in ["", "[]", "{", "{\"day\":7}"] {
+            assert_eq!(Mark::read(Some(damaged)), Mark::default(), "{damaged}");
+        }
+    }
+}

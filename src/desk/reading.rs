@@ -1,0 +1,243 @@
+//! The reading side: what screens and commands ask, answered without a write.
+
+use super::find::{Found, find};
+use super::judge::{Appraisal, Detail, Judged};
+use super::list;
+use super::mark::{KEY, Mark};
+use crate::domain::assess::assess;
+use crate::domain::book::page::{LogPage, UnlinkedPage};
+use crate::domain::book::row::{Book, Dossier};
+use crate::domain::cell::Id;
+use crate::domain::record::Record;
+use crate::domain::rules::Rules;
+use crate::domain::standing::{Group, Ranked};
+use crate::error::{Error, Kind, Result};
+use crate::store::journal::Step;
+use crate::store::{Mode, Store, Tx, read};
+use chrono::NaiveDate;
+use std::path::Path;
+use std::time::Duration;
+
+/// How long a screen waits for another program.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// A book open for reading, and the rules it is judged by.
+#[derive(Debug)]
+pub struct Reading {
+    pub(super) store: Store,
+    pub(super) rules: Rules,
+}
+
+impl Reading {
+    /// Opens a book that there is, for reading only.
+    ///
+    /// # Errors
+    /// The file is gone, is no book, is damaged, or the disk says no.
+    pub fn open(path: &Path, rules: Rules) -> Result<Self> {
+        let store = Store::open(path, Mode::Read)?;
+        store.patience(PATIENCE)?;
+        Self::over(store, rules)
+    }
+
+    pub(super) fn over(store: Store, rules: Rules) -> Result<Self> {
+        let mut reading = Self { store, rules };
+        reading.take_base_currency()?;
+        Ok(reading)
+    }
+
+    /// The book names the currency of its sums itself.
+    pub(super) fn take_base_currency(&mut self) -> Result<()> {
+        if let Some(base) = self.store.read(|tx| read::base_currency(tx.connection()))? {
+            self.rules.exchange.base = base;
+        }
+        Ok(())
+    }
+
+    /// The rules with the base currency of this book.
+    #[must_use]
+    pub const fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    fn mark(tx: &Tx) -> Result<Mark> {
+        Ok(Mark::read(read::mark(tx.connection(), KEY)?.as_deref()))
+    }
+
+    /// Whether the kept list was judged for this day, by these rules, with every step seen.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn current(&self, today: NaiveDate) -> Result<bool> {
+        let step = self.store.last_step()?;
+        Ok(self.store.read(Self::mark)?.current(today, &self.rules, step))
+    }
+
+    /// The list as it was last judged, at once; rows of another day say so in `judged_on`.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn book(&self) -> Result<Book> {
+        self.store.read(|tx| {
+            let mark = Self::mark(tx)?;
+            let rows = read::standing::kept(tx.connection())?
+                .into_iter()
+                .map(|kept| (kept.row, kept.in_book))
+                .collect();
+            let unlinked = read::unlinked_counts(tx.connection())?;
+            Ok(list::book(rows, mark.lines, mark.now_total, unlinked, &self.rules))
+        })
+    }
+
+    /// The list for a day: the kept one where it is current, else judged now.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn book_on(&self, today: NaiveDate) -> Result<Book> {
+        if self.current(today)? { self.book() } else { Ok(self.appraise(today)?.book) }
+    }
+
+    /// Judges the whole book for a day, and keeps nothing of it.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn appraise(&self, today: NaiveDate) -> Result<Appraisal> {
+        self.store.read(|tx| {
+            let guess = Self::mark(tx)?.in_use;
+            let judged = Judged::all(tx, &self.rules, today, &guess, Detail::Whole)?;
+            let book = list::book(
+                list::rows(&judged),
+                judged.ranking.lines.clone(),
+                judged.ranking.now_total,
+                read::unlinked_counts(tx.connection())?,
+                &self.rules,
+            );
+            Ok(Appraisal {
+                today,
+                in_use: judged.in_use,
+                standings: judged.standings,
+                ranking: judged.ranking,
+                book,
+            })
+        })
+    }
+
+    /// One account as of today, at once: its place in the list is the one it was last given.
+    ///
+    /// # Errors
+    /// There is no such account, or the book cannot be read.
+    pub fn dossier(&self, account: Id, today: NaiveDate) -> Result<Dossier> {
+        self.store.read(|tx| {
+            let in_use = Self::mark(tx)?.in_use;
+            let records = read::one(tx.connection(), account, today)?;
+            let standing = assess(&records, &in_use, &self.rules, today);
+            let ranked = read::standing::ranked(tx.connection(), account)?
+                .unwrap_or_else(|| unranked(account));
+            Ok(Dossier { records, standing, ranked })
+        })
+    }
+
+    /// One account for any day, the whole book judged for that day where it is not already.
+    ///
+    /// # Errors
+    /// There is no such account, or the book cannot be read.
+    pub fn dossier_on(&self, account: Id, today: NaiveDate) -> Result<Dossier> {
+        if self.current(today)? {
+            return self.dossier(account, today);
+        }
+        let Appraisal { in_use, ranking, .. } = self.appraise(today)?;
+        let records = self.store.read(|tx| read::one(tx.connection(), account, today))?;
+        let standing = assess(&records, &in_use, &self.rules, today);
+        let ranked = ranking
+            .rows
+            .into_iter()
+            .find(|ranked| ranked.account == account)
+            .unwrap_or_else(|| unranked(account));
+        Ok(Dossier { records, standing, ranked })
+    }
+
+    /// A page of an account's talks, newest first.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn log(&self, account: Id, page: usize, today: NaiveDate) -> Result<LogPage> {
+        self.store.read(|tx| read::log(tx.connection(), account, page, today))
+    }
+
+    /// A page of the contacts and steps that no account claims.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn unlinked(&self, page: usize) -> Result<UnlinkedPage> {
+        self.store.read(|tx| read::unlinked(tx.connection(), page))
+    }
+
+    /// The newest steps of the journal, newest first.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn history(&self, limit: usize) -> Result<Vec<Step>> {
+        self.store.history(limit)
+    }
+
+    /// The account that a person means by `text`.
+    ///
+    /// # Errors
+    /// None by that name, or several.
+    pub fn find_account(&self, text: &str) -> Result<Found> {
+        find(text, &self.store.read(|tx| read::names(tx.connection()))?)
+    }
+
+    /// Every record of one kind, by number.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn every<R: Record>(&self) -> Result<Vec<R>> {
+        self.store.read(|tx| read::every(tx.connection()))
+    }
+
+    /// One record by its number.
+    ///
+    /// # Errors
+    /// There is none, or the book cannot be read.
+    pub fn record<R: Record>(&self, id: Id) -> Result<R> {
+        self.store.read(|tx| read::by_id(tx.connection(), id))?.ok_or_else(|| {
+            Error::new(Kind::NotFound, format!("there is no {} with the number {}", R::TABLE, id.0))
+        })
+    }
+
+    /// The number of the newest step of the journal; 0 in a new book.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn last_step(&self) -> Result<i64> {
+        self.store.last_step()
+    }
+
+    /// Moves when another connection has written; compare [`Self::last_step`] then, since tidying
+    /// up moves it as well.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn data_version(&self) -> Result<i64> {
+        self.store.data_version()
+    }
+}
+
+/// An account that came in since the list was made.
+fn unranked(account: Id) -> Ranked {
+    Ranked {
+        account,
+        group: Group::Fine,
+        pushed: false,
+        strongest: 0.0,
+        rest: 0.0,
+        arr_percentile: 0.5,
+        weight: 0.0,
+        why: String::new(),
+    }
+}
