@@ -47,3 +47,110 @@ pub fn assess(records: &Records, in_use: &[Factor], rules: &Rules, today: NaiveD
         progress,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::{Account, Status};
+    use crate::domain::cell::Id;
+    use crate::domain::contact::Contact;
+    use crate::domain::plan::step::{Step, StepStatus};
+    use crate::domain::rank::rank;
+    use crate::domain::records::TalkFact;
+    use crate::domain::signal::Severity;
+    use crate::domain::signal::trial::{ago, ahead, today};
+    use crate::domain::standing::Group;
+    use crate::domain::talk::TalkKind;
+
+    /// What a bare file of a CRM gives: names, contacts without level, one-way talks, old tasks.
+    fn imported(id: i64, created: u64) -> Records {
+        let mut account = Account::named(&format!("A{id}"), ago(created));
+        account.id = Id(id);
+        let mut records = Records::bare(account);
+        let mut known = Contact::named("J. Roy", Some(Id(id)), ago(created));
+        known.id = Id(10);
+        known.verified_on = Some(ago(created + 200));
+        let mut unknown = Contact::named("K. Ott", Some(Id(id)), ago(created));
+        unknown.id = Id(11);
+        records.contacts = vec![known, unknown];
+        records.talks = vec![TalkFact {
+            id: Id(20),
+            on_date: ago(created + 30),
+            kind: TalkKind::Call,
+            two_way: false,
+            missed: false,
+            started_by: None,
+            mood: None,
+            people: Vec::new(),
+        }];
+        let mut old = Step::titled("Call back", Some(ago(created + 400)), ago(created));
+        old.id = Id(30);
+        old.status = StepStatus::Old;
+        let mut open = Step::titled("Send", Some(ago(created + 20)), ago(created));
+        open.id = Id(31);
+        records.steps = vec![old, open];
+        records
+    }
+
+    #[test]
+    fn a_bare_import_raises_nothing_to_act_on_and_no_wall() {
+        for created in [0, 40] {
+            let rules = Rules::default();
+            let standings: Vec<Standing> =
+                (1..=22).map(|id| assess(&imported(id, created), &[], &rules, today())).collect();
+            for standing in &standings {
+                let live: Vec<_> = standing.signals.iter().filter(|one| one.live()).collect();
+                assert!(live.iter().all(|one| one.severity == Severity::Note), "{live:?}");
+                assert!(standing.signals.len() <= 1, "{:?}", standing.signals);
+            }
+            let ranking = rank(&standings, &rules, today());
+            assert!(ranking.rows.iter().all(|row| row.group == Group::TooLittleKnown));
+            assert_eq!(ranking.lines.len(), 1);
+            assert_eq!(ranking.lines[0].text, "22 of 22 accounts: too little known");
+        }
+    }
+
+    #[test]
+    fn only_the_book_has_signals() {
+        let mut records = imported(1, 40);
+        let mut promise = Step::titled("ROI", Some(ago(3)), ago(9));
+        promise.kind = crate::domain::plan::step::StepKind::Promise;
+        records.steps.push(promise);
+        let rules = Rules::default();
+        assert!(!assess(&records, &[], &rules, today()).signals.is_empty());
+        for status in [Status::Prospect, Status::Lost] {
+            records.account.status = status;
+            let standing = assess(&records, &[], &rules, today());
+            assert!(standing.signals.is_empty() && !standing.in_book && !standing.archived);
+        }
+        records.account.status = Status::Active;
+        records.account.archived_on = Some(ago(1));
+        let standing = assess(&records, &[], &rules, today());
+        assert!(standing.signals.is_empty() && !standing.in_book && standing.archived);
+    }
+
+    #[test]
+    fn the_parts_come_from_the_records() {
+        use crate::domain::money::Currency;
+        use crate::domain::revenue::{Revenue, RevenueKind};
+        let mut records = imported(1, 40);
+        records.revenue = vec![Revenue {
+            id: Id(40),
+            account_id: Id(1),
+            on_date: ago(10),
+            kind: RevenueKind::Opening,
+            amount: 100_000,
+            currency: Currency::from_code("USD").expect("a code"),
+            note: None,
+        }];
+        records.steps[1].due_on = Some(ahead(4));
+        let mut rules = Rules::default();
+        let standing = assess(&records, &[], &rules, today());
+        assert_eq!(standing.arr, None, "no rate");
+        assert_eq!(standing.arr_recorded.map(|arr| arr.minor), Some(100_000));
+        assert_eq!(standing.next_step.map(|step| step.due_on), Some(ahead(4)));
+        rules.exchange.rates = vec![(Currency::from_code("USD").expect("a code"), 0.9)];
+        let standing = assess(&records, &[], &rules, today());
+        assert_eq!(standing.arr.map(|arr| arr.minor), Some(90_000));
+    }
+}

@@ -80,3 +80,93 @@ fn by_priority(kind: PriorityKind, code: &str) -> bool {
         PriorityKind::Goal => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{Trial, ago, ahead};
+    use super::*;
+    use crate::domain::account::contract::Renewal;
+    use crate::domain::plan::step::StepStatus;
+    use crate::domain::score::Band;
+
+    fn resting(trial: &Trial, code: &str) -> bool {
+        trial.signal(code).expect("raised").in_hand.is_some()
+    }
+
+    #[test]
+    fn an_open_dated_step_holds_a_signal_until_three_days_late() {
+        let mut trial = Trial::new();
+        trial.talk(30, &[], None);
+        let id = trial.step(ago(2), |step| step.signal = Some("cadence-late".to_owned()));
+        let signal = trial.signal("cadence-late").expect("raised");
+        assert_eq!(signal.in_hand, Some((id, Some(ago(2)))));
+        assert!(!signal.live());
+        trial.records.steps[0].due_on = Some(ago(3));
+        assert!(!resting(&trial, "cadence-late"));
+        trial.records.steps[0].due_on = None;
+        assert!(!resting(&trial, "cadence-late"));
+        trial.records.steps[0].due_on = Some(ahead(5));
+        assert!(resting(&trial, "cadence-late"));
+        trial.records.steps[0].status = StepStatus::Done;
+        assert!(!resting(&trial, "cadence-late"));
+    }
+
+    #[test]
+    fn evidence_newer_than_the_step_wakes_it() {
+        let mut trial = Trial::new();
+        trial.talk(25, &[], Some(-2));
+        trial.step(ahead(5), |step| step.signal = Some("upset".to_owned()));
+        assert!(resting(&trial, "upset"), "the step was made 20 days ago");
+        trial.talk(19, &[], Some(-2));
+        assert!(!resting(&trial, "upset"));
+    }
+
+    #[test]
+    fn repair_holds_the_risk_until_the_score_falls_on() {
+        let mut trial = Trial::new();
+        trial.plan(20);
+        let repair = trial.priority(PriorityKind::Repair);
+        trial.step(ahead(5), |step| step.priority_id = Some(repair));
+        trial.history(20, 5.6);
+        trial.scored(5.2, Some(Band::Risk));
+        assert!(resting(&trial, "health-risk"));
+        trial.scored(5.1, Some(Band::Risk));
+        assert!(!resting(&trial, "health-risk"), "half a point less");
+        trial.scored(5.2, Some(Band::Risk));
+        trial.records.priorities[0].kind = PriorityKind::Goal;
+        assert!(!resting(&trial, "health-risk"));
+    }
+
+    #[test]
+    fn a_playbook_serves_its_signals_and_a_meeting_its_kind() {
+        let mut trial = Trial::new();
+        trial.talk(30, &[], Some(-2));
+        trial.step(ahead(5), |step| {
+            step.playbook = Some("detractor and difficult conversation".to_owned());
+        });
+        assert!(resting(&trial, "upset"));
+        assert!(!resting(&trial, "cadence-late"));
+        trial.step(ahead(9), |step| step.meeting_type = Some(MeetingType::CheckIn));
+        assert!(resting(&trial, "cadence-late"));
+    }
+
+    #[test]
+    fn the_renewal_wakes_at_each_threshold() {
+        let mut trial = Trial::new();
+        trial.step(ahead(5), |step| step.signal = Some("renewal-open".to_owned()));
+        trial.contract(ahead(70), None, Renewal::NotStarted);
+        assert!(resting(&trial, "renewal-late"), "the step is of the day it became late");
+        trial.contract(ahead(71), None, Renewal::NotStarted);
+        assert!(!resting(&trial, "renewal-late"), "late since the day after the step was made");
+    }
+
+    #[test]
+    fn a_late_promise_does_not_serve_itself() {
+        let mut trial = Trial::new();
+        trial.step(ago(1), |step| {
+            step.kind = crate::domain::plan::step::StepKind::Promise;
+            step.signal = Some("promise-late".to_owned());
+        });
+        assert!(!resting(&trial, "promise-late"));
+    }
+}

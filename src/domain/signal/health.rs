@@ -9,7 +9,7 @@ use crate::domain::account::own_score::Factor;
 use crate::domain::contact::Level;
 use crate::domain::plan::priority::PriorityKind;
 use crate::domain::plan::step::MeetingType;
-use crate::domain::score::print::{tenth, tenth_value};
+use crate::domain::score::print::{difference, tenth};
 use crate::domain::score::{Band, FactorScore};
 use chrono::NaiveDate;
 
@@ -45,7 +45,7 @@ pub(super) fn risk(facts: &Facts<'_>) -> Option<Found> {
 pub(super) fn drop(facts: &Facts<'_>) -> Option<Found> {
     let now = facts.score.value.filter(|_| facts.score.band.is_some())?;
     let then = facts.score_on(facts.back(DROP_DAYS))?;
-    let fall = tenth_value(then) - tenth_value(now);
+    let fall = difference(then, now);
     let text = format!("Health fell {fall:.1} in 28 d: {} → {}.", tenth(then), tenth(now));
     (then - now >= DROP - TINY).then(|| Found::event(text))
 }

@@ -67,7 +67,8 @@ pub(super) fn level_gap(facts: &Facts<'_>) -> Option<Found> {
     });
     let words: Vec<&str> = empty.iter().map(|level| plural(*level)).collect();
     let text = format!("Nobody fresh among {}.", names(&words));
-    Some(if lost { Found::event(text) } else { Found::gap(text) })
+    // Where nobody has a level, the map as a whole is asked for.
+    if lost { Some(Found::event(text)) } else { facts.placed().next().map(|_| Found::gap(text)) }
 }
 
 pub(super) fn map_stale(facts: &Facts<'_>) -> Option<Found> {
