@@ -10,6 +10,7 @@ mod header;
 pub mod journal;
 mod open;
 pub(crate) mod read;
+mod revert;
 pub mod schema;
 mod table;
 

@@ -2,6 +2,7 @@
 
 use super::header::{self, Found};
 use super::{Mode, Store, backup, schema};
+use crate::clock::Clock;
 use crate::error::{Error, Kind, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -58,6 +59,7 @@ impl Store {
                 return Err(Error::new(Kind::Busy, "the book waits to be brought up to date")
                     .hint("start trellis once"));
             }
+            backup::make(&connection, path, Clock::Real.now().at)?;
             schema::migrate(&connection, version)?;
             schema::check(&connection, schema::VERSION)?;
         }
