@@ -9,4 +9,5 @@
 
 mod layers;
 mod pty;
+mod storage;
 mod terminal;

@@ -4,7 +4,7 @@ mod rotation;
 
 use super::open::{directory, sync};
 use super::schema::hex;
-use super::{Store, header, journal, open, schema};
+use super::{Mode, Store, header, journal, open, schema};
 use crate::error::{Error, Kind, Result};
 use crate::paths::Place;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -46,7 +46,16 @@ impl Store {
     /// # Errors
     /// Another backup running, a copy that cannot be read back, the disk.
     pub fn backup(&self, at: DateTime<Utc>) -> Result<Backup> {
-        make(&self.connection, &self.path, at)
+        // SQLite takes the copy for a write; it is none of the book.
+        let guarded = self.mode == Mode::Read;
+        if guarded {
+            self.connection.pragma_update(None, "query_only", false)?;
+        }
+        let made = make(&self.connection, &self.path, at);
+        if guarded {
+            self.connection.pragma_update(None, "query_only", true)?;
+        }
+        made
     }
 
     /// No backup was made on the (UTC) day of `at` yet.

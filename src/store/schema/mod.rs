@@ -21,7 +21,7 @@ pub const MIGRATIONS: [Migration; 1] = [Migration {
 }];
 
 /// The version this program writes, kept in the file as `user_version`.
-pub const VERSION: i64 = MIGRATIONS.len() as i64;
+pub const VERSION: i64 = MIGRATIONS.len().cast_signed() as i64;
 
 /// Marks a file as a book of this program, kept in its header: `trls`.
 pub const APPLICATION_ID: i32 = 0x7472_6C73;
@@ -144,6 +144,10 @@ mod tests {
         }
     }
 
+    fn of<R: Record>(same: &mut impl FnMut(&'static str, &[&str])) {
+        same(R::TABLE, R::COLUMNS);
+    }
+
     #[test]
     fn tables_hold_exactly_the_fields_of_their_records() {
         let connection = new_book();
@@ -158,9 +162,6 @@ mod tests {
             assert_eq!(columns, wanted, "{table}");
             seen.push(table);
         };
-        fn of<R: Record>(same: &mut impl FnMut(&'static str, &[&str])) {
-            same(R::TABLE, R::COLUMNS);
-        }
         of::<account::Account>(&mut same);
         of::<account::contract::Contract>(&mut same);
         of::<account::goal::Goal>(&mut same);
