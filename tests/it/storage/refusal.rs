@@ -19,7 +19,7 @@ fn listing(directory: &Path) -> BTreeMap<String, Vec<u8>> {
             (name, std::fs::read(path).unwrap_or_default())
         })
         .filter(|(name, bytes)| {
-            !name.ends_with("-shm") && !(name.ends_with("-wal") && bytes.is_empty())
+            !(name.ends_with("-shm") || name.ends_with("-wal") && bytes.is_empty())
         })
         .collect()
 }
