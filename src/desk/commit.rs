@@ -161,3 +161,114 @@ impl Desk {
         after.effects
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{book, day, now, talk_with};
+    use crate::desk::{Act, Desk};
+    use crate::domain::account::{self, Account};
+    use crate::domain::cell::Id;
+    use crate::domain::contact::{self, Contact};
+    use crate::domain::rules::Rules;
+    use crate::domain::talk;
+    use crate::error::Kind;
+
+    #[test]
+    fn a_commit_leaves_the_list_as_a_fresh_judging_would() {
+        let (_directory, mut desk) = book(12);
+        let today = day(22);
+        let account = Id(3);
+        let receipt = desk
+            .commit(&Act::edit("Talk", Some(account)), &talk_with(account, Id(5), today), now(22))
+            .expect("a commit");
+        assert_eq!(receipt.effects.len(), 1);
+        assert_eq!(receipt.effects[0].account, account);
+        assert!(desk.current(today).expect("a mark"));
+        assert_eq!(
+            desk.book().expect("the kept list"),
+            desk.appraise(today).expect("a judging").book
+        );
+    }
+
+    #[test]
+    fn a_commit_of_another_program_is_seen() {
+        let (directory, mut desk) = book(4);
+        let today = day(22);
+        desk.assess_all(now(22)).expect("judged");
+        let mut other =
+            Desk::open(&directory.path().join("book.db"), Rules::default()).expect("the book");
+        other
+            .commit(&Act::edit("Talk", None), &talk_with(Id(1), Id(1), today), now(22))
+            .expect("a commit");
+        assert!(desk.current(today).expect("a mark"), "the other program judged it");
+        desk.commit(&Act::edit("Talk", None), &talk_with(Id(2), Id(3), today), now(22))
+            .expect("a commit");
+        assert_eq!(
+            desk.book().expect("the kept list"),
+            desk.appraise(today).expect("a judging").book
+        );
+    }
+
+    #[test]
+    fn a_new_day_is_judged_anew() {
+        let (_directory, mut desk) = book(3);
+        assert!(!desk.current(day(22)).expect("a mark"));
+        assert_eq!(desk.assess_all(now(22)).expect("judged"), 3);
+        assert!(desk.current(day(22)).expect("a mark"));
+        assert!(!desk.current(day(23)).expect("a mark"));
+        let other = desk.book_on(day(23)).expect("a list");
+        assert!(other.rows.iter().all(|row| row.judged_on == Some(day(23))));
+        let kept = desk.book().expect("the kept list");
+        assert!(kept.rows.iter().all(|row| row.judged_on == Some(day(22))), "only looked at");
+        desk.assess_all(now(23)).expect("judged");
+        assert_eq!(desk.book().expect("the kept list"), other);
+    }
+
+    #[test]
+    fn an_account_comes_and_goes_with_its_line() {
+        let (_directory, mut desk) = book(2);
+        let mut account = Account::named("Wingtip", day(1));
+        account.id = Id(-1);
+        let person = Contact::named("P. Sy", Some(Id(-1)), day(1));
+        let receipt = desk
+            .commit(
+                &Act::edit("New account", None),
+                &[account::Change::Added(account).into(), contact::Change::Added(person).into()],
+                now(22),
+            )
+            .expect("a commit");
+        let id = receipt.created[0].1;
+        assert_eq!(desk.find_account("wing").expect("found").id, id);
+        assert_eq!(desk.dossier(id, day(22)).expect("a dossier").records.contacts.len(), 1);
+        assert_eq!(desk.book().expect("a list").rows.len(), 3);
+
+        let receipt = desk
+            .commit(
+                &Act::edit("Away with it", None),
+                &[account::Change::Removed(id).into()],
+                now(22),
+            )
+            .expect("a commit");
+        assert_eq!(receipt.effects[0].name, "Wingtip");
+        assert_eq!(receipt.effects[0].score_after, None);
+        assert_eq!(desk.book().expect("a list").rows.len(), 2);
+        let error = desk.dossier(id, day(22)).expect_err("it is gone");
+        assert_eq!(error.kind, Kind::NotFound);
+    }
+
+    #[test]
+    fn a_refused_change_changes_nothing() {
+        let (_directory, mut desk) = book(2);
+        desk.assess_all(now(22)).expect("judged");
+        let before = desk.book().expect("a list");
+        let step = desk.last_step().expect("a step");
+        let mut talk = talk_with(Id(1), Id(1), day(22));
+        talk.extend(talk_with(Id(99), Id(1), day(22)));
+        desk.commit(&Act::edit("Talk", None), &talk, now(22)).expect_err("no such account");
+        assert_eq!(desk.last_step().expect("a step"), step);
+        assert_eq!(desk.book().expect("a list"), before);
+        assert_eq!(desk.every::<talk::Talk>().expect("talks").len(), 0);
+        desk.commit(&Act::edit("Talk", None), &talk_with(Id(1), Id(1), day(22)), now(22))
+            .expect("the desk works on");
+    }
+}

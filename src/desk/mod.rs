@@ -10,6 +10,8 @@ mod keep;
 mod list;
 mod mark;
 mod reading;
+#[cfg(test)]
+mod sample;
 mod seats;
 
 pub use act::{Act, ActKind, Effect, Receipt};
@@ -40,6 +42,14 @@ impl Desk {
     pub fn open(path: &Path, rules: Rules) -> Result<Self> {
         let reading = Reading::over(Store::open(path, Mode::Write)?, rules)?;
         Ok(Self { reading, judged: None })
+    }
+
+    /// Writes the log back into the book: some time after the last write, and at the end.
+    ///
+    /// # Errors
+    /// The disk.
+    pub fn tidy(&self) -> Result<()> {
+        self.reading.store.checkpoint()
     }
 
     /// The reading side.
