@@ -1,16 +1,16 @@
 //! From findings to signals, kept calm: gaps wait, one cause is one line, what is in hand rests.
 
-use super::facts::{Facts, GAP_REST_DAYS};
+use super::facts::{Facts, GAP_REST_DAYS, shift};
 use super::found::Found;
 use super::hand;
 use super::table::{Rule, SIGNALS};
 use super::{Severity, Signal};
 use crate::domain::account::silence::SilenceKind;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 /// How long *later* lasts without a day of its own, and *not here* until it is asked again.
-const LATER_DAYS: u64 = 28;
-const NOT_HERE_DAYS: u64 = 365;
+const LATER_DAYS: i64 = 28;
+const NOT_HERE_DAYS: i64 = 365;
 
 /// One cause, one line: the first stands for the others, which become its evidence. The pairs of
 /// quiet, single-threaded and stale map are this project's own decision.
@@ -99,7 +99,7 @@ fn silenced(facts: &Facts<'_>, rule: &Rule, found: &Found) -> bool {
             SilenceKind::Later => (LATER_DAYS, worse_since(facts, rule, found, one.since_on)),
             SilenceKind::NotHere => (NOT_HERE_DAYS, false),
         };
-        facts.today < one.until_on.unwrap_or(one.since_on + Days::new(days)) && !lifts
+        facts.today < one.until_on.unwrap_or(shift(one.since_on, days)) && !lifts
     })
 }
 
@@ -288,6 +288,19 @@ mod tests {
         assert!(trial.signal("cadence-late").is_some_and(|one| one.silenced));
         trial.records.silences[0].since_on = ago(365);
         assert!(trial.signal("cadence-late").is_some_and(|one| one.live()));
+    }
+
+    #[test]
+    fn an_interval_beyond_the_calendar_is_no_panic() {
+        let mut trial = Trial::new();
+        let roy = trial.contact("J. Roy", None, &[Role::Champion]);
+        trial.talk(300, &[roy], None);
+        trial.records.account.reviewed_on = Some(NaiveDate::MIN);
+        for days in [i64::MAX, i64::MIN, 0] {
+            trial.records.account.talk_every = Some(days);
+            trial.records.account.review_every = Some(days);
+            assert_eq!(trial.signal("cadence-late").is_some_and(|one| one.live()), days <= 0);
+        }
     }
 
     #[test]

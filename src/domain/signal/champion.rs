@@ -1,6 +1,6 @@
 //! Champions, economic buyers and sponsors: who left, who is missing, who fell silent.
 
-use super::facts::Facts;
+use super::facts::{Facts, after};
 use super::found::Found;
 use super::sentence::{and_more, day};
 use crate::domain::account::Tier;
@@ -57,7 +57,7 @@ pub(super) fn role_missing(facts: &Facts<'_>) -> Option<Found> {
 }
 
 pub(super) fn quiet(facts: &Facts<'_>) -> Option<Found> {
-    let limit = 2 * facts.talk_every();
+    let limit = facts.talk_every().saturating_mul(2);
     let heard = |contact: &Contact| facts.heard_on(contact.id);
     let mut quiet: Vec<_> = facts
         .in_role(Role::Champion)
@@ -72,7 +72,7 @@ pub(super) fn quiet(facts: &Facts<'_>) -> Option<Found> {
         facts.ago(last),
         and_more(quiet.len() - 1)
     );
-    let since = last + chrono::Days::new(limit.unsigned_abs() + 1);
+    let since = after(last, limit);
     Some(Found::event(text).since(Some(since)).about("contact", contact.id))
 }
 
@@ -83,7 +83,7 @@ pub(super) fn sponsor_quiet(facts: &Facts<'_>) -> Option<Found> {
         .max_by_key(|(last, contact)| (*last, contact.id))?;
     let silent = facts.ago(last);
     let text = format!("Sponsor quiet: {}, last talk {silent} d ago.", contact.name);
-    let since = last + chrono::Days::new(SPONSOR_DAYS.unsigned_abs() + 1);
+    let since = after(last, SPONSOR_DAYS);
     (silent > SPONSOR_DAYS)
         .then(|| Found::event(text).since(Some(since)).about("contact", contact.id))
 }

@@ -12,7 +12,7 @@ use crate::domain::records::{Records, TalkFact};
 use crate::domain::rules::Rules;
 use crate::domain::score::{Band, FactorScore, Score};
 use crate::domain::standing::{ActBy, Progress};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 /// Freshness at which a contact still counts as known: a year after the last verification.
 pub(super) const KNOWN_FRESHNESS: f64 = 1.0 / 3.0;
@@ -22,6 +22,17 @@ pub(super) const ANSWER_DAYS: i64 = 365;
 pub(super) const GAP_REST_DAYS: i64 = 28;
 /// Slack in comparisons of computed figures.
 pub(super) const TINY: f64 = 1e-9;
+
+/// So many days later; the calendar's end where there is no such day.
+pub(super) fn shift(day: NaiveDate, days: i64) -> NaiveDate {
+    let end = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
+    TimeDelta::try_days(days).and_then(|span| day.checked_add_signed(span)).unwrap_or(end)
+}
+
+/// The first day on which an interval is over.
+pub(super) fn after(day: NaiveDate, interval: i64) -> NaiveDate {
+    shift(day, interval.saturating_add(1))
+}
 
 /// One account on a day.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +58,7 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn back(&self, days: i64) -> NaiveDate {
-        self.today - chrono::Days::new(days.unsigned_abs())
+        shift(self.today, -days)
     }
 
     pub(super) fn strategic_or_growth(&self) -> bool {

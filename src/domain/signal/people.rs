@@ -1,6 +1,6 @@
 //! The map: too few people known, levels without anybody, records getting old.
 
-use super::facts::{Facts, KNOWN_FRESHNESS};
+use super::facts::{Facts, KNOWN_FRESHNESS, TINY, after};
 use super::found::Found;
 use super::sentence::names;
 use crate::domain::contact::Level;
@@ -22,7 +22,7 @@ pub(super) fn single_threaded(facts: &Facts<'_>) -> Option<Found> {
     }
     let known: Vec<&str> = facts
         .placed()
-        .filter(|(seat, _)| seat.freshness >= KNOWN_FRESHNESS - super::facts::TINY)
+        .filter(|(seat, _)| seat.freshness >= KNOWN_FRESHNESS - TINY)
         .map(|(_, contact)| contact.name.as_str())
         .collect();
     // Who was never verified on a map never made is no loss, only nothing yet.
@@ -42,7 +42,7 @@ pub(super) fn single_threaded(facts: &Facts<'_>) -> Option<Found> {
 
 pub(super) fn level_gap(facts: &Facts<'_>) -> Option<Found> {
     let fresh = |level: Level| {
-        facts.seated(level).any(|(seat, _)| seat.freshness >= KNOWN_FRESHNESS - super::facts::TINY)
+        facts.seated(level).any(|(seat, _)| seat.freshness >= KNOWN_FRESHNESS - TINY)
     };
     let empty: Vec<Level> = facts
         .map
@@ -77,7 +77,7 @@ pub(super) fn map_stale(facts: &Facts<'_>) -> Option<Found> {
     }
     let newest = facts.placed().filter_map(|(seat, _)| seat.verified_on).max()?;
     let age = facts.ago(newest);
-    let since = newest + chrono::Days::new(MAP_DAYS.unsigned_abs() + 1);
+    let since = after(newest, MAP_DAYS);
     let text = format!("Map not revisited for {age} d: who is still there?");
     (age > MAP_DAYS).then(|| Found::event(text).since(Some(since)))
 }
@@ -85,9 +85,7 @@ pub(super) fn map_stale(facts: &Facts<'_>) -> Option<Found> {
 pub(super) fn contacts_rotting(facts: &Facts<'_>) -> Option<Found> {
     let old: Vec<&str> = facts
         .placed()
-        .filter(|(seat, _)| {
-            seat.verified_on.is_some() && seat.freshness < KNOWN_FRESHNESS - super::facts::TINY
-        })
+        .filter(|(seat, _)| seat.verified_on.is_some() && seat.freshness < KNOWN_FRESHNESS - TINY)
         .map(|(_, contact)| contact.name.as_str())
         .collect();
     let text = format!("Not verified for a year: {}.", names(&old));

@@ -1,11 +1,10 @@
 //! The 90-day plan: promises, a cycle that is over, steps that slip.
 
-use super::facts::Facts;
+use super::facts::{Facts, shift};
 use super::found::Found;
 use super::sentence::{and_more, count, day};
 use crate::domain::plan::cycle::CYCLE_DAYS;
 use crate::domain::plan::step::{Step, StepKind, StepOwner};
-use chrono::Days;
 
 /// Completion under which a plan slips, and how many steps must have been due.
 const SLIPPING_BELOW: f64 = 0.7;
@@ -37,7 +36,7 @@ pub(super) fn promise_late(facts: &Facts<'_>) -> Option<Found> {
 
 pub(super) fn late(facts: &Facts<'_>) -> Option<Found> {
     let plan = facts.records.plan.as_ref().filter(|plan| plan.ended_on.is_none())?;
-    let end = plan.starts_on + Days::new(CYCLE_DAYS.unsigned_abs());
+    let end = shift(plan.starts_on, CYCLE_DAYS);
     let open = facts
         .records
         .steps

@@ -1,18 +1,18 @@
 //! The renewal: talks start 120 days before the act-by date, are late at 90, critical at 30.
 
-use super::facts::Facts;
+use super::facts::{Facts, shift};
 use super::found::Found;
 use super::sentence::day;
 use crate::domain::account::contract::Renewal;
 use crate::domain::standing::ActBy;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 const OPEN_DAYS: i64 = 120;
 const LATE_DAYS: i64 = 90;
 const CRITICAL_DAYS: i64 = 30;
 
 fn before(act_by: NaiveDate, days: i64) -> NaiveDate {
-    act_by - Days::new(days.unsigned_abs())
+    shift(act_by, -days)
 }
 
 /// `notice by 30 Jan (69 d)`, or `ends 30 Jan (69 d)` where that is the same day.

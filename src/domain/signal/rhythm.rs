@@ -1,10 +1,9 @@
 //! Clocks that ran out: talks, reviews, meetings that did not take place.
 
-use super::facts::Facts;
+use super::facts::{Facts, after};
 use super::found::Found;
 use super::sentence::day;
 use crate::domain::plan::step::{MeetingType, StepStatus};
-use chrono::Days;
 
 /// The span in which missed meetings add up, days.
 const MISSED_DAYS: i64 = 90;
@@ -16,7 +15,7 @@ pub(super) fn cadence_late(facts: &Facts<'_>) -> Option<Found> {
     };
     let ago = facts.ago(last);
     let text = format!("Quiet: last talk {ago} d ago, one every {every} d was meant.");
-    let since = last + Days::new(every.unsigned_abs() + 1);
+    let since = after(last, every);
     (ago > every).then(|| Found::event(text).since(Some(since)))
 }
 
@@ -50,7 +49,7 @@ fn meeting_late(
         .max()?;
     let ago = facts.ago(last);
     let text = format!("{name} overdue: the last was {ago} d ago, one every {every} d was meant.");
-    let since = last + Days::new(every.unsigned_abs() + 1);
+    let since = after(last, every);
     (ago > every).then(|| Found::event(text).since(Some(since)))
 }
 
@@ -71,7 +70,7 @@ pub(super) fn own_review_late(facts: &Facts<'_>) -> Option<Found> {
     };
     let ago = facts.ago(last);
     let text = format!("Your last review was {ago} d ago, one every {every} d was meant.");
-    let since = last + Days::new(every.unsigned_abs() + 1);
+    let since = after(last, every);
     (ago > every).then(|| Found::event(text).since(Some(since)))
 }
 
