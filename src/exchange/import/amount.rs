@@ -27,7 +27,7 @@ pub fn amount(cell: &str, currency: Currency) -> Result<Money, String> {
         return Err(no_amount());
     }
     // The amount is `all` × 10^shift minor units.
-    let shift = exponent + i64::from(currency.digits()) - fraction.len() as i64;
+    let shift = exponent + i64::from(currency.digits()) - fraction.len().cast_signed() as i64;
     let mut minor: i128 = all.parse().map_err(|_| no_amount())?;
     for _ in 0..shift.abs() {
         if shift > 0 {
@@ -79,7 +79,6 @@ fn split_at_point(digits: &str) -> (String, String) {
     let points = digits.matches('.').count();
     let commas = digits.matches(',').count();
     let point = match (points, commas) {
-        (0, 0) => None,
         (1, 0) => Some('.'),
         (0, 1) => {
             let after = digits.split_once(',').map_or("", |(_, after)| after);

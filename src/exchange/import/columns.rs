@@ -88,6 +88,9 @@ pub fn find(
             }
         }
     }
+    if lines.is_empty() {
+        return Err(Reason::new("the file holds only blank lines"));
+    }
     let Some(kind) = kind else {
         let first = headers().next().map(|(_, header)| header.join(", ")).unwrap_or_default();
         let first: String = first.chars().take(120).collect();
@@ -191,7 +194,7 @@ mod tests {
 
     #[test]
     fn the_header_is_found_below_a_preamble() {
-        let lines = crate::exchange::import::table::lines("Notes:\n\nFirm,Town\nAcme,Bonn\n");
+        let lines = crate::exchange::import::table::lines("Notes:\n\nFirm,Town\nAcme,Bonn\n", b',');
         let mapping = Mapping::parse("Firm=name", Kind::Account).expect("a mapping");
         let plain = crate::exchange::import::dialect::plain().expect("ships");
         let (place, columns) =

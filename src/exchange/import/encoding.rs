@@ -39,8 +39,7 @@ pub fn text(bytes: &[u8]) -> Result<String, Reason> {
         return Ok(UTF_16BE.decode_without_bom_handling(rest).0.into_owned());
     }
     let rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let zeros = rest.iter().filter(|byte| **byte == 0).count();
-    if zeros * 50 > rest.len() {
+    if rest.split(|byte| *byte == 0).count() * 50 > rest.len() + 50 {
         return Err(Reason::new("the file is no text: it is full of zero bytes").hint(AS_CSV));
     }
     Ok(match std::str::from_utf8(rest) {

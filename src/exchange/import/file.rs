@@ -69,12 +69,21 @@ pub fn sheet(
     let file = input.name;
     let refuse = |why: Reason| Refusal::file(&file, why);
     let text = input.text.map_err(refuse)?;
-    let lines = table::lines(&text);
-    if lines.is_empty() {
-        return Err(refuse(Reason::new("the file holds only blank lines")));
+    let mut fault = None;
+    let mut found = None;
+    for delimiter in table::delimiters(&text) {
+        let lines = table::lines(&text, delimiter);
+        match columns::find(&lines, dialects, plain, options.kind, &options.mapping) {
+            Ok((place, columns)) => {
+                found = Some((lines, place, columns));
+                break;
+            }
+            Err(why) => fault = fault.or(Some(why)),
+        }
     }
-    let (place, mut columns) =
-        columns::find(&lines, dialects, plain, options.kind, &options.mapping).map_err(refuse)?;
+    let Some((lines, place, mut columns)) = found else {
+        return Err(refuse(fault.unwrap_or_else(|| Reason::new("the file holds no rows"))));
+    };
     if let Some(source) = &options.source {
         columns.source.clone_from(source);
     }
@@ -95,12 +104,11 @@ pub fn sheet(
         } else {
             None
         };
-        match fault {
-            Some(fault) => sheet.refused.push(fault.at(&file, line.line)),
-            None => {
-                let cells = cells(&line, &sheet.columns);
-                sheet.rows.push(Line { line: line.line, cells });
-            }
+        if let Some(fault) = fault {
+            sheet.refused.push(fault.at(&file, line.line));
+        } else {
+            let cells = cells(&line, &sheet.columns);
+            sheet.rows.push(Line { line: line.line, cells });
         }
     }
     Ok(sheet)

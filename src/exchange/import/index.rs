@@ -13,7 +13,7 @@ use crate::domain::plan::step::Step;
 use crate::domain::revenue::Revenue;
 use crate::domain::revenue::opportunity::Opportunity;
 use crate::domain::talk::Talk;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Marks a name that is no id of another program but made of the row's own words.
 pub const OWN_WORDS: char = '=';
@@ -29,7 +29,7 @@ pub struct Index {
     pub revenue: Vec<Revenue>,
     external: HashMap<(Kind, String, String), ExternalId>,
     /// (kind, source, record) with a foreign id proper.
-    claimed: HashMap<(Kind, String, Id), ()>,
+    claimed: HashSet<(Kind, String, Id)>,
     by_words: HashMap<(Kind, String), Vec<Id>>,
     last: i64,
 }
@@ -97,7 +97,7 @@ impl Index {
         if let Some(id) = record_of(&external)
             && !external.name.starts_with(OWN_WORDS)
         {
-            self.claimed.insert((external.kind, external.source.clone(), id), ());
+            self.claimed.insert((external.kind, external.source.clone(), id));
         }
         let key = (external.kind, external.source.clone(), external.name.clone());
         self.external.insert(key, external);
@@ -124,7 +124,7 @@ impl Index {
     /// The record already has an id in that source.
     #[must_use]
     pub fn is_claimed(&self, kind: Kind, source: &str, id: Id) -> bool {
-        self.claimed.contains_key(&(kind, source.to_owned(), id))
+        self.claimed.contains(&(kind, source.to_owned(), id))
     }
 
     /// Keeps what the row said: adds or rewrites the foreign id, and gives the change for it.

@@ -21,6 +21,7 @@ pub trait Kept: Record + Clone {
     fn cell(field: &Self::Field) -> (&'static str, Value);
     fn added(self) -> Change;
     fn edited(id: Id, fields: Vec<Self::Field>) -> Change;
+    #[must_use]
     fn with_id(self, id: Id) -> Self;
     fn shelf(index: &mut Index) -> &mut HashMap<Id, Self>;
 }
@@ -42,7 +43,8 @@ macro_rules! kept {
             fn edited(id: Id, fields: Vec<Self::Field>) -> Change {
                 $module::Change::Edited { id, fields }.into()
             }
-            fn with_id(self, id: Id) -> Self {
+            #[must_use]
+    fn with_id(self, id: Id) -> Self {
                 Self { id, ..self }
             }
             fn shelf(index: &mut Index) -> &mut HashMap<Id, Self> {
@@ -88,10 +90,8 @@ pub fn settle<R: Kept>(current: &R, new: &R, old: Option<&R>) -> Settled<R::Fiel
         let free = match (column, old) {
             ("id" | "created_on", _) => continue,
             // A date of verification only ever moves on.
-            ("verified_on", _) => match later(&theirs, &ours) {
-                true => true,
-                false => continue,
-            },
+            ("verified_on", _) if !later(&theirs, &ours) => continue,
+            ("verified_on", _) => true,
             (_, Some(_)) => ours == before,
             (_, None) => matches!(ours, Value::Null),
         };

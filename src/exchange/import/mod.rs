@@ -142,3 +142,8 @@ fn batch(preview: &Preview, today: NaiveDate) -> import_batch::Change {
         counts: serde_json::to_string(&preview.by_kind).unwrap_or_default(),
     })
 }
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod trial;

@@ -24,24 +24,26 @@ const SAMPLE: usize = 20;
 
 /// All records but blank ones.
 #[must_use]
-pub fn lines(text: &str) -> Vec<Line> {
-    read(text, delimiter(text), usize::MAX)
+pub fn lines(text: &str, delimiter: u8) -> Vec<Line> {
+    read(text, delimiter, usize::MAX)
 }
 
-/// The delimiter that splits the most of the first records into the same number of cells.
-fn delimiter(text: &str) -> u8 {
-    let mut best = (b',', 1);
-    for delimiter in DELIMITERS {
+/// The delimiters, the likeliest first: the one that cuts the most of the first records into the
+/// same number of cells. The header decides in the end.
+#[must_use]
+pub fn delimiters(text: &str) -> [u8; 4] {
+    let cuts = |delimiter: u8| {
         let mut widths: Vec<usize> =
             read(text, delimiter, SAMPLE).iter().map(|line| line.cells.len()).collect();
         widths.sort_unstable();
-        let agreed = widths.chunk_by(|one, two| one == two).max_by_key(|same| same.len());
-        let width = agreed.and_then(|same| same.first()).copied().unwrap_or(0);
-        if width > best.1 {
-            best = (delimiter, width);
-        }
-    }
-    best.0
+        widths
+            .chunk_by(|one, two| one == two)
+            .map(|same| same.len() * same.first().map_or(0, |width| width - 1))
+            .max()
+    };
+    let mut ranked = DELIMITERS;
+    ranked.sort_by_cached_key(|delimiter| std::cmp::Reverse(cuts(*delimiter)));
+    ranked
 }
 
 fn read(text: &str, delimiter: u8, at_most: usize) -> Vec<Line> {
@@ -57,7 +59,7 @@ fn read(text: &str, delimiter: u8, at_most: usize) -> Vec<Line> {
     let mut last_start = 0;
     while lines.len() < at_most {
         let Ok(true) = reader.read_record(&mut record) else { break };
-        let at = record.position().map_or(0, |position| position.byte());
+        let at = record.position().map_or(0, csv::Position::byte);
         let start = skip_line_ends(bytes, usize::try_from(at).unwrap_or(0));
         let line = Line { line: ends.line_of(start), cells: record.clone(), unclosed: false };
         if !line.blank() {
@@ -104,7 +106,7 @@ mod tests {
     use super::*;
 
     fn shape(text: &str) -> Vec<(u64, Vec<String>)> {
-        lines(text)
+        lines(text, b',')
             .into_iter()
             .map(|line| (line.line, line.cells.iter().map(str::to_owned).collect()))
             .collect()
@@ -130,14 +132,14 @@ mod tests {
             ("a|b\n\"x,y\"|2", b'|'),
             ("one column\n\"x\"", b','),
         ] {
-            assert_eq!(super::delimiter(text), delimiter, "{text}");
+            assert_eq!(delimiters(text)[0], delimiter, "{text}");
         }
     }
 
     #[test]
     fn a_quote_that_never_closes_is_told() {
-        assert!(lines("a,b\n1,\"two\n3,4\n").last().is_some_and(|line| line.unclosed));
-        assert!(!lines("a,b\n1,\"two\n3\"\n").last().is_some_and(|line| line.unclosed));
-        assert!(!lines("a,b\n1,5\" disk\n").last().is_some_and(|line| line.unclosed));
+        assert!(lines("a,b\n1,\"two\n3,4\n", b',').last().is_some_and(|line| line.unclosed));
+        assert!(!lines("a,b\n1,\"two\n3\"\n", b',').last().is_some_and(|line| line.unclosed));
+        assert!(!lines("a,b\n1,5\" disk\n", b',').last().is_some_and(|line| line.unclosed));
     }
 }
