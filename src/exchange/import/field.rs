@@ -26,6 +26,21 @@ words! {
 }
 
 impl Kind {
+    /// The word behind a number of them.
+    #[must_use]
+    pub const fn counted(self, count: usize) -> &'static str {
+        match (self, count) {
+            (Self::Account, 1) => "account",
+            (Self::Account, _) => "accounts",
+            (Self::Contact, 1) => "contact",
+            (Self::Contact, _) => "contacts",
+            (Self::Opportunity, 1) => "opportunity",
+            (Self::Opportunity, _) => "opportunities",
+            (Self::Task, 1) => "task",
+            (Self::Task, _) => "tasks",
+        }
+    }
+
     /// The fields that a row of this kind has.
     #[must_use]
     pub const fn fields(self) -> &'static [Field] {

@@ -19,6 +19,8 @@ pub mod refusal;
 pub mod row;
 pub mod table;
 
+use crate::clock::Moment;
+use crate::desk::{Act, ActKind, Desk, Receipt};
 use crate::domain::book::import_batch::{self, ImportBatch};
 use crate::domain::book::known::Known;
 use crate::domain::cell::Id;
@@ -89,7 +91,7 @@ pub fn preview(inputs: Vec<Input>, options: &Options, known: Known) -> Result<Pr
         });
     }
     // Accounts first: the rest refers to them.
-    sheets.sort_by_key(|sheet| sheet.kind());
+    sheets.sort_by_key(file::Sheet::kind);
     for sheet in &mut sheets {
         let refused = std::mem::take(&mut sheet.refused);
         intake.preview.count(sheet.kind(), |counts| counts.refused += refused.len());
@@ -115,6 +117,19 @@ pub fn preview(inputs: Vec<Input>, options: &Options, known: Known) -> Result<Pr
         preview.changes.push(batch.into());
     }
     Ok(preview)
+}
+
+/// Puts what the preview found into the book, as one step that one undo takes back. None: there
+/// is nothing to write.
+///
+/// # Errors
+/// The book does not take it; then nothing was changed.
+pub fn apply(desk: &mut Desk, preview: &Preview, now: Moment) -> Result<Option<Receipt>> {
+    if preview.is_empty() {
+        return Ok(None);
+    }
+    let act = Act::new(ActKind::Import, preview.label());
+    desk.commit(&act, &preview.changes, now).map(Some)
 }
 
 fn note_days(preview: &mut Preview, file: &str, manner: &Manner) {

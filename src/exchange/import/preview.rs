@@ -72,6 +72,24 @@ impl Preview {
         self.changes.is_empty()
     }
 
+    /// As the history names the step: `Imported 22 accounts, 1 contact`.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let parts: Vec<String> = Kind::ALL
+            .iter()
+            .filter_map(|kind| {
+                let counts = self.by_kind.get(kind.word())?;
+                let rows = counts.new + counts.changed;
+                (rows > 0).then(|| format!("{rows} {}", kind.counted(rows)))
+            })
+            .collect();
+        if parts.is_empty() {
+            "Import".to_owned()
+        } else {
+            format!("Imported {}", parts.join(", "))
+        }
+    }
+
     pub fn count(&mut self, kind: Kind, add: impl Fn(&mut Counts)) {
         add(&mut self.total);
         add(self.by_kind.entry(kind.word()).or_default());
