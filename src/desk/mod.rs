@@ -2,6 +2,8 @@
 //! judged again before the answer comes. Screens and commands come here and no further down.
 
 mod act;
+mod backup;
+mod clerk;
 mod commit;
 mod find;
 mod history;
@@ -10,11 +12,13 @@ mod keep;
 mod list;
 mod mark;
 mod reading;
+mod revert;
 #[cfg(test)]
 mod sample;
 mod seats;
 
 pub use act::{Act, ActKind, Effect, Receipt};
+pub use clerk::{Answer, Clerk, Job};
 pub use find::Found;
 pub use judge::Appraisal;
 pub use reading::Reading;
