@@ -46,15 +46,16 @@ impl Place {
         }
     }
 
-    /// The demo book, a file of its own beside the user's.
+    /// The demo book: the file `given` (from `--db`), else `demo.db` beside the user's book.
     ///
     /// # Errors
-    /// The user has no home directory.
+    /// The user has no home directory and named no file.
     pub fn of_demo(given: Option<&Path>, variable: Option<&Path>) -> Result<Self> {
-        match given.or(variable).filter(|path| !path.as_os_str().is_empty()) {
-            Some(path) => Ok(Self::of_book(path.with_file_name("demo.db"))),
-            None => Ok(Self::of_book(data_directory()?.join("demo.db"))),
+        if let Some(path) = given.filter(|path| !path.as_os_str().is_empty()) {
+            return Ok(Self::of_book(path));
         }
+        let user = Self::of_user(None, variable)?.book;
+        Ok(Self::of_book(user.with_file_name("demo.db")))
     }
 }
 
@@ -101,10 +102,11 @@ mod tests {
     }
 
     #[test]
-    fn the_demo_never_is_the_book() {
+    fn the_demo_lies_beside_the_book_unless_it_is_named() {
         let mine = Path::new("/a/mine.db");
-        let demo = Place::of_demo(Some(mine), None).expect("a place").book;
-        assert_eq!(demo, Path::new("/a/demo.db"));
-        assert!(Place::of_demo(None, None).expect("a place").book.ends_with("demo.db"));
+        let demo = |given, named| Place::of_demo(given, named).expect("a place").book;
+        assert_eq!(demo(None, Some(mine)), Path::new("/a/demo.db"));
+        assert_eq!(demo(Some(Path::new("/b/try.db")), Some(mine)), Path::new("/b/try.db"));
+        assert!(demo(None, None).ends_with("demo.db"));
     }
 }

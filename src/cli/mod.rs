@@ -1,1 +1,219 @@
-//! The command line.
+//! The command line: what was asked for, done, and said in text or JSON.
+
+mod attention;
+mod config;
+mod demo;
+mod figure;
+mod history;
+mod json;
+mod page;
+mod show;
+mod why;
+
+use crate::clock::Clock;
+use crate::domain::rules::Rules;
+use crate::error::{Error, Kind, Result};
+use crate::paths::{BOOK_VARIABLE, Place};
+use crate::text;
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand};
+use page::Page;
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+
+/// The version of everything that `--json` prints; it rises when a field changes its meaning.
+pub const JSON_VERSION: u32 = 1;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  done, but rows of a file were refused
+  2  what was asked for makes no sense as written
+  3  a file that came from elsewhere cannot be read
+  4  nothing by that name
+  5  the book cannot be opened or trusted
+  6  the disk, the directory or the terminal said no
+  7  another program holds the book";
+
+/// Your accounts: who needs you, why, and what you will do. Without a command it opens the book.
+#[derive(Debug, Parser)]
+#[command(name = "trellis", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
+struct Asked {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Debug, clap::Args)]
+pub struct Common {
+    /// The book's file; else the variable TRELLIS_DB, else book.db in the data directory
+    #[arg(long, global = true, value_name = "FILE")]
+    pub db: Option<PathBuf>,
+    /// Work as if it were this day, as 2026-11-22
+    #[arg(long, global = true, value_name = "DATE")]
+    pub today: Option<NaiveDate>,
+    /// Print JSON for programs instead of text
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Open a book of made-up accounts, kept apart from yours
+    Demo(demo::Asked),
+    /// Who needs you, in order, and why
+    Attention(attention::Asked),
+    /// Everything about one account
+    Show(show::Asked),
+    /// What an account's score and place are made of
+    Why(why::Asked),
+    /// The changes made to the book, newest first
+    History(history::Asked),
+    /// The configuration
+    #[command(subcommand)]
+    Config(config::Asked),
+}
+
+/// What a command has to say.
+#[derive(Debug)]
+pub struct Answer {
+    pub text: String,
+    pub code: u8,
+}
+
+impl From<Page> for Answer {
+    fn from(page: Page) -> Self {
+        String::from(page).into()
+    }
+}
+
+impl From<String> for Answer {
+    fn from(text: String) -> Self {
+        Self { text, code: 0 }
+    }
+}
+
+/// What the program does after the command line.
+#[derive(Debug)]
+pub enum Next {
+    Exit(u8),
+    /// Open this book on the screen.
+    Screen {
+        place: Place,
+        clock: Clock,
+        banner: Option<&'static str>,
+    },
+}
+
+impl Common {
+    fn variable() -> Option<PathBuf> {
+        std::env::var_os(BOOK_VARIABLE).map(PathBuf::from)
+    }
+
+    /// # Errors
+    /// There is no directory to look in.
+    pub fn place(&self) -> Result<Place> {
+        Place::of_user(self.db.as_deref(), Self::variable().as_deref())
+    }
+
+    fn demo_place(&self) -> Result<Place> {
+        Place::of_demo(self.db.as_deref(), Self::variable().as_deref())
+    }
+
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        self.today.map_or(Clock::Real, Clock::Fixed)
+    }
+
+    /// The book, for a command that only looks.
+    fn reading(&self) -> Result<crate::desk::Reading> {
+        let place = self.place()?;
+        if !place.book.exists() {
+            return Err(Error::new(
+                Kind::NotFound,
+                format!("there is no book at {}", place.book.display()),
+            )
+            .hint("trellis import FILE… begins one, trellis demo shows one"));
+        }
+        crate::desk::Reading::open(&place.book, Rules::default())
+    }
+
+    /// The book, for a command that writes.
+    ///
+    /// # Errors
+    /// The book cannot be opened.
+    pub fn desk(&self) -> Result<crate::desk::Desk> {
+        crate::desk::Desk::open(&self.place()?.book, Rules::default())
+    }
+}
+
+/// Does what the arguments ask for; what there is to say goes to `out`, errors to `err`.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Next {
+    let asked = match Asked::try_parse_from(args) {
+        Ok(asked) => asked,
+        Err(error) => {
+            let text = error.render().to_string();
+            if error.use_stderr() {
+                // Nobody is left to be told that telling failed.
+                let _ = err.write_all(text.as_bytes());
+                return Next::Exit(Kind::Usage.exit_code());
+            }
+            return say(&Answer::from(text), out, err);
+        }
+    };
+    match obey(asked) {
+        Ok(Reply::Say(answer)) => say(&answer, out, err),
+        Ok(Reply::Open(place, clock, banner)) => Next::Screen { place, clock, banner },
+        Err(error) => complain(&error, err),
+    }
+}
+
+/// An answer, or a book to open on the screen.
+enum Reply {
+    Say(Answer),
+    Open(Place, Clock, Option<&'static str>),
+}
+
+fn obey(asked: Asked) -> Result<Reply> {
+    let common = asked.common;
+    let Some(command) = asked.command else {
+        return Ok(Reply::Open(common.place()?, common.clock(), None));
+    };
+    let answer = match command {
+        Command::Demo(asked) => return demo::run(&asked, &common),
+        Command::Attention(asked) => attention::run(&asked, &common)?,
+        Command::Show(asked) => show::run(&asked, &common)?,
+        Command::Why(asked) => why::run(&asked, &common)?,
+        Command::History(asked) => history::run(&asked, &common)?,
+        Command::Config(asked) => config::run(&asked, &common)?,
+    };
+    Ok(Reply::Say(answer))
+}
+
+/// Writes the answer. A reader who left early, as `head` does, is no error.
+fn say(answer: &Answer, out: &mut dyn Write, err: &mut dyn Write) -> Next {
+    match out.write_all(answer.text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Next::Exit(answer.code),
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Next::Exit(answer.code),
+        Err(error) => complain(&Error::system("the answer could not be written", &error), err),
+    }
+}
+
+/// Says what went wrong and what to do; the exit code is that of its kind.
+pub fn complain(error: &Error, err: &mut dyn Write) -> Next {
+    let mut said = Page::default();
+    said.put(format!("trellis: {}\n", text::shown(&error.message)));
+    if let Some(hint) = &error.hint {
+        said.put(format!("  {}\n", text::shown(hint)));
+    }
+    // Nobody is left to be told that telling failed.
+    let _ = err.write_all(said.as_ref().as_bytes());
+    Next::Exit(error.kind.exit_code())
+}

@@ -2,8 +2,6 @@
 //! judged again before the answer comes. Screens and commands come here and no further down.
 
 mod act;
-mod backup;
-mod clerk;
 mod commit;
 mod find;
 mod history;
@@ -12,19 +10,18 @@ mod keep;
 mod list;
 mod mark;
 mod reading;
-mod revert;
 #[cfg(test)]
 mod sample;
 mod seats;
 
 pub use act::{Act, ActKind, Effect, Receipt};
-pub use clerk::{Answer, Clerk, Job};
 pub use find::Found;
 pub use judge::Appraisal;
 pub use reading::Reading;
 
 use crate::domain::rules::Rules;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::paths::Place;
 use crate::store::{Mode, Store};
 use judge::Judged;
 use keep::KeptRows;
@@ -46,6 +43,20 @@ impl Desk {
     pub fn open(path: &Path, rules: Rules) -> Result<Self> {
         let reading = Reading::over(Store::open(path, Mode::Write)?, rules)?;
         Ok(Self { reading, judged: None })
+    }
+
+    /// Removes a book with its backups, for good: for the demo book, which is made anew each day.
+    ///
+    /// # Errors
+    /// The directory may not be written.
+    pub fn remove(place: &Place) -> Result<()> {
+        Store::remove(&place.book)?;
+        match std::fs::remove_dir_all(&place.backups) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(Error::system(place.backups.display(), &error))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Writes the log back into the book: some time after the last write, and at the end.

@@ -8,8 +8,13 @@ mod plan;
 mod scribe;
 mod talk;
 
+use crate::clock::Moment;
+use crate::desk::{Act, ActKind, Desk, Reading};
 use crate::domain::change::Change;
+use crate::domain::rules::Rules;
+use crate::domain::word::words;
 use crate::error::{Error, Kind, Result};
+use crate::paths::Place;
 use chrono::NaiveDate;
 use scribe::{People, Scribe};
 
@@ -22,6 +27,53 @@ const FILES: [(&str, &str); 6] = [
     ("fine", include_str!("../../../assets/demo/fine.toml")),
     ("outside", include_str!("../../../assets/demo/outside.toml")),
 ];
+
+/// Weeks of score history that the book begins with: a sparkline full.
+const WEEKS: u32 = 26;
+
+words! {
+    /// What was found where the demo book belongs.
+    State {
+        /// Made just now.
+        Made = "made",
+        /// Today's, untouched.
+        Kept = "kept",
+        /// The user has worked in it: it stays as it is.
+        Edited = "edited",
+    }
+}
+
+/// Sees to it that there is a demo book: makes it where there is none, and anew where it is of
+/// another day and nobody has changed it, or where `fresh` says so.
+///
+/// # Errors
+/// The file there is no demo book, or the disk says no.
+pub fn prepare(place: &Place, fresh: bool, now: Moment) -> Result<State> {
+    if place.book.exists() {
+        let steps = Reading::open(&place.book, Rules::default())?.history(HISTORY)?;
+        if steps.last().is_none_or(|first| first.kind != ActKind::Demo.word()) {
+            return Err(Error::new(
+                Kind::Book,
+                format!("{} is a book of your own, not the demo", place.book.display()),
+            )
+            .hint("name another file with --db"));
+        }
+        match steps.as_slice() {
+            [only] if only.on == now.today && !fresh => return Ok(State::Kept),
+            [_] => {}
+            _ if fresh => {}
+            _ => return Ok(State::Edited),
+        }
+        Desk::remove(place)?;
+    }
+    let mut desk = Desk::open(&place.book, Rules::default())?;
+    desk.commit(&Act::new(ActKind::Demo, "Demo book"), &changes(now.today)?, now)?;
+    desk.rebuild_history(WEEKS, now)?;
+    Ok(State::Made)
+}
+
+/// More steps than a demo book ever has.
+const HISTORY: usize = 100_000;
 
 /// All that makes the demo book, as seen from `today`.
 ///

@@ -3,7 +3,6 @@
 
 mod account;
 mod as_of;
-mod known;
 mod log;
 mod mark;
 mod records;
@@ -14,7 +13,6 @@ mod talk;
 mod unlinked;
 
 pub(crate) use account::{AccountName, base_currency, by_id, every, names};
-pub(crate) use known::known;
 pub(crate) use log::log;
 pub(crate) use mark::{last_step, mark, set_mark};
 pub(crate) use records::{one, stream};

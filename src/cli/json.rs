@@ -1,0 +1,233 @@
+//! The JSON of the command line: everything computed, unrounded beside printed.
+
+use super::{Answer, JSON_VERSION, figure};
+use crate::desk::Appraisal;
+use crate::domain::book::row::Dossier;
+use crate::domain::map::{Map, Seat};
+use crate::domain::records::Records;
+use crate::domain::score::print::tenth;
+use crate::domain::score::{FactorScore, Score};
+use crate::domain::signal::Signal;
+use crate::domain::standing::{Ranked, Standing};
+use crate::error::{Error, Kind, Result};
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::{Map as Object, Value, json};
+
+/// The text of a JSON answer, a line break at its end.
+///
+/// # Errors
+/// None that a person could bring about.
+pub fn print(value: &Value) -> Result<Answer> {
+    let mut text = serde_json::to_string_pretty(value).map_err(|error| unwritable(&error))?;
+    text.push('\n');
+    Ok(text.into())
+}
+
+fn unwritable(error: &serde_json::Error) -> Error {
+    Error::new(Kind::System, format!("the answer cannot be written as JSON: {error}"))
+}
+
+/// The fields of a record, to which printed ones are added.
+fn fields(of: &impl Serialize) -> Result<Object<String, Value>> {
+    match serde_json::to_value(of).map_err(|error| unwritable(&error))? {
+        Value::Object(fields) => Ok(fields),
+        other => Ok(Object::from_iter([("value".to_owned(), other)])),
+    }
+}
+
+fn value(of: &impl Serialize) -> Result<Value> {
+    serde_json::to_value(of).map_err(|error| unwritable(&error))
+}
+
+/// The whole list with its order.
+///
+/// # Errors
+/// None that a person could bring about.
+pub fn attention(appraisal: &Appraisal) -> Result<Value> {
+    let mut rows = Vec::new();
+    for (place, ranked) in (1..).zip(&appraisal.ranking.rows) {
+        let standing = appraisal.standings.iter().find(|one| one.account == ranked.account);
+        let Some(standing) = standing else { continue };
+        rows.push(json!({
+            "place": place,
+            "account": standing.account,
+            "name": standing.name,
+            "status": standing.status,
+            "tier": standing.tier,
+            "group": ranked.group,
+            "why": ranked.why,
+            "order": order(ranked),
+            "arr": standing.arr,
+            "arr_recorded": standing.arr_recorded,
+            "act_by": act_by(standing, appraisal.today),
+            "score": standing.score.value,
+            "score_printed": figure::score(standing.score.value, standing.score.band.is_some()),
+            "band": standing.score.band,
+            "known": standing.score.known,
+            "trend": standing.score.trend,
+            "last_two_way_on": standing.last_two_way_on,
+            "next_step": standing.next_step,
+            "signals": signals(standing)?,
+        }));
+    }
+    Ok(json!({
+        "version": JSON_VERSION,
+        "today": appraisal.today,
+        "book": {
+            "accounts": appraisal.book.accounts,
+            "arr_total": appraisal.book.arr_total,
+            "now_total": appraisal.ranking.now_total,
+            "unlinked_contacts": appraisal.book.unlinked_contacts,
+            "unlinked_steps": appraisal.book.unlinked_steps,
+            "factors_in_use": appraisal.in_use,
+        },
+        "lines": appraisal.ranking.lines,
+        "rows": rows,
+    }))
+}
+
+/// Everything computed about one account, and the records behind it.
+///
+/// # Errors
+/// None that a person could bring about.
+pub fn account(dossier: &Dossier, today: NaiveDate) -> Result<Value> {
+    let Dossier { records, standing, ranked } = dossier;
+    Ok(json!({
+        "version": JSON_VERSION,
+        "today": today,
+        "account": value(&records.account)?,
+        "in_book": standing.in_book,
+        "arr": standing.arr,
+        "arr_recorded": standing.arr_recorded,
+        "act_by": act_by(standing, today),
+        "score": score(&standing.score, today)?,
+        "map": map(&standing.map, records)?,
+        "plan": {
+            "day": standing.progress.day,
+            "steps": standing.progress.steps,
+            "done": standing.progress.done,
+            "late": standing.progress.late,
+            "completion": standing.progress.completion,
+            "on_time": standing.progress.on_time.0,
+            "due_or_done": standing.progress.on_time.1,
+            "promises_kept": standing.progress.promises_kept,
+            "next_step": standing.next_step,
+        },
+        "signals": signals(standing)?,
+        "group": ranked.group,
+        "why": ranked.why,
+        "order": order(ranked),
+        "holds": standing.holds,
+        "last_two_way_on": standing.last_two_way_on,
+        "last_talk": records.last_talk,
+        "records": value(records)?,
+    }))
+}
+
+/// What the score and the place are made of.
+///
+/// # Errors
+/// None that a person could bring about.
+pub fn why(dossier: &Dossier, today: NaiveDate) -> Result<Value> {
+    let Dossier { records, standing, ranked } = dossier;
+    Ok(json!({
+        "version": JSON_VERSION,
+        "today": today,
+        "account": { "id": records.account.id, "name": records.account.name },
+        "score": score(&standing.score, today)?,
+        "signals": signals(standing)?,
+        "group": ranked.group,
+        "order": order(ranked),
+    }))
+}
+
+fn order(ranked: &Ranked) -> Value {
+    json!({
+        "pushed": ranked.pushed,
+        "strongest": ranked.strongest,
+        "rest": ranked.rest,
+        "arr_percentile": ranked.arr_percentile,
+        "weight": ranked.weight,
+    })
+}
+
+fn act_by(standing: &Standing, today: NaiveDate) -> Value {
+    standing.act_by.map_or(Value::Null, |act| {
+        json!({
+            "act_by": act.act_by,
+            "ends_on": act.ends_on,
+            "days": (act.act_by - today).num_days(),
+        })
+    })
+}
+
+fn score(score: &Score, today: NaiveDate) -> Result<Value> {
+    let mut all = fields(score)?;
+    all.insert("printed".into(), figure::score(score.value, score.band.is_some()).into());
+    all.insert("range_printed".into(), figure::range(score).into());
+    all.insert("known_printed".into(), figure::percent(score.known).into());
+    all.insert("costs_sum".into(), score.factors.iter().map(|one| one.costs).sum::<f64>().into());
+    let factors: Result<Vec<Value>> =
+        score.factors.iter().map(|factor| factor_of(factor, today)).collect();
+    all.insert("factors".into(), factors?.into());
+    Ok(all.into())
+}
+
+fn factor_of(factor: &FactorScore, today: NaiveDate) -> Result<Value> {
+    let mut all = fields(factor)?;
+    all.insert("printed".into(), factor.score.map(tenth).into());
+    all.insert("costs_printed".into(), figure::signed(-factor.costs).into());
+    let age = factor.evidence_on.map(|day| (today - day).num_days());
+    all.insert("evidence_age_days".into(), age.into());
+    Ok(all.into())
+}
+
+fn map(map: &Map, records: &Records) -> Result<Value> {
+    let mut all = fields(map)?;
+    let mut rows = Vec::new();
+    for row in &map.rows {
+        let mut of = fields(row)?;
+        of.insert("coverage_printed".into(), row.coverage.map(figure::percent).into());
+        of.insert("seats".into(), seats(&row.seats, records)?);
+        rows.push(Value::from(of));
+    }
+    all.insert("rows".into(), rows.into());
+    all.insert("not_placed".into(), seats(&map.not_placed, records)?);
+    all.insert("coverage_printed".into(), map.coverage.map(figure::percent).into());
+    let [promoters, passives, detractors, silent] = map.answers;
+    all.insert(
+        "answers".into(),
+        json!({
+            "promoters": promoters, "passives": passives,
+            "detractors": detractors, "silent": silent,
+        }),
+    );
+    Ok(all.into())
+}
+
+fn seats(seats: &[Seat], records: &Records) -> Result<Value> {
+    let mut all = Vec::new();
+    for seat in seats {
+        let mut of = fields(seat)?;
+        if let Some(contact) = records.contacts.iter().find(|one| one.id == seat.contact) {
+            of.insert("name".into(), contact.name.clone().into());
+            of.insert("title".into(), contact.title.clone().into());
+            of.insert("roles".into(), value(&contact.roles)?);
+            of.insert("left_on".into(), value(&contact.left_on)?);
+        }
+        all.push(Value::from(of));
+    }
+    Ok(all.into())
+}
+
+fn signals(standing: &Standing) -> Result<Value> {
+    let all: Result<Vec<Value>> = standing.signals.iter().map(signal).collect();
+    Ok(all?.into())
+}
+
+fn signal(signal: &Signal) -> Result<Value> {
+    let mut all = fields(signal)?;
+    all.insert("live".into(), signal.live().into());
+    Ok(all.into())
+}

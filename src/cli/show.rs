@@ -1,0 +1,299 @@
+//! `trellis show ACCOUNT`: everything about one account on one page.
+
+use super::page::{Page, Side};
+use super::{Answer, Common, figure, json};
+use crate::domain::account::contract::Renewal;
+use crate::domain::book::row::Dossier;
+use crate::domain::contact::{Contact, Role};
+use crate::domain::map::Seat;
+use crate::domain::plan::step::{Step, StepKind, StepOwner, StepStatus};
+use crate::domain::records::{LastTalk, Records};
+use crate::domain::score::print::tenth;
+use crate::domain::standing::Standing;
+use crate::error::Result;
+use crate::text;
+use chrono::NaiveDate;
+
+#[derive(Debug, clap::Args)]
+pub struct Asked {
+    /// The account's name, its beginning, or a part of it
+    #[arg(value_name = "ACCOUNT")]
+    account: String,
+}
+
+pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
+    let today = common.clock().now().today;
+    let reading = common.reading()?;
+    let found = reading.find_account(&asked.account)?;
+    let dossier = reading.dossier_on(found.id, today)?;
+    if common.json {
+        return json::print(&json::account(&dossier, today)?);
+    }
+    Ok(page(&dossier, today).into())
+}
+
+fn page(dossier: &Dossier, today: NaiveDate) -> Page {
+    let Dossier { records, standing, .. } = dossier;
+    let mut said = head(records, standing, today);
+    let signals: Vec<_> = standing.signals.iter().filter(|signal| !signal.silenced).collect();
+    if !signals.is_empty() {
+        said.put("\nSignals\n");
+        let rows: Vec<Vec<String>> = signals
+            .iter()
+            .map(|signal| {
+                let state = match (signal.in_hand, signal.gap) {
+                    (Some((_, Some(due))), _) => {
+                        format!("in hand until {}", figure::day(due, today))
+                    }
+                    (Some((_, None)), _) => "in hand".to_owned(),
+                    (None, true) => "to ask".to_owned(),
+                    (None, false) => signal.severity.word().to_owned(),
+                };
+                vec![state, signal.text.clone()]
+            })
+            .collect();
+        said.table(&[(Side::Left, 24), (Side::Left, 110)], &rows);
+    }
+    said.put(people(records, standing, today));
+    said.put(score(standing, today));
+    said.put(plan(records, standing, today));
+    said
+}
+
+fn head(records: &Records, standing: &Standing, today: NaiveDate) -> Page {
+    let account = &records.account;
+    let mut first = vec![text::shown(&account.name).into_owned()];
+    first.push(account.tier.map_or_else(|| "no tier".to_owned(), |tier| tier.word().to_owned()));
+    first.push(account.status.word().to_owned());
+    match (standing.arr, standing.arr_recorded) {
+        (Some(arr), _) => first.push(arr.signed_short()),
+        (None, Some(arr)) => first.push(format!("{} (no rate)", arr.signed_short())),
+        (None, None) => first.push("ARR unknown".to_owned()),
+    }
+    if let Some(since) = account.customer_since {
+        first.push(format!("live since {}", since.format("%Y")));
+    }
+    let mut said = Page::default();
+    said.put(first.join(" · "));
+    said.put("\n");
+    if let Some(act) = standing.act_by {
+        said.put(format!("  {}", figure::act_by(act, today)));
+        let renewal = records.contract.as_ref().map(|contract| contract.renewal);
+        match renewal {
+            Some(Renewal::NotStarted) => said.put(" · talks not started"),
+            Some(state) => said.put(format!(" · {state}")),
+            None => {}
+        }
+        said.put("\n");
+    }
+    if let Some(talk) = &records.last_talk {
+        said.put(format!("  last talk {}\n", last_talk(talk, today).as_ref()));
+    }
+    said
+}
+
+fn last_talk(talk: &LastTalk, today: NaiveDate) -> Page {
+    let mut said = Page::default();
+    said.put(figure::days_between(talk.on_date, today));
+    if !talk.people.is_empty() {
+        said.put(format!(": {}", text::shown(&talk.people.join(", "))));
+    }
+    said.put(format!(", {}", talk.kind));
+    if let Some(mood) = talk.mood {
+        said.put(format!(", {}", mood_of(mood)));
+    }
+    match &talk.quote {
+        Some(quote) => said.put(format!(" “{}”", text::shown(quote))),
+        None => said.put(format!(" · {}", text::shown(&talk.summary))),
+    }
+    said
+}
+
+fn mood_of(mood: i64) -> String {
+    match mood {
+        0 => "0".to_owned(),
+        below if below < 0 => format!("−{}", -below),
+        above => format!("+{above}"),
+    }
+}
+
+fn people(records: &Records, standing: &Standing, today: NaiveDate) -> Page {
+    let map = &standing.map;
+    let mut said = Page::default();
+    said.put(format!("\nWho we know · {} of {} seats", map.filled, map.wanted));
+    if let Some(coverage) = map.coverage {
+        said.put(format!(" · coverage {}", figure::percent(coverage)));
+    }
+    if let Some(nps) = map.nps {
+        said.put(format!(
+            " · NPS {}",
+            if nps < 0 { format!("−{}", -nps) } else { nps.to_string() }
+        ));
+    }
+    said.put("\n");
+    let mut rows = Vec::new();
+    for row in &map.rows {
+        let coverage = row.coverage.map_or_else(|| figure::NOTHING.to_owned(), figure::percent);
+        for (at, seat) in row.seats.iter().enumerate() {
+            let label = if at == 0 { format!("{}s", row.level) } else { String::new() };
+            let covered = if at == 0 { coverage.clone() } else { String::new() };
+            rows.push([vec![label, covered], person(seat, records, today)].concat());
+        }
+        let active = row.seats.iter().filter(|seat| is_active(seat, records)).count();
+        let empty = row.target.saturating_sub(active);
+        if empty > 0 {
+            let label =
+                if row.seats.is_empty() { format!("{}s", row.level) } else { String::new() };
+            rows.push(vec![label, String::new(), format!("· {empty} empty")]);
+        }
+    }
+    for (at, seat) in map.not_placed.iter().enumerate() {
+        let label = if at == 0 { "not placed" } else { "" };
+        let of = [vec![label.to_owned(), String::new()], person(seat, records, today)];
+        rows.push(of.concat());
+    }
+    let columns = [
+        (Side::Left, 15),
+        (Side::Right, 5),
+        (Side::Left, 26),
+        (Side::Left, 28),
+        (Side::Left, 8),
+        (Side::Left, 60),
+    ];
+    said.table(&columns, &rows);
+    said
+}
+
+fn contact<'a>(seat: &Seat, records: &'a Records) -> Option<&'a Contact> {
+    records.contacts.iter().find(|contact| contact.id == seat.contact)
+}
+
+fn is_active(seat: &Seat, records: &Records) -> bool {
+    contact(seat, records).is_some_and(Contact::active)
+}
+
+fn person(seat: &Seat, records: &Records, today: NaiveDate) -> Vec<String> {
+    let Some(contact) = contact(seat, records) else { return Vec::new() };
+    let mut sign = String::new();
+    if contact.left_on.is_some() {
+        sign.push('✕');
+    }
+    if contact.roles.has(Role::Champion) {
+        sign.push('★');
+    }
+    if contact.roles.has(Role::EconomicBuyer) {
+        sign.push('$');
+    }
+    let name = format!("{sign}{}{}", if sign.is_empty() { "" } else { " " }, contact.name);
+    let answer = match (seat.nps, seat.silent) {
+        (Some(points), _) => format!("NPS {points}"),
+        (None, true) => "asked".to_owned(),
+        (None, false) => String::new(),
+    };
+    let mut notes = Vec::new();
+    if let Some(left) = contact.left_on {
+        notes.push(format!("left {}", figure::day(left, today)));
+    }
+    notes.push(match seat.verified_on {
+        Some(on) => format!(
+            "verified {} ago, {} fresh",
+            figure::days_between(on, today),
+            figure::percent(seat.freshness)
+        ),
+        None => "never verified".to_owned(),
+    });
+    if let Some(talk) = seat.last_two_way_on {
+        notes.push(format!("talk {} ago", figure::days_between(talk, today)));
+    }
+    vec![name, contact.title.clone().unwrap_or_default(), answer, notes.join(" · ")]
+}
+
+fn score(standing: &Standing, today: NaiveDate) -> Page {
+    let score = &standing.score;
+    let mut said = Page::default();
+    said.put(format!("\n{}\n", super::why::headline(score)));
+    let mut rows = Vec::new();
+    for factor in score.factors.iter().filter(|factor| factor.in_use) {
+        let age = factor.evidence_on.map(|day| figure::days_between(day, today));
+        let stale = factor.score.is_some() && !factor.fresh;
+        rows.push(vec![
+            factor.factor.word().to_owned(),
+            factor.score.map_or_else(|| "?".to_owned(), tenth),
+            factor
+                .score
+                .map_or_else(|| figure::NOTHING.to_owned(), |_| figure::signed(-factor.costs)),
+            format!("{}{}", factor.source, if stale { ", stale" } else { "" }),
+            age.unwrap_or_default(),
+        ]);
+    }
+    let columns =
+        [(Side::Left, 10), (Side::Right, 4), (Side::Right, 5), (Side::Left, 16), (Side::Right, 6)];
+    said.table(&columns, &rows);
+    said
+}
+
+fn plan(records: &Records, standing: &Standing, today: NaiveDate) -> Page {
+    let progress = &standing.progress;
+    let mut said = Page::default();
+    match progress.day {
+        Some(day) => said.put(format!(
+            "\nPlan · day {day} of 90 · {} of {} done · {} late\n",
+            progress.done, progress.steps, progress.late
+        )),
+        None if records.steps.is_empty() => return said,
+        None => said.put("\nSteps without a plan\n"),
+    }
+    for priority in &records.priorities {
+        said.put(format!("  P{} {}\n", priority.place, text::shown(&priority.title)));
+        let steps = records.steps.iter().filter(|step| step.priority_id == Some(priority.id));
+        push_steps(&mut said, steps, today);
+    }
+    let placed = |step: &&Step| {
+        !records.priorities.iter().any(|priority| step.priority_id == Some(priority.id))
+    };
+    push_steps(&mut said, records.steps.iter().filter(placed), today);
+    said
+}
+
+fn push_steps<'a>(said: &mut Page, steps: impl Iterator<Item = &'a Step>, today: NaiveDate) {
+    let rows: Vec<Vec<String>> = steps.map(|step| step_row(step, today)).collect();
+    let columns = [
+        (Side::Left, 1),
+        (Side::Left, 1),
+        (Side::Left, 52),
+        (Side::Left, 14),
+        (Side::Left, 16),
+        (Side::Left, 12),
+    ];
+    said.table(&columns, &rows);
+}
+
+fn step_row(step: &Step, today: NaiveDate) -> Vec<String> {
+    let late = step.status.open() && step.due_on.is_some_and(|due| due < today);
+    let mark = match step.status {
+        StepStatus::Done => "▣",
+        StepStatus::Dropped => "×",
+        StepStatus::Old => "~",
+        StepStatus::Open | StepStatus::Doing => "▢",
+    };
+    let title = match step.kind {
+        StepKind::Promise => format!("{} (promise)", step.title),
+        _ => step.title.clone(),
+    };
+    let owner = match (step.owner, &step.owner_name) {
+        (StepOwner::Me, _) => "me".to_owned(),
+        (_, Some(name)) => name.clone(),
+        (owner, None) => owner.word().to_owned(),
+    };
+    let due = step.due_on.map_or_else(
+        || figure::NOTHING.to_owned(),
+        |due| format!("{} {}", due.format("%a"), figure::day(due, today)),
+    );
+    let away = match (step.due_on, step.status.open()) {
+        (Some(due), true) if late => format!("{} late", figure::days_between(due, today)),
+        (Some(due), true) => figure::days_between(due, today),
+        _ => String::new(),
+    };
+    let bang = if late { "!" } else { "" };
+    vec![bang.to_owned(), mark.to_owned(), title, owner, due, away]
+}

@@ -1,0 +1,31 @@
+//! `trellis undo` and `trellis redo`.
+
+use super::{Answer, Common, JSON_VERSION, json};
+use crate::desk::Receipt;
+use crate::error::Result;
+use crate::text;
+use serde_json::json as object;
+
+pub fn undo(common: &Common) -> Result<Answer> {
+    let receipt = common.desk()?.undo(None, common.clock().now())?;
+    answer(&receipt, "Undone", common.json)
+}
+
+pub fn redo(common: &Common) -> Result<Answer> {
+    let receipt = common.desk()?.redo(common.clock().now())?;
+    answer(&receipt, "Done again", common.json)
+}
+
+/// `Undone: ROI sheet moved to 24 Nov. 5.6 → 5.2.`
+fn answer(receipt: &Receipt, did: &str, as_json: bool) -> Result<Answer> {
+    if as_json {
+        return json::print(&object!({ "version": JSON_VERSION, "receipt": receipt }));
+    }
+    let mut said = Page::default();
+    said.put(format!("{did}: {}.", text::shown(&receipt.label)));
+    if let Some(effect) = receipt.effect() {
+        said.put(format!(" {}.", text::shown(&effect)));
+    }
+    said.put("\n");
+    Ok(said.into())
+}

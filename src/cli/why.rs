@@ -1,0 +1,138 @@
+//! `trellis why ACCOUNT`: what its score and its place in the list are made of.
+
+use super::page::{Page, Side};
+use super::{Answer, Common, figure, json};
+use crate::domain::book::row::Dossier;
+use crate::domain::score::print::{tenth, tenth_to_reach};
+use crate::domain::score::{FactorScore, Score};
+use crate::error::Result;
+use crate::text;
+use chrono::NaiveDate;
+
+#[derive(Debug, clap::Args)]
+pub struct Asked {
+    /// The account's name, its beginning, or a part of it
+    #[arg(value_name = "ACCOUNT")]
+    account: String,
+}
+
+pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
+    let today = common.clock().now().today;
+    let reading = common.reading()?;
+    let found = reading.find_account(&asked.account)?;
+    let dossier = reading.dossier_on(found.id, today)?;
+    if common.json {
+        return json::print(&json::why(&dossier, today)?);
+    }
+    Ok(page(&dossier, today).into())
+}
+
+/// `Score 5.2 risk ▼0.8 [4.9-6.1] · known 92 %`.
+pub fn headline(score: &Score) -> String {
+    let mut said = Page::default();
+    said.put(format!("Score {}", figure::score(score.value, score.band.is_some())));
+    match score.band {
+        Some(band) => said.put(format!(" {band}")),
+        None => said.put(" too little known"),
+    }
+    for piece in [figure::trend(score.trend), figure::range(score).unwrap_or_default()] {
+        if !piece.is_empty() {
+            said.put(format!(" {piece}"));
+        }
+    }
+    said.put(format!(" · known {}", figure::percent(score.known)));
+    said.into()
+}
+
+fn page(dossier: &Dossier, today: NaiveDate) -> Page {
+    let score = &dossier.standing.score;
+    let name = text::shown(&dossier.records.account.name);
+    let mut said = Page::default();
+    said.put(format!("{name} · {}\n\n", headline(score)));
+    let mut rows = vec![
+        ["factor", "score", "costs", "weight", "from", "rests on"].map(str::to_owned).to_vec(),
+    ];
+    for factor in score.factors.iter().filter(|factor| factor.in_use) {
+        rows.extend(factor_rows(factor, today));
+    }
+    let columns = [
+        (Side::Left, 10),
+        (Side::Right, 5),
+        (Side::Right, 5),
+        (Side::Right, 6),
+        (Side::Left, 24),
+        (Side::Left, 80),
+    ];
+    said.table(&columns, &rows);
+    let unused: Vec<&str> = score
+        .factors
+        .iter()
+        .filter(|factor| !factor.in_use)
+        .map(|factor| factor.factor.word())
+        .collect();
+    if !unused.is_empty() {
+        said.put(format!("  not in use: {}\n", unused.join(", ")));
+    }
+    if let Some(value) = score.value {
+        let costs: f64 = score.factors.iter().map(|factor| factor.costs).sum();
+        said.put(format!("\n  The costs sum to {costs:.2}: 10 − {value:.2}.\n"));
+    }
+    for way in &score.ways_back {
+        said.put(format!(
+            "  Back to 6.0: {} from {} to {}. {}\n",
+            way.factor,
+            tenth(way.from),
+            tenth_to_reach(way.to),
+            way.act
+        ));
+    }
+    said.put(place(dossier));
+    said
+}
+
+fn factor_rows(factor: &FactorScore, today: NaiveDate) -> Vec<Vec<String>> {
+    let age = factor.evidence_on.map(|day| figure::days_between(day, today));
+    let stale = (factor.score.is_some() && !factor.fresh).then(|| "stale".to_owned());
+    let source = factor.source.word().to_owned();
+    let from = [Some(source), age, stale].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let mut evidence: Vec<String> = factor.evidence.iter().map(|one| one.text.clone()).collect();
+    if let Some(day) = factor.own_expired_on {
+        evidence.push(format!("own score expired {}", figure::day(day, today)));
+    }
+    let known = factor.score.is_some();
+    let mut rows = vec![vec![
+        factor.factor.word().to_owned(),
+        factor.score.map_or_else(|| "?".to_owned(), tenth),
+        if known { figure::signed(-factor.costs) } else { figure::NOTHING.to_owned() },
+        format!("{}", factor.weight),
+        from,
+        evidence.first().cloned().unwrap_or_default(),
+    ]];
+    rows.extend(evidence.into_iter().skip(1).map(|text| {
+        let mut row = vec![String::new(); 5];
+        row.push(text);
+        row
+    }));
+    rows
+}
+
+fn place(dossier: &Dossier) -> Page {
+    let ranked = &dossier.ranked;
+    let mut said = Page::default();
+    said.put(format!("\n  In the list: {}", ranked.group));
+    if ranked.weight > 0.0 {
+        said.put(format!(
+            ", (strongest {} + rest {:.2}) × (1 + 2 × {:.2} of the book’s ARR) = {:.1}",
+            ranked.strongest, ranked.rest, ranked.arr_percentile, ranked.weight
+        ));
+    }
+    said.put("\n");
+    let live: Vec<_> = dossier.standing.signals.iter().filter(|signal| signal.live()).collect();
+    for signal in live {
+        said.put(format!("    {} · {}\n", signal.severity, text::shown(&signal.text)));
+        for (_, swallowed) in &signal.swallowed {
+            said.put(format!("        and {}\n", text::shown(swallowed)));
+        }
+    }
+    said
+}
