@@ -1,1 +1,7 @@
 //! Small drawings that several panes share.
+
+pub mod bar;
+pub mod border;
+pub mod pen;
+pub mod person;
+pub mod phrase;

@@ -1,1 +1,0 @@
-//! The Book view: who needs me, whom we know, the score, the plan.

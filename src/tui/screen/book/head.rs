@@ -1,0 +1,283 @@
+//! The head of the account: its days, its last talk in the client's words, its signals.
+//!
+//! ```text
+//! ┌ Contoso ─ Strategic ─ live since 2021 ──────── €940k ─ ●◐○○○? NPS −40 ┐
+//! │ notice by 30 Jan (69 d) · ends 31 Mar · talks not started             │
+//! │ last talk 12 d: K. Ott, call, −1 “budget frozen”                      │
+//! │ ! ▸ Champion left: T. Lee, 16 Nov. Nobody took over.                  │
+//! ```
+
+use super::frame::Segment;
+use super::hit::{Hits, Target};
+use super::{BookScreen, Pane, Sight};
+use crate::domain::account::Status;
+use crate::domain::account::contract::Renewal;
+use crate::domain::book::row::Dossier;
+use crate::domain::map::Map;
+use crate::domain::signal::{Severity, Signal};
+use crate::tui::theme::Theme;
+use crate::tui::widget::pen::{Pen, Word};
+use crate::tui::widget::person;
+use crate::tui::widget::phrase::{self, UNKNOWN};
+use chrono::Datelike;
+use ratatui::style::Style;
+
+/// Who it is at the left, what it is worth and how it feels at the right.
+pub fn titles(
+    screen: &BookScreen,
+    columns: u16,
+    style: Style,
+    sight: &Sight<'_>,
+) -> (Vec<Segment>, Vec<Segment>) {
+    let theme = sight.theme;
+    let Some(row) = screen.row(sight.book) else { return (Vec::new(), Vec::new()) };
+    let roomy = columns >= 70;
+    let mut left = vec![vec![(row.name.clone(), style.patch(theme.strong))]];
+    match row.tier {
+        Some(tier) if roomy => left.push(vec![(capital(tier.word()), theme.text)]),
+        Some(tier) => left[0].push((format!(" {}", tier.letter()), theme.text)),
+        None => {}
+    }
+    let dossier = screen.dossier(sight);
+    match row.status {
+        Status::Active => {}
+        Status::Notified => left.push(vec![("notice given".to_owned(), theme.state_risk)]),
+        other => left.push(vec![(other.word().to_owned(), theme.dim)]),
+    }
+    let since = dossier.and_then(|dossier| dossier.records.account.customer_since);
+    if let Some(since) = since.filter(|_| roomy) {
+        left.push(vec![(format!("live since {}", since.year()), theme.dim)]);
+    }
+    let mut right = Vec::new();
+    right.extend(row.arr.map(|arr| vec![(arr.signed_short(), theme.text)]));
+    right.extend(dossier.and_then(|dossier| feedback(&dossier.standing.map, theme)));
+    (left, right)
+}
+
+/// `●◐○○○? NPS −40`; with ten answers and more the figure and their number.
+fn feedback(map: &Map, theme: &Theme) -> Option<Segment> {
+    let [promoters, passives, detractors, silent] = map.answers;
+    let answers = promoters + passives + detractors;
+    let nps = map.nps.map(|nps| format!("NPS {}", phrase::signed(nps)));
+    match nps {
+        None if silent == 0 => None,
+        None => {
+            Some(vec![("?".repeat(silent.min(9)), theme.dim), (" NPS –".to_owned(), theme.dim)])
+        }
+        Some(nps) if answers >= 10 => {
+            Some(vec![(nps, theme.text), (format!(" of {answers}"), theme.dim)])
+        }
+        Some(nps) => Some(vec![
+            ("●".repeat(promoters), theme.state_healthy),
+            ("◐".repeat(passives), theme.state_watch),
+            ("○".repeat(detractors), theme.state_risk),
+            ("?".repeat(silent.min(9)), theme.dim),
+            (format!(" {nps}"), theme.text),
+        ]),
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut Hits) {
+    let Some(dossier) = screen.dossier(sight) else { return };
+    let theme = sight.theme;
+    let columns = pen.width().saturating_sub(2);
+    // Three lines: the dates and the last talk share one.
+    let tight = pen.height() < 4;
+    let mut words = dates(dossier, sight, tight);
+    if tight {
+        words.push((" · ".to_owned(), theme.dim));
+        words.push(match &dossier.records.last_talk {
+            Some(talk) => {
+                let ago = phrase::span(phrase::days_between(talk.on_date, sight.today));
+                (format!("last talk {ago}"), theme.text)
+            }
+            None => ("no talk yet".to_owned(), theme.dim),
+        });
+    } else {
+        pen.words(1, 1, columns, &last_talk(dossier, sight));
+    }
+    pen.words(1, 0, columns, &words);
+    signals(screen, &mut pen, if tight { 1 } else { 2 }, dossier, sight, hits);
+}
+
+/// `notice by 30 Jan (69 d) · ends 31 Mar · talks not started`.
+fn dates(dossier: &Dossier, sight: &Sight<'_>, tight: bool) -> Vec<Word> {
+    let theme = sight.theme;
+    let mut words: Vec<Word> = Vec::new();
+    let Some(act) = dossier.standing.act_by else {
+        words.push(("no end date".to_owned(), theme.dim));
+        return words;
+    };
+    let left = phrase::days_between(sight.today, act.act_by);
+    let style = match left {
+        ..=30 => theme.state_risk,
+        31..=90 => theme.state_watch,
+        _ => theme.text,
+    };
+    let ends = phrase::day_ahead(act.ends_on, sight.today);
+    let by = phrase::day_ahead(act.act_by, sight.today);
+    if act.act_by == act.ends_on {
+        words.push((format!("ends {ends}"), theme.text));
+    } else if left < 0 {
+        words.push((format!("notice was due {by}"), theme.text));
+    } else {
+        words.push((format!("notice by {by}"), theme.text));
+    }
+    words.push((format!(" ({})", phrase::days(left)), style));
+    if tight {
+        return words;
+    }
+    if act.act_by != act.ends_on {
+        words.push((format!(" · ends {ends}"), theme.dim));
+    }
+    if let Some(contract) = &dossier.records.contract {
+        let renewal = match contract.renewal {
+            Renewal::NotStarted => "talks not started",
+            other => other.word(),
+        };
+        words.push((format!(" · {renewal}"), theme.dim));
+    }
+    words
+}
+
+/// `last talk 12 d: K. Ott, call, −1 “budget frozen”`.
+fn last_talk(dossier: &Dossier, sight: &Sight<'_>) -> Vec<Word> {
+    let theme = sight.theme;
+    let Some(talk) = &dossier.records.last_talk else {
+        return vec![("no talk on record yet".to_owned(), theme.dim)];
+    };
+    let ago = phrase::span(phrase::days_between(talk.on_date, sight.today));
+    let mut who: Vec<String> =
+        talk.people.iter().take(2).map(|name| person::short_name(name)).collect();
+    if talk.people.len() > 2 {
+        who.push(format!("+{}", talk.people.len() - 2));
+    }
+    who.push(talk.kind.word().to_owned());
+    let mut words = vec![
+        (format!("last talk {ago}"), theme.text),
+        (format!(": {}", who.join(", ")), theme.dim),
+    ];
+    if let Some(mood) = talk.mood {
+        words.push((", ".to_owned(), theme.dim));
+        words.push((phrase::signed(mood), self::mood(mood, theme)));
+    }
+    words.push(match &talk.quote {
+        Some(quote) => (format!(" “{quote}”"), theme.text),
+        None => (format!(" {}", talk.summary), theme.text),
+    });
+    words
+}
+
+/// The style of a talk's mood, −2 … +2.
+pub const fn mood(mood: i64, theme: &Theme) -> Style {
+    match mood {
+        ..0 => theme.state_risk,
+        0 => theme.text,
+        1.. => theme.state_healthy,
+    }
+}
+
+/// The signals that are told, strongest first: what asks, what is in hand, one question.
+pub fn told(dossier: &Dossier) -> Vec<&Signal> {
+    let heard = || dossier.standing.signals.iter().filter(|signal| !signal.silenced);
+    let mut told: Vec<&Signal> = heard().filter(|signal| signal.live()).collect();
+    told.extend(heard().filter(|signal| signal.in_hand.is_some()));
+    told.extend(heard().find(|signal| signal.gap && signal.in_hand.is_none()));
+    told
+}
+
+fn signals(
+    screen: &BookScreen,
+    pen: &mut Pen<'_>,
+    top: u16,
+    dossier: &Dossier,
+    sight: &Sight<'_>,
+    hits: &mut Hits,
+) {
+    let theme = sight.theme;
+    let told = told(dossier);
+    if told.is_empty() {
+        pen.at(5, top, "Nothing asks for attention here.", theme.dim);
+        if let Some(next) = &dossier.standing.next_step {
+            let day = phrase::weekday(next.due_on, sight.today);
+            pen.at(5, top + 1, &format!("Next: {}, {day}", next.title), theme.dim);
+        }
+        return;
+    }
+    let room = usize::from(pen.height().saturating_sub(top)).max(1);
+    let chosen = screen.signal.min(told.len() - 1);
+    let first = (chosen + 1).saturating_sub(room);
+    let more = told.len().saturating_sub(first + room);
+    let mut y = top;
+    for (place, signal) in told.iter().enumerate().skip(first).take(room) {
+        let chosen = place == chosen;
+        let last = place + 1 == first + room;
+        hits.note(pen.place(0, y, pen.width(), 1), Target::Signal(place));
+        let tail = if last && more > 0 { format!("+{more} more") } else { in_hand(signal, sight) };
+        line(pen, y, signal, chosen, screen.pane == Pane::Head, &tail, theme);
+        y += 1;
+    }
+    // What the chosen signal stands for.
+    if let Some(signal) = told.get(chosen) {
+        for (_, sentence) in &signal.swallowed {
+            if y >= pen.height() {
+                break;
+            }
+            pen.cell(7, y, pen.width().saturating_sub(8), sentence, theme.dim);
+            y += 1;
+        }
+    }
+}
+
+fn in_hand(signal: &Signal, sight: &Sight<'_>) -> String {
+    match signal.in_hand {
+        None => String::new(),
+        Some((_, None)) => "in hand".to_owned(),
+        Some((_, Some(day))) => format!("in hand, {}", phrase::day(day, sight.today)),
+    }
+}
+
+fn line(
+    pen: &mut Pen<'_>,
+    y: u16,
+    signal: &Signal,
+    chosen: bool,
+    focus: bool,
+    tail: &str,
+    theme: &Theme,
+) {
+    let calm = !signal.live();
+    let (mark, mark_style) = match signal.severity {
+        _ if signal.in_hand.is_some() => ("→", theme.dim),
+        _ if signal.gap => ("?", theme.dim),
+        Severity::Now => ("!", theme.severity(Severity::Now).patch(theme.strong)),
+        Severity::Soon => ("·", theme.severity(Severity::Soon)),
+        Severity::Note => (" ", theme.dim),
+    };
+    let style = match (chosen, calm) {
+        (true, _) if focus => theme.selected,
+        (true, false) => theme.strong,
+        (false, false) => theme.text,
+        (_, true) => theme.dim,
+    };
+    if chosen && focus {
+        pen.paint(y, style);
+    }
+    let mark_style = if chosen && focus { style } else { mark_style };
+    pen.at(1, y, mark, mark_style);
+    if chosen {
+        pen.at(3, y, "▸", if focus { style } else { theme.accent });
+    }
+    let columns = pen.width().saturating_sub(6);
+    let tail_wide = crate::text::width(tail) as u16;
+    let room = columns.saturating_sub(if tail.is_empty() { 0 } else { tail_wide + 1 });
+    let text = if signal.text.is_empty() { UNKNOWN } else { &signal.text };
+    pen.cell(5, y, room, text, style);
+    let tail_style = if chosen && focus { style } else { theme.dim };
+    pen.right(5, y, columns, tail, tail_style);
+}

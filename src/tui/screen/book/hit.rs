@@ -1,0 +1,54 @@
+//! What lies under the mouse: each drawing notes what it drew where.
+
+use super::{BookScreen, Pane, Tab};
+use crate::domain::cell::Id;
+use ratatui::layout::{Position, Rect};
+
+/// Something that can be clicked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    Pane(Pane),
+    Account(Id),
+    Tab(Tab),
+    Signal(usize),
+    /// Row and column.
+    Seat(usize, usize),
+    Factor(usize),
+    Step(usize),
+    Talk(usize),
+}
+
+/// What the last frame drew; later entries lie above earlier ones.
+#[derive(Debug, Default)]
+pub struct Hits(Vec<(Rect, Target)>);
+
+impl Hits {
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    pub fn note(&mut self, place: Rect, target: Target) {
+        if !place.is_empty() {
+            self.0.push((place, target));
+        }
+    }
+}
+
+impl BookScreen {
+    /// What the last frame drew at this place of the screen.
+    #[must_use]
+    pub fn hit(&self, x: u16, y: u16) -> Option<Target> {
+        let at = Position::new(x, y);
+        self.hits.0.iter().rev().find(|(place, _)| place.contains(at)).map(|(_, target)| *target)
+    }
+
+    /// The pane at this place of the screen, for the wheel.
+    #[must_use]
+    pub fn pane_at(&self, x: u16, y: u16) -> Option<Pane> {
+        let at = Position::new(x, y);
+        self.hits.0.iter().find_map(|(place, target)| match target {
+            Target::Pane(pane) if place.contains(at) => Some(*pane),
+            _ => None,
+        })
+    }
+}

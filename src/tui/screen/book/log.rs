@@ -1,0 +1,137 @@
+//! The log of talks: day, kind, who, mood, what was said; the chosen one with all its words.
+//!
+//! ```text
+//! │ Tue 10 Nov  call     K. Ott        −1 Budget talk “budget frozen”      │
+//! ```
+
+use super::head::mood;
+use super::hit::{Hits, Target};
+use super::{BookScreen, Pane, Sight, Tab, plan};
+use crate::domain::book::page::{LogEntry, LogPage, PAGE};
+use crate::domain::talk::{Talk, TalkKind};
+use crate::text;
+use crate::tui::theme::Theme;
+use crate::tui::widget::pen::{Pen, Word};
+use crate::tui::widget::person;
+use crate::tui::widget::phrase;
+use ratatui::style::Style;
+
+impl BookScreen {
+    /// The page of the log, once it was read for the account looked at.
+    pub(super) fn page<'a>(&self, sight: &Sight<'a>) -> Option<&'a LogPage> {
+        sight.log.filter(|page| Some(page.account) == self.account)
+    }
+
+    pub(super) fn draw_tab(&mut self, pen: Pen<'_>, sight: &Sight<'_>, hits: &mut Hits) {
+        match self.tab {
+            Tab::Plan => plan::draw(self, pen, sight, hits),
+            Tab::Log => draw(self, pen, sight, hits),
+        }
+    }
+}
+
+fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut Hits) {
+    let Some(page) = screen.page(sight) else { return };
+    let theme = sight.theme;
+    if page.entries.is_empty() {
+        return empty(&mut pen, theme);
+    }
+    let focus = screen.pane == Pane::Tab;
+    let chosen = screen.talk.min(page.entries.len() - 1);
+    let foot = u16::from(page.pages() > 1 && pen.height() > 3);
+    let room = pen.height().saturating_sub(foot);
+    // The chosen talk's words take at most half of the pane.
+    let words = match page.entries.get(chosen) {
+        Some(entry) if focus => full(&entry.talk, pen.width(), usize::from(room / 2)),
+        _ => Vec::new(),
+    };
+    let lines = usize::from(room).saturating_sub(words.len()).max(1);
+    let top = screen.talk_top.clamp((chosen + 1).saturating_sub(lines), chosen);
+    let top = top.min(page.entries.len().saturating_sub(lines));
+    let mut y = 0;
+    for (place, entry) in page.entries.iter().enumerate().skip(top).take(lines) {
+        hits.note(pen.place(0, y, pen.width(), 1), Target::Talk(place));
+        let style = (focus && place == chosen).then_some(theme.selected);
+        line(&mut pen, y, entry, style, sight);
+        y += 1;
+        if place == chosen {
+            for text in &words {
+                pen.at(13, y, text, theme.dim);
+                y += 1;
+            }
+        }
+    }
+    if foot > 0 {
+        let first = page.page * PAGE + 1;
+        let last = page.page * PAGE + page.entries.len();
+        let text = format!("{first}-{last} of {}, newest first", page.total);
+        pen.right(0, pen.height() - 1, pen.width().saturating_sub(1), &text, theme.dim);
+    }
+    screen.talk = chosen;
+    screen.talk_top = top;
+}
+
+/// What does not fit the line: quote and note, wrapped.
+fn full(talk: &Talk, width: u16, room: usize) -> Vec<String> {
+    let columns = usize::from(width.saturating_sub(15));
+    let mut lines = Vec::new();
+    if width < 60 || text::width(&talk.summary) > columns.saturating_sub(28) {
+        lines.extend(text::wrap(&talk.summary, columns));
+    }
+    if let Some(quote) = &talk.quote {
+        lines.extend(text::wrap(&format!("“{quote}”"), columns));
+    }
+    if let Some(note) = &talk.note {
+        lines.extend(text::wrap(note, columns));
+    }
+    lines.truncate(room);
+    lines
+}
+
+fn line(pen: &mut Pen<'_>, y: u16, entry: &LogEntry, chosen: Option<Style>, sight: &Sight<'_>) {
+    let theme = sight.theme;
+    let in_style = |style: Style| chosen.unwrap_or(style);
+    if let Some(style) = chosen {
+        pen.paint(y, style);
+    }
+    let talk = &entry.talk;
+    let roomy = pen.width() >= 56;
+    let day = phrase::weekday(talk.on_date, sight.today);
+    pen.cell(1, y, 11, &day, in_style(theme.text));
+    pen.cell(13, y, 8, kind(talk), in_style(theme.dim));
+    let mut x = 22;
+    if roomy {
+        let mut names: Vec<String> =
+            entry.people.iter().take(2).map(|(_, name)| person::short_name(name)).collect();
+        if entry.people.len() > 2 {
+            names.truncate(1);
+            names.push(format!("+{}", entry.people.len() - 1));
+        }
+        pen.cell(x, y, 15, &names.join(", "), in_style(theme.text));
+        x += 16;
+    }
+    if let Some(felt) = talk.mood {
+        pen.right(x, y, 2, &phrase::signed(felt), in_style(mood(felt, theme)));
+    }
+    let mut words: Vec<Word> = vec![(talk.summary.clone(), in_style(theme.text))];
+    words.extend(talk.quote.as_ref().map(|quote| (format!(" “{quote}”"), in_style(theme.dim))));
+    pen.words(x + 3, y, pen.width().saturating_sub(x + 4), &words);
+}
+
+/// The kind in one word; what nobody answered, and what did not take place, is told apart.
+const fn kind(talk: &Talk) -> &'static str {
+    match (talk.missed, talk.two_way, talk.kind) {
+        (true, _, _) => "missed",
+        (false, false, TalkKind::Message | TalkKind::Call) => "sent",
+        (false, _, kind) => kind.word(),
+    }
+}
+
+fn empty(pen: &mut Pen<'_>, theme: &Theme) {
+    pen.at(5, 1, "No talk on record yet.", theme.text);
+    let room = pen.width().saturating_sub(10);
+    let why = "Calls, meetings and messages stand here, newest first, in the client's words.";
+    for (line, text) in text::wrap(why, usize::from(room)).iter().enumerate() {
+        pen.at(5, 2 + line as u16, text, theme.dim);
+    }
+}

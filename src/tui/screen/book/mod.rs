@@ -1,0 +1,196 @@
+//! The Book view: who needs me, whom we know, the score, the plan.
+//!
+//! ```text
+//! ┏ Accounts ━━━━━━━━━━ 45/45 ┓┌ Contoso ─ Strategic ────── €940k ┐
+//! ┃ NOW 3 ────────────────────┃│ the account's days and signals   │
+//! ┃▸Contoso    S 940k 5.2▼ 69d┃├ Who we know ──────┬ Score 5.2 ───┤
+//! ┃ SOON 6 ───────────────────┃│ the map           │ ten factors  │
+//! ┃ …                         ┃├ Plan ┬ Log ───────┴──────────────┤
+//! ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└──────────────────────────────────┘
+//! ```
+
+mod draw;
+mod fold;
+mod frame;
+mod head;
+mod hit;
+mod list;
+mod log;
+mod map;
+mod people;
+mod plan;
+mod score;
+mod seat;
+mod single;
+mod size;
+mod update;
+mod weeks;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+pub use hit::Target;
+
+use crate::domain::book::page::LogPage;
+use crate::domain::book::row::{Book, BookRow, Dossier};
+use crate::domain::cell::Id;
+use crate::domain::standing::Group;
+use crate::tui::keymap::Context;
+use crate::tui::theme::Theme;
+use chrono::NaiveDate;
+use hit::Hits;
+
+/// A part of the view that can have the focus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    #[default]
+    List,
+    Head,
+    Map,
+    Score,
+    Tab,
+}
+
+impl Pane {
+    pub const ALL: [Self; 5] = [Self::List, Self::Head, Self::Map, Self::Score, Self::Tab];
+}
+
+/// What the lowest pane shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    #[default]
+    Plan,
+    Log,
+}
+
+impl Tab {
+    pub const ALL: [Self; 2] = [Self::Plan, Self::Log];
+
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Plan => "Plan",
+            Self::Log => "Log",
+        }
+    }
+}
+
+/// How the map shows the people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MapView {
+    #[default]
+    Coverage,
+    Feedback,
+    Warmth,
+    Power,
+}
+
+impl MapView {
+    pub const ALL: [Self; 4] = [Self::Coverage, Self::Feedback, Self::Warmth, Self::Power];
+
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Coverage => "Coverage",
+            Self::Feedback => "Feedback",
+            Self::Warmth => "Warmth",
+            Self::Power => "Power",
+        }
+    }
+}
+
+/// What there is to see: read by the shell, handed in with each key and each frame.
+#[derive(Clone, Copy, Debug)]
+pub struct Sight<'a> {
+    pub book: &'a Book,
+    /// Of the account last wished for; another one's is not drawn.
+    pub dossier: Option<&'a Dossier>,
+    /// The page of the log last wished for; another account's is not drawn.
+    pub log: Option<&'a LogPage>,
+    /// A few words beside the view's name, as `demo book`.
+    pub banner: Option<&'a str>,
+    pub today: NaiveDate,
+    pub theme: &'a Theme,
+}
+
+/// Where the person looks in the Book view.
+#[derive(Debug, Default)]
+pub struct BookScreen {
+    account: Option<Id>,
+    pane: Pane,
+    zoom: bool,
+    tab: Tab,
+    map_view: MapView,
+    /// First line of the list on the screen.
+    top: usize,
+    /// Groups whose folded accounts were asked for.
+    unfolded: Vec<Group>,
+    signal: usize,
+    /// Row and column.
+    seat: (usize, usize),
+    factor: usize,
+    step: usize,
+    step_top: usize,
+    talk: usize,
+    talk_top: usize,
+    talk_page: usize,
+    hits: Hits,
+}
+
+impl BookScreen {
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The account looked at: the chosen one, while the book holds it, else the first.
+    #[must_use]
+    pub fn account(&self, book: &Book) -> Option<Id> {
+        self.place(book).and_then(|place| book.rows.get(place)).map(|row| row.account)
+    }
+
+    /// Where keys are pressed.
+    #[must_use]
+    pub const fn context(&self) -> Context {
+        match (self.pane, self.tab) {
+            (Pane::List, _) => Context::List,
+            (Pane::Head, _) => Context::Head,
+            (Pane::Map, _) => Context::Map,
+            (Pane::Score, _) => Context::Score,
+            (Pane::Tab, Tab::Plan) => Context::Plan,
+            (Pane::Tab, Tab::Log) => Context::Log,
+        }
+    }
+
+    /// The account's place in the list.
+    fn place(&self, book: &Book) -> Option<usize> {
+        let chosen = self.account?;
+        book.rows.iter().position(|row| row.account == chosen)
+    }
+
+    fn row<'a>(&self, book: &'a Book) -> Option<&'a BookRow> {
+        book.rows.get(self.place(book)?)
+    }
+
+    /// What is known of the account looked at, once it was read.
+    fn dossier<'a>(&self, sight: &Sight<'a>) -> Option<&'a Dossier> {
+        sight.dossier.filter(|dossier| Some(dossier.records.account.id) == self.account)
+    }
+
+    /// Chooses an account without asking for its dossier: at the start, and after undo.
+    pub fn look_at(&mut self, account: Option<Id>) {
+        if self.account != account {
+            self.account = account;
+            self.signal = 0;
+            self.seat = (0, 0);
+            self.factor = 0;
+            self.step = 0;
+            self.step_top = 0;
+            self.talk = 0;
+            self.talk_top = 0;
+            self.talk_page = 0;
+        }
+    }
+}

@@ -1,0 +1,350 @@
+//! The 90-day plan: its priorities, the steps that serve them, the weeks.
+//!
+//! ```text
+//! ├ Plan day 34/90, 5/12, 2 late ┬ Log ───────────────────────────────────┤
+//! │     P1 Win back Operations: active seats 40 → 75         1   │      13│
+//! │ ! ▢ Root-cause workshop, ops   me     Mon 16 Nov 6 d     ···●│········│
+//! ```
+
+use super::hit::{Hits, Target};
+use super::weeks::{WEEKS, Weeks};
+use super::{BookScreen, Pane, Sight, Tab};
+use crate::domain::book::row::Dossier;
+use crate::domain::plan::priority::Priority;
+use crate::domain::plan::step::{Step, StepKind, StepOwner, StepStatus};
+use crate::text;
+use crate::tui::theme::Theme;
+use crate::tui::widget::pen::Pen;
+use crate::tui::widget::person;
+use crate::tui::widget::phrase;
+use chrono::NaiveDate;
+use ratatui::style::Style;
+
+/// The tabs in the border: `Plan day 34/90, 5/12, 2 late ┬ Log`.
+pub fn tabs(
+    screen: &BookScreen,
+    pen: &mut Pen<'_>,
+    wide: bool,
+    sight: &Sight<'_>,
+    hits: &mut Hits,
+) {
+    let theme = sight.theme;
+    let focus = screen.pane == Pane::Tab;
+    let mut x = 1;
+    for (place, tab) in Tab::ALL.into_iter().enumerate() {
+        let style = match (tab == screen.tab, focus) {
+            (true, true) => theme.title_focus,
+            (true, false) => theme.strong,
+            (false, _) => theme.dim,
+        };
+        let figure = match (tab, screen.dossier(sight)) {
+            (Tab::Plan, Some(dossier)) => progress(dossier, wide, theme),
+            (Tab::Log, Some(_)) if tab == screen.tab => {
+                let total = screen.page(sight).map_or(0, |page| page.total);
+                vec![(format!(" {total}"), theme.dim)]
+            }
+            _ => Vec::new(),
+        };
+        let room = pen.width().saturating_sub(x + 2);
+        let start = x;
+        x = pen.cell(x, 0, 1, " ", style);
+        x = pen.cell(x, 0, room, tab.title(), style);
+        x = pen.words(x, 0, pen.width().saturating_sub(x + 2), &figure);
+        x = pen.cell(x, 0, 1, " ", style);
+        hits.note(pen.place(start, 0, x - start, 1), Target::Tab(tab));
+        if place + 1 < Tab::ALL.len() {
+            let joint = if focus { "┳" } else { "┬" };
+            let style = if focus { theme.border_focus } else { theme.border };
+            x = pen.cell(x, 0, 1, joint, style);
+        }
+    }
+}
+
+/// ` day 34/90, 5/12, 2 late`, where it is narrow ` 34/90 5/12 2late`.
+fn progress(dossier: &Dossier, wide: bool, theme: &Theme) -> Vec<(String, Style)> {
+    let progress = &dossier.standing.progress;
+    let Some(day) = progress.day else {
+        let open = dossier.records.steps.iter().filter(|step| step.status.open()).count();
+        return if open > 0 { vec![(format!(" {open} loose"), theme.dim)] } else { Vec::new() };
+    };
+    let length = crate::domain::plan::cycle::CYCLE_DAYS;
+    let (done, steps) = (progress.done, progress.steps);
+    let mut words = vec![if wide {
+        (format!(" day {day}/{length}, {done}/{steps}"), theme.text)
+    } else {
+        (format!(" {day}/{length} {done}/{steps}"), theme.text)
+    }];
+    if progress.late > 0 {
+        let late = progress.late;
+        let text = if wide { format!(", {late} late") } else { format!(" {late}late") };
+        words.push((text, theme.state_risk));
+    }
+    words
+}
+
+/// One line of the plan.
+#[derive(Clone, Copy, Debug)]
+enum Entry<'a> {
+    Priority(&'a Priority),
+    /// What stands outside the priorities.
+    Loose,
+    Step(&'a Step),
+}
+
+/// The steps in the order in which the plan shows them.
+pub fn steps(dossier: &Dossier) -> Vec<&Step> {
+    entries(dossier, true)
+        .into_iter()
+        .filter_map(|entry| match entry {
+            Entry::Step(step) => Some(step),
+            Entry::Priority(_) | Entry::Loose => None,
+        })
+        .collect()
+}
+
+fn entries(dossier: &Dossier, done_too: bool) -> Vec<Entry<'_>> {
+    let records = &dossier.records;
+    let wanted = |step: &&Step| step.status.open() || (done_too && step.status == StepStatus::Done);
+    let mut entries = Vec::new();
+    for priority in &records.priorities {
+        entries.push(Entry::Priority(priority));
+        let serves = |step: &&Step| step.priority_id == Some(priority.id);
+        entries.extend(records.steps.iter().filter(wanted).filter(serves).map(Entry::Step));
+    }
+    let known = |step: &&Step| {
+        step.priority_id.is_none_or(|id| records.priorities.iter().all(|one| one.id != id))
+    };
+    let loose: Vec<&Step> = records.steps.iter().filter(wanted).filter(known).collect();
+    if !loose.is_empty() && !records.priorities.is_empty() {
+        entries.push(Entry::Loose);
+    }
+    entries.extend(loose.into_iter().map(Entry::Step));
+    entries
+}
+
+pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut Hits) {
+    let Some(dossier) = screen.dossier(sight) else { return };
+    let theme = sight.theme;
+    let old = dossier.records.steps.iter().filter(|step| step.status == StepStatus::Old).count();
+    let all = entries(dossier, true);
+    if all.is_empty() {
+        empty(&mut pen, dossier, old, theme);
+        return;
+    }
+    let foot = usize::from(old > 0);
+    let room = usize::from(pen.height()).saturating_sub(foot);
+    let columns = Columns::of(pen.width());
+    let weeks = dossier
+        .records
+        .plan
+        .as_ref()
+        .filter(|_| columns.weeks)
+        .map(|plan| Weeks { starts_on: plan.starts_on, today: sight.today });
+    // Too long: what is done and the priorities share the last line.
+    let short = all.len() > room && room > 1;
+    let (shown, room) = if short {
+        let mut steps: Vec<Entry<'_>> = entries(dossier, false)
+            .into_iter()
+            .filter(|entry| matches!(entry, Entry::Step(_)))
+            .collect();
+        steps.sort_by_key(|entry| match entry {
+            Entry::Step(step) => step.due_on.unwrap_or(NaiveDate::MAX),
+            Entry::Priority(_) | Entry::Loose => NaiveDate::MAX,
+        });
+        (steps, room - 1)
+    } else {
+        (all, room)
+    };
+    let shown_steps = shown.iter().filter(|entry| matches!(entry, Entry::Step(_))).count();
+    let step = screen.step.min(shown_steps.saturating_sub(1));
+    let at = shown
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| matches!(entry, Entry::Step(_)))
+        .nth(step)
+        .map_or(0, |(place, _)| place);
+    let top = screen.step_top.clamp((at + 1).saturating_sub(room), at);
+    let top = top.min(shown.len().saturating_sub(room));
+    let focus = screen.pane == Pane::Tab;
+    let mut number = shown[..top].iter().filter(|entry| matches!(entry, Entry::Step(_))).count();
+    let mut headed = false;
+    for (place, entry) in shown.iter().enumerate().skip(top).take(room) {
+        let y = (place - top) as u16;
+        let strip = pen.width().saturating_sub(WEEKS);
+        match entry {
+            Entry::Priority(priority) => {
+                priority_line(&mut pen, y, priority, columns, theme);
+                match weeks {
+                    Some(weeks) if !headed => weeks.heading(&mut pen, strip, y, theme),
+                    Some(weeks) => weeks.today_line(&mut pen, strip, y, theme),
+                    None => {}
+                }
+                headed = true;
+            }
+            Entry::Loose => {
+                pen.at(5, y, "beside the priorities", theme.dim);
+                if let Some(weeks) = weeks {
+                    weeks.today_line(&mut pen, strip, y, theme);
+                }
+            }
+            Entry::Step(step) => {
+                hits.note(pen.place(0, y, pen.width(), 1), Target::Step(number));
+                let chosen = (focus && place == at).then_some(theme.selected);
+                step_line(&mut pen, y, step, columns, weeks, chosen, sight);
+                number += 1;
+            }
+        }
+    }
+    if short {
+        let below = shown.len().saturating_sub(top + room);
+        let last = pen.height() - 1 - foot as u16;
+        rest_line(&mut pen, last, below, dossier, theme);
+    }
+    if old > 0 {
+        old_line(&mut pen, old, theme);
+    }
+    screen.step_top = top;
+    screen.step = step;
+}
+
+/// Columns of a step's line.
+#[derive(Clone, Copy, Debug)]
+struct Columns {
+    title: u16,
+    owner: u16,
+    weeks: bool,
+}
+
+impl Columns {
+    const fn of(inside: u16) -> Self {
+        match inside {
+            ..40 => Self { title: inside.saturating_sub(21), owner: 0, weeks: false },
+            40..71 => Self { title: inside - 30, owner: 7, weeks: false },
+            71..100 => Self { title: inside - 44, owner: 7, weeks: true },
+            _ => Self { title: inside - 52, owner: 15, weeks: true },
+        }
+    }
+}
+
+fn priority_line(pen: &mut Pen<'_>, y: u16, priority: &Priority, columns: Columns, theme: &Theme) {
+    let room = pen.width().saturating_sub(if columns.weeks { WEEKS + 7 } else { 6 });
+    let mut words =
+        vec![(format!("P{} ", priority.place), theme.dim), (priority.title.clone(), theme.strong)];
+    words.extend(priority.metric.as_ref().map(|metric| (format!(": {metric}"), theme.dim)));
+    pen.words(5, y, room, &words);
+}
+
+fn step_line(
+    pen: &mut Pen<'_>,
+    y: u16,
+    step: &Step,
+    columns: Columns,
+    weeks: Option<Weeks>,
+    chosen: Option<Style>,
+    sight: &Sight<'_>,
+) {
+    let theme = sight.theme;
+    let in_style = |style: Style| chosen.unwrap_or(style);
+    if let Some(style) = chosen {
+        pen.paint(y, style);
+    }
+    let left = step.due_on.map(|due| phrase::days_between(sight.today, due));
+    let open = step.status.open();
+    let late = open && left.is_some_and(|left| left < 0);
+    if late {
+        pen.at(1, y, "!", in_style(theme.state_risk.patch(theme.strong)));
+    }
+    let (box_sign, box_style) = match step.status {
+        StepStatus::Done => ("▣", theme.state_healthy),
+        StepStatus::Doing => ("◧", theme.text),
+        StepStatus::Open | StepStatus::Dropped | StepStatus::Old => ("▢", theme.text),
+    };
+    pen.at(3, y, box_sign, in_style(box_style));
+    let kind = match step.kind {
+        StepKind::Promise => " (promise)",
+        StepKind::Milestone => " (milestone)",
+        StepKind::Step | StepKind::Meeting => "",
+    };
+    let text_style = if open { theme.text } else { theme.dim };
+    let kind_wide = text::width(kind) as u16;
+    let title_room = columns.title.saturating_sub(1 + kind_wide);
+    let end = pen.cell(5, y, title_room, &step.title, in_style(text_style));
+    pen.at(end, y, kind, in_style(theme.dim));
+    let mut x = 5 + columns.title;
+    if columns.owner > 0 {
+        let owner = match (step.owner, &step.owner_name) {
+            (StepOwner::Me, _) => "me".to_owned(),
+            (_, Some(name)) => person::short_name(name),
+            (other, None) => other.word().to_owned(),
+        };
+        pen.cell(x, y, columns.owner - 1, &owner, in_style(theme.dim));
+        x += columns.owner;
+    }
+    let due =
+        step.due_on.map_or_else(|| "no day".to_owned(), |due| phrase::weekday(due, sight.today));
+    pen.cell(x, y, 10, &due, in_style(if open { theme.text } else { theme.dim }));
+    if open && let Some(left) = left {
+        let (text, style) = match left {
+            ..0 => (phrase::span(-left), theme.state_risk),
+            0 => ("today".to_owned(), theme.state_watch),
+            1.. => (phrase::span(left), theme.dim),
+        };
+        pen.cell(x + 11, y, 8, &text, in_style(style));
+    }
+    if let Some(weeks) = weeks {
+        let sign = match step.status {
+            StepStatus::Done => ("■", theme.state_healthy),
+            _ if late => ("●", theme.state_risk),
+            _ => ("○", theme.text),
+        };
+        let strip = pen.width().saturating_sub(WEEKS);
+        weeks.strip(pen, strip, y, step.due_on, sign, theme);
+        if let Some(style) = chosen {
+            pen.paint(y, style);
+        }
+    }
+}
+
+/// `5 done · P1 Win back Operations · P2 Rebuild the map`.
+fn rest_line(pen: &mut Pen<'_>, y: u16, below: usize, dossier: &Dossier, theme: &Theme) {
+    let done = dossier.records.steps.iter().filter(|step| step.status == StepStatus::Done).count();
+    let mut parts = Vec::new();
+    if below > 0 {
+        parts.push(format!("… {below} more"));
+    }
+    if done > 0 {
+        parts.push(format!("{done} done"));
+    }
+    parts.extend(
+        dossier.records.priorities.iter().map(|one| format!("P{} {}", one.place, one.title)),
+    );
+    pen.cell(5, y, pen.width().saturating_sub(6), &parts.join(" · "), theme.dim);
+}
+
+/// Open tasks that were long late when they came in: no late steps, one line to decide on.
+fn old_line(pen: &mut Pen<'_>, old: usize, theme: &Theme) {
+    let text = match old {
+        1 => "1 old task came in with the import, long past its day".to_owned(),
+        _ => format!("{old} old tasks came in with the import, long past their day"),
+    };
+    let y = pen.height().saturating_sub(1);
+    pen.cell(5, y, pen.width().saturating_sub(6), &text, theme.dim);
+}
+
+fn empty(pen: &mut Pen<'_>, dossier: &Dossier, old: usize, theme: &Theme) {
+    let says = if dossier.records.plan.is_some() {
+        "This cycle has no step yet."
+    } else {
+        "No plan yet for the next 90 days."
+    };
+    pen.at(5, 1, says, theme.text);
+    let room = pen.width().saturating_sub(10);
+    let why = "One to three priorities, and under each the steps that serve it: \
+               what, who, by which day.";
+    for (line, text) in text::wrap(why, usize::from(room)).iter().enumerate() {
+        pen.at(5, 2 + line as u16, text, theme.dim);
+    }
+    if old > 0 {
+        old_line(pen, old, theme);
+    }
+}

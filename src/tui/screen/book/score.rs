@@ -1,0 +1,248 @@
+//! The score: its curve, its ten factors with what each costs, how much of it is known.
+//!
+//! ```text
+//! ┬ Score 5.2 RISK ▼0.8 ──────────┤
+//! │ ▅▆▆▅▄▄▃▂  26 weeks 8.1 → 5.2  │
+//! │ Usage     ██▌     4.2 −1.3  9d│
+//! │ known 90 % · 6.0 if Usage 7.4 │
+//! ```
+
+use super::frame::Segment;
+use super::hit::{Hits, Target};
+use super::{BookScreen, Pane, Sight};
+use crate::domain::account::own_score::Factor;
+use crate::domain::book::row::Dossier;
+use crate::domain::score::{Band, FactorScore, Score, Source, print};
+use crate::tui::theme::Theme;
+use crate::tui::widget::bar;
+use crate::tui::widget::pen::{Pen, Word};
+use crate::tui::widget::phrase::{self, UNKNOWN};
+use chrono::NaiveDate;
+use ratatui::style::Style;
+
+/// How far the curve goes back.
+const WEEKS: u64 = 26;
+
+/// The foot of the curve: scores below it are rare, and the moves above it are to be seen.
+const LOWEST: f64 = 4.0;
+
+/// `Score 5.2 RISK ▼0.8`, in a narrow pane `5.2 RISK ▼0.8 known 90%`.
+pub fn titles(
+    columns: u16,
+    style: Style,
+    dossier: Option<&Dossier>,
+    theme: &Theme,
+) -> Vec<Segment> {
+    let Some(dossier) = dossier else { return vec![vec![("Score".to_owned(), style)]] };
+    let score = &dossier.standing.score;
+    let state = theme.band(score.band).patch(theme.strong);
+    let mut words = Vec::new();
+    let roomy = columns >= 28;
+    if roomy {
+        words.push(("Score ".to_owned(), style));
+    }
+    words.push((phrase::score(score.value, score.band.is_some()), state));
+    let verdict = match score.band {
+        Some(band) => band.word().to_uppercase(),
+        None => "too little known".to_owned(),
+    };
+    words.push((format!(" {verdict}"), state));
+    let trend = phrase::trend(score.trend);
+    if !trend.is_empty() && score.band.is_some() {
+        let moved = if trend.starts_with('▲') { theme.state_healthy } else { theme.state_risk };
+        words.push((format!(" {trend}"), moved));
+    }
+    if !roomy && score.band.is_some() {
+        words
+            .push((format!(" known {}", phrase::percent(score.known).replace(' ', "")), theme.dim));
+    }
+    vec![words]
+}
+
+/// The factors in use, the dearest first, unknown ones last.
+pub fn factors(score: &Score) -> Vec<&FactorScore> {
+    let mut factors: Vec<&FactorScore> =
+        score.factors.iter().filter(|factor| factor.in_use).collect();
+    factors.sort_by(|a, b| {
+        (a.score.is_none(), b.costs)
+            .partial_cmp(&(b.score.is_none(), a.costs))
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
+    factors
+}
+
+pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut Hits) {
+    let Some(dossier) = screen.dossier(sight) else { return };
+    let theme = sight.theme;
+    let score = &dossier.standing.score;
+    let factors = factors(score);
+    let height = usize::from(pen.height());
+    let roomy = pen.width() >= 28;
+    let mut y = 0;
+    if roomy && height >= 9 {
+        curve(&mut pen, dossier, sight);
+        y = 1;
+    }
+    let focus = screen.pane == Pane::Score;
+    // Below the factors: known and ways back, then what is not in use; as room allows.
+    let notes = if focus { evidence(&factors, screen.factor, sight) } else { notes(score, theme) };
+    let taken = usize::from(y) + factors.len();
+    let free = height.saturating_sub(taken);
+    let told = notes.len().min(free.max(usize::from(focus || roomy)));
+    let room = height.saturating_sub(usize::from(y) + told);
+    let chosen = screen.factor.min(factors.len().saturating_sub(1));
+    let first = if focus { (chosen + 1).saturating_sub(room) } else { 0 };
+    for (place, factor) in factors.iter().enumerate().skip(first).take(room) {
+        hits.note(pen.place(0, y, pen.width(), 1), Target::Factor(place));
+        let style = (focus && place == chosen).then_some(theme.selected);
+        line(&mut pen, y, factor, style, sight.today, theme);
+        y += 1;
+    }
+    if factors.is_empty() {
+        for text in
+            ["Nothing to score yet.", "It rests on talks, answers,", "usage, your own digits."]
+        {
+            pen.at(1, y, text, theme.dim);
+            y += 1;
+        }
+        return;
+    }
+    let top = pen.height() - told as u16;
+    for (place, note) in notes.iter().take(told).enumerate() {
+        let columns = pen.width().saturating_sub(2);
+        pen.words(1, top + place as u16, columns, note);
+    }
+}
+
+/// `▅▆▆▅▄▄▃▂  26 weeks 8.1 → 5.2`.
+fn curve(pen: &mut Pen<'_>, dossier: &Dossier, sight: &Sight<'_>) {
+    let theme = sight.theme;
+    let points: Vec<(NaiveDate, f64)> = dossier
+        .records
+        .history
+        .iter()
+        .filter_map(|point| point.score.map(|score| (point.on_date, score)))
+        .collect();
+    let columns = usize::from(pen.width().saturating_sub(23)).clamp(8, 26);
+    let figures = bar::sampled(&points, sight.today, WEEKS, columns);
+    let Some((_, start)) = points
+        .iter()
+        .rfind(|(on, _)| phrase::days_between(*on, sight.today) >= WEEKS.cast_signed() * 7)
+        .or_else(|| points.first())
+    else {
+        pen.at(1, 0, "no history yet", theme.dim);
+        return;
+    };
+    let now = dossier.standing.score.value;
+    let drawn = bar::curve(&figures, LOWEST, 10.0);
+    let end = pen.at(1, 0, &drawn, theme.band(dossier.standing.score.band));
+    let now = now.map_or_else(|| "?".to_owned(), print::tenth);
+    let text = format!("{WEEKS} weeks {} → {now}", print::tenth(*start));
+    pen.at(end + 2, 0, &text, theme.dim);
+}
+
+/// One factor; `chosen` is the style of the whole line where it is the chosen one.
+fn line(
+    pen: &mut Pen<'_>,
+    y: u16,
+    factor: &FactorScore,
+    chosen: Option<Style>,
+    today: NaiveDate,
+    theme: &Theme,
+) {
+    let in_style = |style: Style| chosen.unwrap_or(style);
+    if let Some(style) = chosen {
+        pen.paint(y, style);
+    }
+    let roomy = pen.width() >= 28;
+    let (name, tail) = if roomy { (10, 9) } else { (9, 5) };
+    let columns = pen.width().saturating_sub(1 + tail);
+    let value_end = columns + 1;
+    pen.cell(1, y, name, factor.factor.word(), in_style(theme.text));
+    let Some(score) = factor.score else {
+        pen.right(value_end - 4, y, 4, "?", in_style(theme.dim));
+        if roomy {
+            pen.right(value_end + 5, y, 4, UNKNOWN, in_style(theme.dim));
+        }
+        return;
+    };
+    let bar_room = columns.saturating_sub(name + 5).min(20);
+    let band = match score {
+        ..6.0 => Band::Risk,
+        6.0..8.0 => Band::Watch,
+        _ => Band::Healthy,
+    };
+    let style = if factor.fresh { theme.band(Some(band)) } else { theme.dim };
+    pen.at(1 + name, y, &bar::bar(score, 10.0, usize::from(bar_room)), in_style(style));
+    pen.right(value_end - 4, y, 4, &print::tenth(score), in_style(theme.text));
+    let cost_style = if factor.costs >= 0.95 { theme.text } else { theme.dim };
+    pen.right(value_end, y, 5, &phrase::cost(factor.costs), in_style(cost_style));
+    if roomy {
+        let (age, style) = age(factor, today, theme);
+        pen.right(value_end + 5, y, 4, &age, in_style(style));
+    }
+}
+
+/// The age of the evidence: `9d`, `me`, `~97d` when it is stale; blank where it is always fresh.
+fn age(factor: &FactorScore, today: NaiveDate, theme: &Theme) -> (String, Style) {
+    let style = if factor.fresh { theme.dim } else { theme.state_watch };
+    let old = if factor.fresh { "" } else { "~" };
+    if factor.source == Source::Mine {
+        return (format!("{old}me"), style);
+    }
+    let always = matches!(factor.factor, Factor::Revenue | Factor::Coverage | Factor::Contact);
+    match factor.evidence_on {
+        Some(day) if !always => {
+            let ago = phrase::tight_span(phrase::days_between(day, today));
+            (format!("{old}{ago}"), style)
+        }
+        _ => (String::new(), style),
+    }
+}
+
+/// `known 90 % · 6.0 if Usage 7.4`, then the range where it is wide, then what is not in use.
+fn notes(score: &Score, theme: &Theme) -> Vec<Vec<Word>> {
+    let mut known = vec![(format!("known {}", phrase::percent(score.known)), theme.text)];
+    if let Some(way) = score.ways_back.first() {
+        let to = print::tenth(way.to);
+        known.push((format!(" · 6.0 if {} {to}", way.factor), theme.dim));
+    } else if score.high - score.low > 1.0 && score.value.is_some() {
+        let (low, high) = (print::tenth(score.low), print::tenth(score.high));
+        known.push((format!(" · may be {low}-{high}"), theme.dim));
+    }
+    let mut notes = vec![known];
+    let idle: Vec<&str> = score
+        .factors
+        .iter()
+        .filter(|factor| !factor.in_use)
+        .map(|factor| factor.factor.word())
+        .collect();
+    if !idle.is_empty() {
+        notes.push(vec![(format!("not in use: {}", idle.join(", ")), theme.dim)]);
+    }
+    notes
+}
+
+/// What the chosen factor rests on.
+fn evidence(factors: &[&FactorScore], chosen: usize, sight: &Sight<'_>) -> Vec<Vec<Word>> {
+    let theme = sight.theme;
+    let Some(factor) = factors.get(chosen.min(factors.len().saturating_sub(1))) else {
+        return Vec::new();
+    };
+    let mut lines: Vec<Vec<Word>> = factor
+        .evidence
+        .iter()
+        .take(2)
+        .map(|evidence| {
+            let day = evidence
+                .on_date
+                .map(|day| format!(", {}", phrase::day(day, sight.today)))
+                .unwrap_or_default();
+            vec![(evidence.text.clone(), theme.text), (day, theme.dim)]
+        })
+        .collect();
+    if lines.is_empty() {
+        lines.push(vec![("nothing on record for it".to_owned(), theme.dim)]);
+    }
+    lines
+}

@@ -1,0 +1,94 @@
+//! One row of the map as seats side by side: people, empty seats inside the target, blanks beyond.
+
+use crate::domain::book::row::Dossier;
+use crate::domain::cell::Id;
+use crate::domain::contact::{Contact, Level};
+use crate::domain::map::{LevelRow, Map, Seat};
+
+/// A person is shown as getting old when nothing verified the record for half a year: the map is
+/// to be gone over every six months (the account-management guide).
+pub const OLD_AFTER_DAYS: i64 = 182;
+
+/// What stands in one place of a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Place<'a> {
+    Person(&'a Seat),
+    /// Wanted and not filled.
+    Empty,
+    /// So many people or empty seats more than there is room for.
+    More(usize),
+}
+
+/// A level's places in at most `columns`.
+#[must_use]
+pub fn places(row: &LevelRow, columns: usize) -> Vec<Place<'_>> {
+    let mut places: Vec<Place<'_>> = row.seats.iter().map(Place::Person).collect();
+    let wanted = row.target.max(places.len());
+    places.resize(wanted, Place::Empty);
+    if places.len() > columns && columns > 0 {
+        let more = places.len() - (columns - 1);
+        places.truncate(columns - 1);
+        places.push(Place::More(more));
+    }
+    places
+}
+
+/// Columns that the map has in a pane with so many columns for seats: three, more where a target
+/// asks for them and there is room.
+#[must_use]
+pub fn columns(map: &Map, room: u16) -> usize {
+    let wanted = map.rows.iter().map(|row| row.seats.len().max(row.target)).max().unwrap_or(3);
+    wanted.clamp(3, usize::from(room / 10).max(3))
+}
+
+/// The record of a person on the map.
+#[must_use]
+pub fn contact(dossier: &Dossier, id: Id) -> Option<&Contact> {
+    dossier.records.contacts.iter().find(|contact| contact.id == id)
+}
+
+/// `DECIDE` or `DM`.
+#[must_use]
+pub const fn label(level: Level, roomy: bool) -> &'static str {
+    match (level, roomy) {
+        (Level::DecisionMaker, true) => "DECIDE",
+        (Level::Influencer, true) => "INFLUENCE",
+        (Level::User, true) => "USE",
+        (Level::DecisionMaker, false) => "DM",
+        (Level::Influencer, false) => "IN",
+        (Level::User, false) => "US",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seat(id: i64) -> Seat {
+        Seat {
+            contact: Id(id),
+            freshness: 1.0,
+            verified_on: None,
+            last_two_way_on: None,
+            nps: None,
+            silent: false,
+        }
+    }
+
+    #[test]
+    fn a_row_shows_people_then_what_is_missing() {
+        let row = |target, people: i64| LevelRow {
+            level: Level::User,
+            target,
+            seats: (0..people).map(seat).collect(),
+            coverage: None,
+        };
+        let one = row(3, 1);
+        assert_eq!(places(&one, 3)[1..], [Place::Empty, Place::Empty]);
+        assert!(matches!(places(&one, 3)[0], Place::Person(_)));
+        assert_eq!(places(&row(1, 0), 3), [Place::Empty]);
+        let many = row(3, 5);
+        assert_eq!(places(&many, 3)[2], Place::More(3));
+        assert_eq!(places(&many, 5).len(), 5);
+    }
+}

@@ -1,0 +1,205 @@
+//! What each act does to the view, and what the view then wishes for.
+
+use super::{BookScreen, MapView, Pane, Sight, Tab, Target, fold, head, plan, score};
+use crate::domain::cell::Id;
+use crate::tui::action::{Action, Wish};
+
+/// Lines that a page of a pane moves by; the panes are about this high.
+const PAGE: isize = 10;
+
+/// What the shell has read for the view: a wish is due when it changes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Looked {
+    account: Option<Id>,
+    tab: Tab,
+    page: usize,
+}
+
+impl BookScreen {
+    /// Does what was asked, as far as this view knows how; the rest is the shell's.
+    pub fn update(&mut self, action: Action, sight: &Sight<'_>) -> Vec<Wish> {
+        let before = self.looked();
+        match action {
+            Action::Up => self.step_by(-1, sight),
+            Action::Down => self.step_by(1, sight),
+            Action::PageUp => self.step_by(-PAGE, sight),
+            Action::PageDown => self.step_by(PAGE, sight),
+            Action::First => self.step_by(isize::MIN / 2, sight),
+            Action::Last => self.step_by(isize::MAX / 2, sight),
+            Action::Left => self.across(-1, sight),
+            Action::Right => self.across(1, sight),
+            Action::NextGroup => self.go_to_group(1, sight),
+            Action::PreviousGroup => self.go_to_group(-1, sight),
+            Action::NextPane => self.pane = turned(&Pane::ALL, self.pane, 1),
+            Action::PreviousPane => self.pane = turned(&Pane::ALL, self.pane, -1),
+            Action::NextTab => self.tab = turned(&Tab::ALL, self.tab, 1),
+            Action::PreviousTab => self.tab = turned(&Tab::ALL, self.tab, -1),
+            Action::Open => self.pane = Pane::Head,
+            Action::Back => self.back(),
+            Action::Zoom => self.zoom = !self.zoom,
+            Action::NextSignal => {
+                let count = self.dossier(sight).map_or(0, |dossier| head::told(dossier).len());
+                self.signal = if count > 0 { (self.signal + 1) % count } else { 0 };
+            }
+            Action::MapView => self.map_view = turned(&MapView::ALL, self.map_view, 1),
+            Action::Undo
+            | Action::Redo
+            | Action::Help
+            | Action::Redraw
+            | Action::Suspend
+            | Action::Quit
+            | Action::Leave => {}
+        }
+        self.wishes_since(before)
+    }
+
+    /// A click: the pane takes the focus, what lies under the mouse is chosen.
+    pub fn click(&mut self, target: Target) -> Vec<Wish> {
+        let before = self.looked();
+        match target {
+            Target::Pane(pane) => self.pane = pane,
+            Target::Account(id) => {
+                self.pane = Pane::List;
+                self.look_at(Some(id));
+            }
+            Target::Tab(tab) => (self.pane, self.tab) = (Pane::Tab, tab),
+            Target::Signal(signal) => (self.pane, self.signal) = (Pane::Head, signal),
+            Target::Seat(row, column) => (self.pane, self.seat) = (Pane::Map, (row, column)),
+            Target::Factor(factor) => (self.pane, self.factor) = (Pane::Score, factor),
+            Target::Step(step) => (self.pane, self.step) = (Pane::Tab, step),
+            Target::Talk(talk) => (self.pane, self.talk) = (Pane::Tab, talk),
+        }
+        self.wishes_since(before)
+    }
+
+    /// The wheel turned over a pane, down for positive notches; the focus stays where it is.
+    pub fn wheel(&mut self, pane: Pane, notches: isize, sight: &Sight<'_>) -> Vec<Wish> {
+        let before = self.looked();
+        let focus = std::mem::replace(&mut self.pane, pane);
+        self.step_by(notches, sight);
+        self.pane = focus;
+        self.wishes_since(before)
+    }
+
+    const fn looked(&self) -> Looked {
+        Looked { account: self.account, tab: self.tab, page: self.talk_page }
+    }
+
+    fn wishes_since(&self, before: Looked) -> Vec<Wish> {
+        let now = self.looked();
+        let Some(account) = now.account.filter(|_| now != before) else { return Vec::new() };
+        let mut wishes = Vec::new();
+        if now.account != before.account {
+            wishes.push(Wish::Account(account));
+        }
+        if now.tab == Tab::Log {
+            wishes.push(Wish::Log { account, page: now.page });
+        }
+        wishes
+    }
+
+    /// Up and down in the focused pane.
+    fn step_by(&mut self, lines: isize, sight: &Sight<'_>) {
+        match (self.pane, self.tab) {
+            (Pane::List, _) => {
+                let place = self.place(sight.book).unwrap_or(0);
+                self.go_to(moved(place, lines, sight.book.rows.len()), sight);
+            }
+            (Pane::Head, _) => {
+                let count = self.dossier(sight).map_or(0, |dossier| head::told(dossier).len());
+                self.signal = moved(self.signal, lines, count);
+            }
+            (Pane::Map, _) => {
+                self.seat.0 = moved(self.seat.0, lines, 3);
+                self.across(0, sight);
+            }
+            (Pane::Score, _) => {
+                let count = self
+                    .dossier(sight)
+                    .map_or(0, |dossier| score::factors(&dossier.standing.score).len());
+                self.factor = moved(self.factor, lines, count);
+            }
+            (Pane::Tab, Tab::Plan) => {
+                let count = self.dossier(sight).map_or(0, |dossier| plan::steps(dossier).len());
+                self.step = moved(self.step, lines, count);
+            }
+            (Pane::Tab, Tab::Log) => self.talk_by(lines, sight),
+        }
+    }
+
+    /// Up and down in the log, over the edge of its page into the next one.
+    fn talk_by(&mut self, lines: isize, sight: &Sight<'_>) {
+        let Some(page) = self.page(sight) else { return };
+        let count = page.entries.len();
+        let far = lines.unsigned_abs() > PAGE.unsigned_abs();
+        if lines > 0 && !far && self.talk + 1 >= count && page.page + 1 < page.pages() {
+            self.talk_page = page.page + 1;
+            self.talk = 0;
+            self.talk_top = 0;
+        } else if lines < 0 && !far && self.talk == 0 && page.page > 0 {
+            self.talk_page = page.page - 1;
+            // The last one there is: drawing holds it to the page's end.
+            self.talk = usize::MAX;
+        } else {
+            self.talk = moved(self.talk, lines, count);
+        }
+    }
+
+    /// Left and right on the map.
+    fn across(&mut self, seats: isize, sight: &Sight<'_>) {
+        let (level, seat) = self.seat;
+        let count = self
+            .dossier(sight)
+            .and_then(|dossier| dossier.standing.map.rows.get(level))
+            .map_or(0, |row| row.target.max(row.seats.len()));
+        self.seat.1 = moved(seat, seats, count);
+    }
+
+    fn go_to(&mut self, place: usize, sight: &Sight<'_>) {
+        let book = sight.book;
+        if let Some(group) = fold::folds(book, place)
+            && !self.unfolded.contains(&group)
+        {
+            self.unfolded.push(group);
+        }
+        self.look_at(book.rows.get(place).map(|row| row.account));
+    }
+
+    /// The first account of the next group, of this one, or of the one before it.
+    fn go_to_group(&mut self, way: isize, sight: &Sight<'_>) {
+        let place = self.place(sight.book).unwrap_or(0);
+        let firsts = fold::runs(sight.book).into_iter().map(|(_, first, _)| first);
+        let target = if way > 0 {
+            firsts.into_iter().find(|first| *first > place)
+        } else {
+            firsts.into_iter().take_while(|first| *first < place).last()
+        };
+        if let Some(target) = target {
+            self.go_to(target, sight);
+        }
+    }
+
+    /// Out of the zoom, back to the list, folded groups closed again.
+    fn back(&mut self) {
+        if self.zoom {
+            self.zoom = false;
+        } else if self.pane == Pane::List {
+            self.unfolded.clear();
+        } else {
+            self.pane = Pane::List;
+        }
+    }
+}
+
+/// `from` moved, held between 0 and the last of `count`.
+fn moved(from: usize, by: isize, count: usize) -> usize {
+    let last = count.saturating_sub(1);
+    from.min(last).saturating_add_signed(by).min(last)
+}
+
+/// The neighbour in a closed list that turns around at its ends.
+fn turned<T: Copy + PartialEq>(all: &[T], from: T, by: isize) -> T {
+    let place = all.iter().position(|one| *one == from).unwrap_or(0).cast_signed();
+    let next = (place + by).rem_euclid(all.len().cast_signed());
+    all.get(next.unsigned_abs()).copied().unwrap_or(from)
+}

@@ -1,0 +1,103 @@
+//! People in few columns: `A. Ruiz`, `CFO`, and the sign that says what matters of them.
+
+use crate::domain::contact::{Contact, Role};
+
+/// Initial and family name: `A. Ruiz` for Ana Ruiz; a name of one word stays.
+#[must_use]
+pub fn short_name(name: &str) -> String {
+    let name = name.trim();
+    let Some((given, family)) = name.split_once(char::is_whitespace) else {
+        return name.to_owned();
+    };
+    match given.chars().next() {
+        Some(initial) => format!("{initial}. {}", family.trim()),
+        None => name.to_owned(),
+    }
+}
+
+/// What a title's telling word becomes.
+const TITLES: &[(&str, &str)] = &[
+    ("managing director", "MD"),
+    ("vice president", "VP"),
+    ("president", "Pres"),
+    ("founder", "Founder"),
+    ("owner", "Owner"),
+    ("director", "Dir"),
+    ("head", "Head"),
+    ("manager", "Mgr"),
+    ("lead", "Lead"),
+    ("engineer", "Eng"),
+];
+
+/// `CFO` for Chief Financial Officer, `Dir` for Director of Operations; else the first word.
+#[must_use]
+pub fn short_title(title: &str) -> String {
+    let title = title.trim();
+    let lower = title.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    if words.first() == Some(&"chief") && words.contains(&"officer") {
+        let letters = words.iter().filter(|word| word.chars().count() > 3);
+        return letters
+            .filter_map(|word| word.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect();
+    }
+    let first = title.split([' ', ',', '/']).next().unwrap_or_default();
+    if first.chars().count() <= 4 && first.chars().all(char::is_uppercase) {
+        return first.to_owned();
+    }
+    let senior = if lower.starts_with("senior vice president") { "S" } else { "" };
+    TITLES
+        .iter()
+        .find(|(word, _)| lower.contains(word))
+        .map_or_else(|| first.to_owned(), |(_, short)| format!("{senior}{short}"))
+}
+
+/// `✕` left, `★` champion, `$` economic buyer.
+#[must_use]
+pub fn sign(contact: &Contact) -> &'static str {
+    if contact.left_on.is_some() {
+        "✕"
+    } else if contact.roles.has(Role::Champion) {
+        "★"
+    } else if contact.roles.has(Role::EconomicBuyer) {
+        "$"
+    } else {
+        ""
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_what_is_called_out() {
+        for (name, short) in [
+            ("Ana Ruiz", "A. Ruiz"),
+            ("A. Ruiz", "A. Ruiz"),
+            ("Ludwig van Beethoven", "L. van Beethoven"),
+            ("Cher", "Cher"),
+            ("東京太郎", "東京太郎"),
+            ("", ""),
+        ] {
+            assert_eq!(short_name(name), short);
+        }
+    }
+
+    #[test]
+    fn titles_keep_their_telling_word() {
+        for (title, short) in [
+            ("Chief Financial Officer", "CFO"),
+            ("CFO", "CFO"),
+            ("CFO, EMEA", "CFO"),
+            ("Director of Operations", "Dir"),
+            ("Senior Vice President Sales", "SVP"),
+            ("Head of IT", "Head"),
+            ("Product Manager", "Mgr"),
+            ("Analyst", "Analyst"),
+        ] {
+            assert_eq!(short_title(title), short);
+        }
+    }
+}
