@@ -14,7 +14,7 @@ use crate::store::{StepLabel, Tx, read};
 use chrono::NaiveDate;
 
 /// What is written beside the change itself, inside its transaction.
-struct After {
+pub(super) struct After {
     judged: Option<(Judged, KeptRows)>,
     rules: Rules,
     day: NaiveDate,
@@ -23,7 +23,7 @@ struct After {
 
 impl After {
     /// Judges what the step touched and writes what comes of it.
-    fn run(&mut self, tx: &Tx) -> Result<()> {
+    pub(super) fn run(&mut self, tx: &Tx) -> Result<()> {
         let touched = tx.touched()?;
         let (mut judged, mut kept) = match self.judged.take() {
             Some((mut judged, kept)) if !touched.whole_book => {
@@ -148,14 +148,14 @@ impl Desk {
     }
 
     /// What was judged before, where it still holds for that day.
-    fn after(&mut self, day: NaiveDate) -> Result<After> {
+    pub(super) fn after(&mut self, day: NaiveDate) -> Result<After> {
         let step = self.reading.store.last_step()?;
         let judged =
             self.judged.take().filter(|(judged, _)| judged.day == day && judged.step >= step);
         Ok(After { judged, rules: self.reading.rules.clone(), day, effects: Vec::new() })
     }
 
-    fn settle(&mut self, after: After) -> Vec<Effect> {
+    pub(super) fn settle(&mut self, after: After) -> Vec<Effect> {
         self.judged = after.judged;
         self.reading.rules = after.rules;
         after.effects

@@ -2,6 +2,8 @@
 //! judged again before the answer comes. Screens and commands come here and no further down.
 
 mod act;
+mod backup;
+mod clerk;
 mod commit;
 mod find;
 mod history;
@@ -10,11 +12,13 @@ mod keep;
 mod list;
 mod mark;
 mod reading;
+mod revert;
 #[cfg(test)]
 mod sample;
 mod seats;
 
 pub use act::{Act, ActKind, Effect, Receipt};
+pub use clerk::{Answer, Clerk, Job};
 pub use find::Found;
 pub use judge::Appraisal;
 pub use reading::Reading;
@@ -45,6 +49,14 @@ impl Desk {
         Ok(Self { reading, judged: None })
     }
 
+    /// Writes the log back into the book: some time after the last write, and at the end.
+    ///
+    /// # Errors
+    /// The disk.
+    pub fn tidy(&self) -> Result<()> {
+        self.reading.store.checkpoint()
+    }
+
     /// Removes a book with its backups, for good: for the demo book, which is made anew each day.
     ///
     /// # Errors
@@ -57,14 +69,6 @@ impl Desk {
             }
             _ => Ok(()),
         }
-    }
-
-    /// Writes the log back into the book: some time after the last write, and at the end.
-    ///
-    /// # Errors
-    /// The disk.
-    pub fn tidy(&self) -> Result<()> {
-        self.reading.store.checkpoint()
     }
 
     /// The reading side.

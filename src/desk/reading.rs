@@ -5,6 +5,7 @@ use super::judge::{Appraisal, Detail, Judged};
 use super::list;
 use super::mark::{KEY, Mark};
 use crate::domain::assess::assess;
+use crate::domain::book::known::Known;
 use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::cell::Id;
@@ -208,6 +209,14 @@ impl Reading {
         self.store.read(|tx| read::by_id(tx.connection(), id))?.ok_or_else(|| {
             Error::new(Kind::NotFound, format!("there is no {} with the number {}", R::TABLE, id.0))
         })
+    }
+
+    /// What an import compares the rows of its files with.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn known(&self) -> Result<Known> {
+        self.store.read(|tx| read::known(tx.connection()))
     }
 
     /// The number of the newest step of the journal; 0 in a new book.

@@ -143,6 +143,14 @@ pub(super) fn begin(
     Ok(step)
 }
 
+/// Says whose step it is, once the account of a commit has its number.
+pub(super) fn name_account(connection: &Connection, step: i64, account: Id) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE journal_step SET account_id = ?1 WHERE id = ?2")?
+        .execute([account.0, step])?;
+    Ok(())
+}
+
 /// Closes the step; a write after it fails.
 pub(super) fn end(connection: &Connection) -> Result<()> {
     connection.prepare_cached("UPDATE open_step SET step = NULL")?.execute([])?;
@@ -217,15 +225,23 @@ pub(super) fn touched(connection: &Connection, step: i64) -> Result<Touched> {
                  UNION SELECT json_extract(before, '$.account_id') FROM journal_row
                  WHERE step = ?1 AND in_table = '{table}' AND before IS NOT NULL"
             ),
-            Owner::Through(parent, column) => format!(
-                "SELECT parent.account_id FROM journal_row AS was
-                   JOIN {table} AS now ON now.id = was.key
-                   JOIN {parent} AS parent ON parent.id = now.{column}
-                 WHERE was.step = ?1 AND was.in_table = '{table}'
-                 UNION SELECT parent.account_id FROM journal_row AS was
-                   JOIN {parent} AS parent ON parent.id = json_extract(was.before, '$.{column}')
-                 WHERE was.step = ?1 AND was.in_table = '{table}' AND was.before IS NOT NULL"
-            ),
+            Owner::Through(parents) => parents
+                .iter()
+                .map(|(parent, column)| {
+                    format!(
+                        "SELECT parent.account_id FROM journal_row AS was
+                           JOIN {table} AS now ON now.id = was.key
+                           JOIN {parent} AS parent ON parent.id = now.{column}
+                         WHERE was.step = ?1 AND was.in_table = '{table}'
+                         UNION SELECT parent.account_id FROM journal_row AS was
+                           JOIN {parent} AS parent
+                             ON parent.id = json_extract(was.before, '$.{column}')
+                         WHERE was.step = ?1 AND was.in_table = '{table}'
+                           AND was.before IS NOT NULL"
+                    )
+                })
+                .collect::<Vec<_>>()
+                .join(" UNION "),
         };
         let mut statement = connection.prepare_cached(&sql)?;
         for account in statement.query_map([step], |row| row.get::<_, Option<i64>>(0))? {

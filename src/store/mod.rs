@@ -57,6 +57,7 @@ pub struct StepLabel {
     pub label: String,
     /// `edit`, `import`, `demo` …
     pub kind: String,
+    /// May be one that the commit adds, under its negative id.
     pub account: Option<Id>,
     /// The day the program worked on.
     pub on: NaiveDate,
@@ -86,10 +87,6 @@ pub struct Reverted {
 impl Store {
     fn over(connection: Connection, path: PathBuf, mode: Mode) -> Self {
         Self { connection, path, mode, armed: std::cell::Cell::new(false) }
-    }
-
-    pub(crate) const fn connection(&self) -> &Connection {
-        &self.connection
     }
 
     #[must_use]
@@ -150,6 +147,11 @@ impl Store {
         self.write(|connection| {
             let step = journal::begin(connection, label, None)?;
             let created = apply::apply(connection, changes)?;
+            if let Some((_, account)) =
+                created.iter().find(|(name, _)| label.account == Some(*name))
+            {
+                journal::name_account(connection, step, *account)?;
+            }
             let rows = journal::rows(connection, step)?;
             after(&Tx { connection, step }, &created)?;
             journal::end(connection)?;
@@ -334,7 +336,7 @@ mod tests {
         let day_of_person = || -> (String, bool) {
             let store = Store::open(&path, Mode::Read).expect("a book");
             store
-                .connection()
+                .connection
                 .query_row("SELECT on_date, two_way FROM talk_person", [], |row| {
                     Ok((row.get(0)?, row.get(1)?))
                 })
@@ -363,7 +365,7 @@ mod tests {
         });
         assert!(after.is_err());
         let accounts: i64 = store
-            .connection()
+            .connection
             .query_row("SELECT count(*) FROM account", [], |row| row.get(0))
             .expect("a count");
         assert_eq!((accounts, store.last_step().expect("a step")), (0, 0));
@@ -416,5 +418,85 @@ mod tests {
         reports(1, 2).expect("a tree");
         assert_eq!(reports(2, 1).expect_err("a circle").kind, Kind::Usage);
         assert_eq!(reports(2, 2).expect_err("a circle").kind, Kind::Usage);
+    }
+
+    #[test]
+    fn the_guards_are_up() {
+        let (_directory, path) = place();
+        let store = Store::open(&path, Mode::Write).expect("a book");
+        for (pragma, wanted) in [
+            ("journal_mode", "wal"),
+            ("synchronous", "2"),
+            ("foreign_keys", "1"),
+            ("recursive_triggers", "1"),
+            ("trusted_schema", "0"),
+            ("secure_delete", "1"),
+            ("mmap_size", "0"),
+            ("temp_store", "1"),
+        ] {
+            let found = store
+                .connection
+                .pragma_query_value(None, pragma, |row| row.get::<_, rusqlite::types::Value>(0))
+                .expect("a setting");
+            let found = match found {
+                rusqlite::types::Value::Text(text) => text,
+                rusqlite::types::Value::Integer(number) => number.to_string(),
+                other => format!("{other:?}"),
+            };
+            assert_eq!(found, wanted, "{pragma}");
+        }
+        let harm = store.connection.execute_batch(
+            "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = '' WHERE name = 'account'",
+        );
+        assert!(harm.is_err(), "the schema is no table to write to");
+        assert!(store.connection.prepare("SELECT \"no such column\" FROM account").is_err());
+    }
+
+    #[test]
+    fn a_full_disk_loses_nothing() {
+        let (_directory, path) = place();
+        let store = Store::open(&path, Mode::Write).expect("a book");
+        let pages: i64 = store
+            .connection
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .expect("the size");
+        let limit = |pages: i64| {
+            store
+                .connection
+                .query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))
+                .expect("a limit");
+        };
+        limit(pages + 3);
+        let long = "Contoso ".repeat(200);
+        let mut kept = 0;
+        let full = loop {
+            match store.commit(&label("long"), &[account(0, &long)], |_, _| Ok(())) {
+                Ok(_) => kept += 1,
+                Err(error) => break error,
+            }
+        };
+        assert_eq!(full.kind, Kind::System, "{full:?}");
+        assert!(full.message.starts_with("the disk is full"), "{full:?}");
+        let accounts = || -> i64 {
+            store
+                .connection
+                .query_row("SELECT count(*) FROM account", [], |row| row.get(0))
+                .expect("a count")
+        };
+        assert!(kept > 0);
+        assert_eq!(accounts(), kept);
+        limit(pages + 100);
+        store.commit(&label("more"), &[account(0, &long)], |_, _| Ok(())).expect("space again");
+        assert_eq!(accounts(), kept + 1);
+    }
+
+    #[test]
+    fn a_step_is_named_for_the_account_it_adds() {
+        let (_directory, path) = place();
+        let store = Store::open(&path, Mode::Write).expect("a book");
+        let mut label = label("Contoso");
+        label.account = Some(Id(-7));
+        store.commit(&label, &[account(-7, "Contoso")], |_, _| Ok(())).expect("a commit");
+        assert_eq!(store.history(1).expect("a step")[0].account, Some(Id(1)));
     }
 }

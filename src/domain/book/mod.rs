@@ -2,6 +2,7 @@
 
 pub mod external_id;
 pub mod import_batch;
+pub mod known;
 pub mod page;
 pub mod row;
 pub mod setting;

@@ -3,6 +3,7 @@
 
 mod account;
 mod as_of;
+mod known;
 mod log;
 mod mark;
 mod records;
@@ -13,6 +14,7 @@ mod talk;
 mod unlinked;
 
 pub(crate) use account::{AccountName, base_currency, by_id, every, names};
+pub(crate) use known::known;
 pub(crate) use log::log;
 pub(crate) use mark::{last_step, mark, set_mark};
 pub(crate) use records::{one, stream};

@@ -33,8 +33,8 @@ pub enum Owner {
     Itself,
     /// The row has an `account_id`.
     Account,
-    /// The row belongs to a row of another table: (that table, the column naming it).
-    Through(&'static str, &'static str),
+    /// The row belongs to rows of other tables: (that table, the column naming it).
+    Through(&'static [(&'static str, &'static str)]),
     /// The row says something about the whole book.
     Book,
     /// The row is about no account.
@@ -51,15 +51,15 @@ pub const BOOK: [(&str, Owner); 20] = [
     ("silence", Owner::Account),
     ("contact", Owner::Account),
     ("answer", Owner::Account),
-    ("invitation", Owner::Through("contact", "contact_id")),
+    ("invitation", Owner::Through(&[("contact", "contact_id")])),
     ("revenue", Owner::Account),
     ("opportunity", Owner::Account),
     ("talk", Owner::Account),
-    ("talk_person", Owner::Through("talk", "talk_id")),
+    ("talk_person", Owner::Through(&[("talk", "talk_id"), ("contact", "contact_id")])),
     ("plan", Owner::Account),
-    ("priority", Owner::Through("plan", "plan_id")),
+    ("priority", Owner::Through(&[("plan", "plan_id")])),
     ("step", Owner::Account),
-    ("step_person", Owner::Through("step", "step_id")),
+    ("step_person", Owner::Through(&[("step", "step_id")])),
     ("external_id", Owner::Nobody),
     ("import_batch", Owner::Nobody),
     ("setting", Owner::Book),

@@ -1,5 +1,6 @@
 //! The book's file: what it keeps, takes back and refuses.
 
+mod act;
 mod company;
 mod crash;
 
@@ -87,4 +88,28 @@ fn names(path: &Path) -> Vec<String> {
         .expect("rows")
         .collect::<rusqlite::Result<_>>()
         .expect("names")
+}
+
+#[test]
+fn nothing_replaces_a_row_behind_the_journals_back() {
+    let mut open = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut read = 0;
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(
+                std::fs::read_dir(&path).expect("entries").map(|entry| entry.expect("one").path()),
+            );
+        } else {
+            let text = std::fs::read_to_string(&path).expect("a text").to_uppercase();
+            assert!(
+                !["OR REPLACE", "REPLACE INTO", "CONFLICT REPLACE"]
+                    .iter()
+                    .any(|banned| text.contains(banned)),
+                "{}: deletes rows that no trigger sees as such: use an upsert",
+                path.display()
+            );
+            read += 1;
+        }
+    }
+    assert!(read > 50, "{read} files");
 }

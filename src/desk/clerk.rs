@@ -1,0 +1,291 @@
+//! The clerk: a thread of its own that alone writes the book, so that the screen stays alive while
+//! the disk is slow. Jobs go in, answers come out in the same order.
+
+use super::Desk;
+use super::act::{Act, Receipt};
+use crate::clock::Clock;
+use crate::domain::change::Change;
+use crate::domain::rules::Rules;
+use crate::error::{Error, Kind, Result};
+use crate::store::backup::Backup;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::thread::{Builder, JoinHandle};
+use std::time::Duration;
+
+/// After this long without a write the log is written back into the book.
+const TIDY_AFTER: Duration = Duration::from_secs(2);
+
+/// Something to write.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Job {
+    Commit {
+        act: Act,
+        changes: Vec<Change>,
+    },
+    /// Takes back the newest step that still stands.
+    Undo,
+    Redo,
+    /// Judges the whole book where the kept list is not of today.
+    Assess,
+}
+
+/// What became of a job, of which each has exactly one, or of the day's backup.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    Done(Receipt),
+    /// So many accounts are judged for today.
+    Assessed(usize),
+    /// The day's backup lies here; answers no job.
+    BackedUp(Backup),
+    /// The day's backup could not be made; answers no job.
+    NotBackedUp(Error),
+    Failed(Error),
+}
+
+/// The UI's end of the thread.
+#[derive(Debug)]
+pub struct Clerk {
+    jobs: Option<Sender<Job>>,
+    answers: Receiver<Answer>,
+    thread: Option<JoinHandle<()>>,
+    waiting: usize,
+}
+
+impl Clerk {
+    /// Starts the thread; it opens the book itself. `wake` is called on it after each answer.
+    ///
+    /// # Errors
+    /// The system has no thread to give.
+    pub fn start(
+        book: PathBuf,
+        rules: Rules,
+        clock: Clock,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> Result<Self> {
+        let (jobs, incoming) = channel();
+        let (outgoing, answers) = channel();
+        let say = Say { outgoing, wake: Arc::new(wake) };
+        let thread = Builder::new()
+            .name("clerk".to_owned())
+            .spawn(move || {
+                Work { book, rules, clock, say, desk: None, backup: None }.serve(&incoming)
+            })
+            .map_err(|error| Error::system("the book's thread", &error))?;
+        Ok(Self { jobs: Some(jobs), answers, thread: Some(thread), waiting: 0 })
+    }
+
+    /// Hands over a job; its answer comes later.
+    ///
+    /// # Errors
+    /// The thread is gone.
+    pub fn ask(&mut self, job: Job) -> Result<()> {
+        match &self.jobs {
+            Some(jobs) if jobs.send(job).is_ok() => {
+                self.waiting += 1;
+                Ok(())
+            }
+            _ => Err(gone()),
+        }
+    }
+
+    /// Jobs that have no answer yet.
+    #[must_use]
+    pub const fn waiting(&self) -> usize {
+        self.waiting
+    }
+
+    /// The answers that have come since the last time.
+    pub fn answers(&mut self) -> Vec<Answer> {
+        let mut come = Vec::new();
+        loop {
+            match self.answers.try_recv() {
+                Ok(answer @ (Answer::BackedUp(_) | Answer::NotBackedUp(_))) => come.push(answer),
+                Ok(answer) => {
+                    self.waiting = self.waiting.saturating_sub(1);
+                    come.push(answer);
+                }
+                Err(TryRecvError::Empty) => return come,
+                Err(TryRecvError::Disconnected) => {
+                    if self.waiting > 0 {
+                        self.waiting = 0;
+                        come.push(Answer::Failed(gone()));
+                    }
+                    return come;
+                }
+            }
+        }
+    }
+
+    /// Waits for the open jobs and closes the book. Gives the answers that nobody has seen.
+    ///
+    /// # Errors
+    /// The thread broke down.
+    pub fn finish(mut self) -> Result<Vec<Answer>> {
+        self.jobs = None;
+        let ended = self.thread.take().is_none_or(|thread| thread.join().is_ok());
+        let unseen = self.answers();
+        if ended { Ok(unseen) } else { Err(gone()) }
+    }
+}
+
+fn gone() -> Error {
+    Error::new(Kind::System, "the part of the program that writes the book has broken down")
+        .hint("what was saved before is safe: start trellis again")
+}
+
+/// The way back to the screen, for the clerk and for the backup.
+#[derive(Clone)]
+struct Say {
+    outgoing: Sender<Answer>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Say {
+    /// False once nobody listens any more: the program ends.
+    fn say(&self, answer: Answer) -> bool {
+        let heard = self.outgoing.send(answer).is_ok();
+        (self.wake)();
+        heard
+    }
+}
+
+/// The thread's own end.
+struct Work {
+    book: PathBuf,
+    rules: Rules,
+    clock: Clock,
+    say: Say,
+    /// Opened at the first job; tried again at the next where that failed.
+    desk: Option<Desk>,
+    /// Runs after the first commit.
+    backup: Option<JoinHandle<()>>,
+}
+
+impl Work {
+    fn serve(mut self, jobs: &Receiver<Job>) {
+        let mut untidy = false;
+        loop {
+            let next = if untidy {
+                jobs.recv_timeout(TIDY_AFTER)
+            } else {
+                jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            };
+            match next {
+                Ok(job) => {
+                    let answer = self.work(job).unwrap_or_else(Answer::Failed);
+                    untidy = true;
+                    if matches!(answer, Answer::Done(_)) && self.backup.is_none() {
+                        self.backup = self.back_up();
+                    }
+                    if !self.say.say(answer) {
+                        break;
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    untidy = false;
+                    self.tidy();
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        if let Some(backup) = self.backup.take() {
+            let _said_already = backup.join();
+        }
+        self.tidy();
+    }
+
+    fn work(&mut self, job: Job) -> Result<Answer> {
+        let desk = match &mut self.desk {
+            Some(desk) => desk,
+            empty => empty.insert(Desk::open(&self.book, self.rules.clone())?),
+        };
+        let now = self.clock.now();
+        Ok(match job {
+            Job::Commit { act, changes } => Answer::Done(desk.commit(&act, &changes, now)?),
+            Job::Undo => Answer::Done(desk.undo(None, now)?),
+            Job::Redo => Answer::Done(desk.redo(now)?),
+            Job::Assess => Answer::Assessed(desk.assess_all(now)?),
+        })
+    }
+
+    /// Makes the day's backup beside the work, with a connection of its own.
+    fn back_up(&self) -> Option<JoinHandle<()>> {
+        let (book, rules, at) = (self.book.clone(), self.rules.clone(), self.clock.now().at);
+        let say = self.say.clone();
+        let run = move || {
+            let made = Desk::open(&book, rules).and_then(|desk| desk.backup_if_due(at));
+            match made {
+                Ok(Some(backup)) => say.say(Answer::BackedUp(backup)),
+                Ok(None) => true,
+                Err(error) => say.say(Answer::NotBackedUp(error)),
+            };
+        };
+        Builder::new().name("backup".to_owned()).spawn(run).ok()
+    }
+
+    /// Everything is safe in the log already: where tidying fails it is done the next time.
+    fn tidy(&self) {
+        if let Some(desk) = &self.desk {
+            let _later = desk.tidy();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{book, day, now, talk_with};
+    use super::*;
+    use crate::domain::cell::Id;
+    use crate::domain::talk::Talk;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    #[test]
+    fn what_was_asked_is_written_before_the_clerk_goes() {
+        let (directory, desk) = book(2);
+        let path = directory.path().join("book.db");
+        let woken = Arc::new(AtomicUsize::new(0));
+        let bell = Arc::clone(&woken);
+        let mut clerk = Clerk::start(path, Rules::default(), Clock::Fixed(day(22)), move || {
+            bell.fetch_add(1, Ordering::SeqCst);
+        })
+        .expect("a thread");
+        let talk = |account: i64| Job::Commit {
+            act: Act::edit("Talk", Some(Id(account))),
+            changes: talk_with(Id(account), Id(account), day(22)),
+        };
+        for job in [Job::Assess, talk(1), talk(9), Job::Undo, Job::Redo] {
+            clerk.ask(job).expect("it listens");
+        }
+        let answers = clerk.finish().expect("it ends in order");
+        let kinds: Vec<&str> = answers
+            .iter()
+            .filter_map(|answer| match answer {
+                Answer::Assessed(2) => Some("assessed"),
+                Answer::Done(receipt) => Some(receipt.kind.word()),
+                Answer::Failed(_) => Some("failed"),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(kinds, ["assessed", "edit", "failed", "undo", "redo"]);
+        assert!(answers.iter().any(|answer| matches!(answer, Answer::BackedUp(_))));
+        assert_eq!(woken.load(Ordering::SeqCst), 6);
+        assert_eq!(desk.every::<Talk>().expect("talks").len(), 1);
+        assert!(desk.current(now(22).today).expect("a mark"));
+    }
+
+    #[test]
+    fn a_book_that_cannot_be_opened_fails_each_job_and_no_more() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("book.db");
+        std::fs::write(&path, "no book at all, but a letter").expect("a file");
+        let mut clerk =
+            Clerk::start(path, Rules::default(), Clock::Fixed(day(22)), || ()).expect("a thread");
+        clerk.ask(Job::Assess).expect("it listens");
+        clerk.ask(Job::Undo).expect("it listens");
+        assert_eq!(clerk.waiting(), 2);
+        let answers = clerk.finish().expect("it ends in order");
+        assert!(matches!(answers.as_slice(), [Answer::Failed(_), Answer::Failed(_)]));
+    }
+}

@@ -1,0 +1,421 @@
+//! Takes the rows of the files in, one after the other: finds what each means, weighs it, and
+//! notes the changes.
+
+use super::draft::{self, Named};
+use super::field::{Field, Kind};
+use super::file::{Line, Sheet};
+use super::index::Index;
+use super::kept::{Kept, Stays, patched, settle};
+use super::matching::{self, Found, Match, Shared};
+use super::money;
+use super::preview::{Preview, StaysAt};
+use super::refusal::Reason;
+use super::row::{Cells, Manner, Row};
+use crate::domain::account::{Account, Status};
+use crate::domain::book::external_id::Kind as NamedKind;
+use crate::domain::cell::Id;
+use crate::domain::contact::{self, Contact};
+use crate::domain::plan::step::{self, Step, StepStatus};
+use crate::domain::revenue::opportunity::{self, Opportunity};
+use crate::domain::talk::person::{self, TalkPerson};
+use crate::domain::talk::{self, Talk};
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    New,
+    Changed,
+    Same,
+    /// The file says otherwise than the user, and nothing else is new.
+    Unclear,
+}
+
+/// The book and what the files make of it so far.
+#[derive(Debug)]
+pub struct Intake {
+    pub index: Index,
+    pub preview: Preview,
+    pub today: NaiveDate,
+}
+
+/// A row in its file.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    sheet: &'a Sheet,
+    line: &'a Line,
+    row: Row<'a>,
+    shared: &'a Shared,
+}
+
+impl Intake {
+    /// Takes all rows of a file in.
+    pub fn take(&mut self, sheet: &Sheet, manner: &Manner) {
+        let shared = Shared::among(sheet);
+        let mut lines_of_ids: HashMap<String, &Line> = HashMap::new();
+        let mut superiors: Vec<(Id, String, u64)> = Vec::new();
+        for line in &sheet.rows {
+            let row = Row { cells: &line.cells, manner };
+            let at = At { sheet, line, row, shared: &shared };
+            let outcome = if let Some(id) = row.text(Field::Id)
+                && let Some(first) = lines_of_ids.get(&id)
+                && first.cells != line.cells
+            {
+                Err(Refused::No(
+                    Reason::new(format!("the id {id} stands already on line {}", first.line))
+                        .column(row.column(Field::Id)),
+                ))
+            } else {
+                if let Some(id) = row.text(Field::Id) {
+                    lines_of_ids.insert(id, line);
+                }
+                self.take_row(at, &mut superiors)
+            };
+            self.note(sheet, line.line, outcome);
+        }
+        for (contact, superior, line) in superiors {
+            self.set_superior(sheet, contact, &superior, line);
+        }
+    }
+
+    fn note(&mut self, sheet: &Sheet, line: u64, outcome: Result<Outcome, Refused>) {
+        match outcome {
+            Ok(outcome) => self.preview.count(sheet.kind(), |counts| match outcome {
+                Outcome::New => counts.new += 1,
+                Outcome::Changed => counts.changed += 1,
+                Outcome::Same => counts.same += 1,
+                Outcome::Unclear => counts.unclear += 1,
+            }),
+            Err(Refused::Unclear(reason)) => {
+                self.preview.count(sheet.kind(), |counts| counts.unclear += 1);
+                self.preview.unclear_rows.push(reason.at(&sheet.file, line));
+            }
+            Err(Refused::No(reason)) => {
+                self.preview.count(sheet.kind(), |counts| counts.refused += 1);
+                self.preview.refused_rows.push(reason.at(&sheet.file, line));
+            }
+        }
+    }
+
+    fn take_row(
+        &mut self,
+        at: At,
+        superiors: &mut Vec<(Id, String, u64)>,
+    ) -> Result<Outcome, Refused> {
+        if at.row.yes(Field::Deleted)? == Some(true) {
+            return Err(Reason::new("deleted in the program it comes from")
+                .column(at.row.column(Field::Deleted))
+                .into());
+        }
+        match at.sheet.kind() {
+            Kind::Account => self.take_account(at),
+            Kind::Contact => {
+                let (id, outcome) = self.take_contact(at)?;
+                if let Some(superior) = at.row.text(Field::ReportsToId) {
+                    superiors.push((id, superior, at.line.line));
+                }
+                Ok(outcome)
+            }
+            Kind::Opportunity => self.take_opportunity(at),
+            Kind::Task => self.take_task(at),
+        }
+    }
+
+    fn take_account(&mut self, at: At) -> Result<Outcome, Refused> {
+        let name = draft::account(&at.row, self.today)?.name;
+        let said = money::Said::by(&at.row)?;
+        let (kind, found) = self.find(at, &[NamedKind::Account], None, &name)?;
+        let day = self.day_of(&found, |account: &Account| account.created_on);
+        let placed =
+            self.place(at, kind, &found, &|_, row| draft::account(row, day), &|_, _| Vec::new())?;
+        let account = placed.record;
+        self.index.learn_account(&account);
+        if account.status == Status::Prospect {
+            self.preview.prospects += 1;
+        }
+        let before = match &found.found {
+            Found::Before(_, seen) => {
+                money::Said::by(&Row { cells: seen, manner: at.row.manner }).ok()
+            }
+            _ => None,
+        };
+        let follows = money::weigh(&mut self.index, &account, said, before, self.today);
+        let (moved, stays) = (!follows.changes.is_empty(), !follows.stays.is_empty());
+        self.preview.changes.extend(follows.changes);
+        self.tell_stays(at, &account.name, follows.stays);
+        Ok(match placed.outcome {
+            Outcome::Same if moved => Outcome::Changed,
+            Outcome::Same if stays => Outcome::Unclear,
+            outcome => outcome,
+        })
+    }
+
+    fn take_contact(&mut self, at: At) -> Result<(Id, Outcome), Refused> {
+        let named = self.named(at.sheet, &at.row);
+        let name = draft::contact(&at.row, named, self.today)?.name;
+        let (kind, found) = self.find(at, &[NamedKind::Contact], named.account, &name)?;
+        let day = self.day_of(&found, |contact: &Contact| contact.created_on);
+        let source = &at.sheet.columns.source;
+        let placed = self.place(
+            at,
+            kind,
+            &found,
+            &|index, row| draft::contact(row, named_by(index, source, row), day),
+            &|contact, named| match (contact.account_id, named.account) {
+                (None, Some(account)) => vec![contact::Field::AccountId(Some(account))],
+                _ => Vec::new(),
+            },
+        )?;
+        self.index.learn_contact(&placed.record);
+        self.preview.unlinked.contacts += usize::from(placed.record.account_id.is_none());
+        Ok((placed.record.id, placed.outcome))
+    }
+
+    fn take_opportunity(&mut self, at: At) -> Result<Outcome, Refused> {
+        let named = self.named(at.sheet, &at.row);
+        let title = draft::opportunity(&at.row, named, self.today)?.title;
+        let (kind, found) = self.find(at, &[NamedKind::Opportunity], named.account, &title)?;
+        let day = self.day_of(&found, |opportunity: &Opportunity| opportunity.created_on);
+        let source = &at.sheet.columns.source;
+        let placed = self.place(
+            at,
+            kind,
+            &found,
+            &|index, row| draft::opportunity(row, named_by(index, source, row), day),
+            &|opportunity, named| match (opportunity.account_id, named.account) {
+                (None, Some(account)) => vec![opportunity::Field::AccountId(Some(account))],
+                _ => Vec::new(),
+            },
+        )?;
+        self.index.learn_opportunity(&placed.record);
+        self.preview.unlinked.opportunities += usize::from(placed.record.account_id.is_none());
+        Ok(placed.outcome)
+    }
+
+    /// A closed task is a talk, an open one a loose step; what came in as a step stays one.
+    fn take_task(&mut self, at: At) -> Result<Outcome, Refused> {
+        let named = self.named(at.sheet, &at.row);
+        let kinds = if draft::task_closed(&at.row)? {
+            [NamedKind::Talk, NamedKind::Step]
+        } else {
+            [NamedKind::Step, NamedKind::Talk]
+        };
+        let title = draft::step(&at.row, named, self.today, self.today)?.title;
+        let (kind, found) = self.find(at, &kinds, named.account, &title)?;
+        let source = &at.sheet.columns.source;
+        let (account, outcome) = if kind == NamedKind::Talk {
+            let placed = self.place(
+                at,
+                kind,
+                &found,
+                &|index, row| draft::talk(row, named_by(index, source, row)),
+                &|talk: &Talk, named| match (talk.account_id, named.account) {
+                    (None, Some(account)) => vec![talk::Field::AccountId(Some(account))],
+                    _ => Vec::new(),
+                },
+            )?;
+            let talk = placed.record;
+            if let (Outcome::New, Some(contact_id)) = (placed.outcome, named.contact) {
+                self.preview.changes.push(
+                    person::Change::Added(TalkPerson {
+                        id: Id(0),
+                        talk_id: talk.id,
+                        contact_id,
+                        on_date: talk.on_date,
+                        two_way: talk.two_way,
+                    })
+                    .into(),
+                );
+            }
+            (talk.account_id, placed.outcome)
+        } else {
+            let today = self.today;
+            let day = self.day_of(&found, |step: &Step| step.created_on);
+            let placed = self.place(
+                at,
+                kind,
+                &found,
+                &|index, row| draft::step(row, named_by(index, source, row), day, today),
+                &|step: &Step, named| {
+                    let mut set = Vec::new();
+                    if let (None, Some(account)) = (step.account_id, named.account) {
+                        set.push(step::Field::AccountId(Some(account)));
+                    }
+                    if let (None, Some(contact)) = (step.contact_id, named.contact) {
+                        set.push(step::Field::ContactId(Some(contact)));
+                    }
+                    set
+                },
+            )?;
+            self.preview.old_tasks += usize::from(placed.record.status == StepStatus::Old);
+            (placed.record.account_id, placed.outcome)
+        };
+        self.preview.unlinked.tasks += usize::from(account.is_none());
+        Ok(outcome)
+    }
+
+    fn find(
+        &self,
+        at: At,
+        kinds: &[NamedKind],
+        account: Option<Id>,
+        name: &str,
+    ) -> Result<(NamedKind, Match), Refused> {
+        matching::find(&self.index, at.shared, at.sheet, (at.line, &at.row), kinds, account, name)
+            .map_err(Refused::Unclear)
+    }
+
+    fn named(&self, sheet: &Sheet, row: &Row) -> Named {
+        named_by(&self.index, &sheet.columns.source, row)
+    }
+
+    /// The day a record came in: today for a new one.
+    fn day_of<R: Kept>(&mut self, found: &Match, created_on: fn(&R) -> NaiveDate) -> NaiveDate {
+        let known = match &found.found {
+            Found::Before(id, _) | Found::InBook(id) => R::shelf(&mut self.index).get(id),
+            Found::New => None,
+        };
+        known.map_or(self.today, created_on)
+    }
+
+    /// Adds the record or weighs the row against it. `draft` reads a row, `link` gives what ties
+    /// a record to one that it named in vain before.
+    fn place<R: Kept>(
+        &mut self,
+        at: At,
+        kind: NamedKind,
+        found: &Match,
+        draft: &dyn Fn(&Index, &Row) -> Result<R, Reason>,
+        link: &dyn Fn(&R, Named) -> Vec<R::Field>,
+    ) -> Result<Placed<R>, Refused> {
+        let new = draft(&self.index, &at.row)?;
+        let source = &at.sheet.columns.source;
+        let (id, seen) = match &found.found {
+            Found::New => {
+                let record = new.with_id(self.index.fresh_id());
+                self.preview.changes.push(record.clone().added());
+                self.keep_seen(kind, source, &found.name, record.id(), &at.line.cells);
+                R::shelf(&mut self.index).insert(record.id(), record.clone());
+                return Ok(Placed { record, outcome: Outcome::New });
+            }
+            Found::InBook(id) => (*id, None),
+            Found::Before(id, seen) => (*id, Some(seen)),
+        };
+        let Some(current) = R::shelf(&mut self.index).get(&id).cloned() else {
+            return Err(Refused::Unclear(Reason::new("its record is not in the book any more")));
+        };
+        let named = named_by(&self.index, source, &at.row);
+        let mut set = link(&current, named);
+        let mut stays = Vec::new();
+        if seen != Some(&at.line.cells) {
+            let old = match seen {
+                Some(seen) => draft(&self.index, &Row { cells: seen, manner: at.row.manner }).ok(),
+                None => None,
+            };
+            let linked = patched(&current, &set);
+            let settled = settle(&linked, &new, old.as_ref());
+            set.extend(settled.set);
+            stays = settled.stays;
+        }
+        let asked_again = seen.is_some() && !stays.is_empty();
+        self.tell_stays(at, &found.name, stays);
+        if !asked_again {
+            self.keep_seen(kind, source, &found.name, id, &at.line.cells);
+        }
+        let record = patched(&current, &set);
+        let outcome = match (set.is_empty(), asked_again) {
+            (false, _) => Outcome::Changed,
+            (true, true) => Outcome::Unclear,
+            (true, false) => Outcome::Same,
+        };
+        if !set.is_empty() {
+            self.preview.changes.push(R::edited(id, set));
+            R::shelf(&mut self.index).insert(id, record.clone());
+        }
+        Ok(Placed { record, outcome })
+    }
+
+    fn tell_stays(&mut self, at: At, name: &str, stays: Vec<Stays>) {
+        self.preview.stays.extend(stays.into_iter().map(|stays| StaysAt {
+            file: at.sheet.file.clone(),
+            line: at.line.line,
+            name: name.to_owned(),
+            stays,
+        }));
+    }
+
+    fn keep_seen(&mut self, kind: NamedKind, source: &str, name: &str, id: Id, cells: &Cells) {
+        let change = self.index.keep_seen(kind, source, name, id, cells);
+        self.preview.changes.extend(change);
+    }
+
+    /// Who reports to whom, once all rows are in. Never over what the user set, never in a ring.
+    fn set_superior(&mut self, sheet: &Sheet, contact: Id, superior: &str, line: u64) {
+        let source = &sheet.columns.source;
+        let Some(above) = self.index.named(NamedKind::Contact, source, superior) else { return };
+        let reports_to = |id: Id| self.index.contacts.get(&id).and_then(|one| one.reports_to);
+        if reports_to(contact).is_some() {
+            return;
+        }
+        let chain = std::iter::successors(Some(above), |id| reports_to(*id));
+        if chain.take(self.index.contacts.len() + 1).any(|id| id == contact) {
+            let text = "reports to itself over others: left out";
+            self.preview.notes.push(format!("{} line {line}: {text}", sheet.file));
+            return;
+        }
+        let fields = vec![contact::Field::ReportsTo(Some(above))];
+        if let Some(known) = self.index.contacts.get_mut(&contact) {
+            known.reports_to = Some(above);
+        }
+        self.preview.changes.push(contact::Change::Edited { id: contact, fields }.into());
+    }
+}
+
+/// A record as it stands after its row.
+struct Placed<R> {
+    record: R,
+    outcome: Outcome,
+}
+
+/// Why a row does not go in.
+#[derive(Debug)]
+pub enum Refused {
+    Unclear(Reason),
+    No(Reason),
+}
+
+impl From<Reason> for Refused {
+    fn from(reason: Reason) -> Self {
+        Self::No(reason)
+    }
+}
+
+/// The account and the contact that a row names.
+fn named_by(index: &Index, source: &str, row: &Row) -> Named {
+    let by_id = |field: Field, kind: NamedKind| {
+        row.text(field).and_then(|id| index.named(kind, source, &id))
+    };
+    let only = |kind: NamedKind, words: &str| match index.by_words(kind, words) {
+        [one] => Some(*one),
+        _ => None,
+    };
+    let contact = by_id(Field::ContactId, NamedKind::Contact).or_else(|| {
+        let email = row.line(Field::ContactEmail)?;
+        only(NamedKind::Contact, &super::index::words_of_email(&email))
+    });
+    let of_opportunity = || {
+        let id = by_id(Field::AboutId, NamedKind::Opportunity)?;
+        index.opportunities.get(&id)?.account_id
+    };
+    let by_name = || {
+        let name = row.line(Field::Account)?;
+        only(NamedKind::Account, &super::index::words_of_name(&name))
+    };
+    let account = by_id(Field::AccountId, NamedKind::Account)
+        .or_else(|| by_id(Field::AboutId, NamedKind::Account))
+        .or_else(of_opportunity)
+        .or_else(by_name)
+        .or_else(|| index.contacts.get(&contact?)?.account_id);
+    Named { account, contact }
+}
