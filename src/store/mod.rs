@@ -432,7 +432,7 @@ mod tests {
             ("trusted_schema", "0"),
             ("secure_delete", "1"),
             ("mmap_size", "0"),
-            ("temp_store", "1"),
+            ("temp_store", "2"),
         ] {
             let found = store
                 .connection
