@@ -70,7 +70,7 @@ impl Clerk {
         let thread = Builder::new()
             .name("clerk".to_owned())
             .spawn(move || {
-                Work { book, rules, clock, say, desk: None, backup: None }.serve(&incoming)
+                Work { book, rules, clock, say, desk: None, backup: None }.serve(&incoming);
             })
             .map_err(|error| Error::system("the book's thread", &error))?;
         Ok(Self { jobs: Some(jobs), answers, thread: Some(thread), waiting: 0 })

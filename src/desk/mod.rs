@@ -23,6 +23,10 @@ pub use find::Found;
 pub use judge::Appraisal;
 pub use reading::Reading;
 
+pub use crate::store::backup::Backup;
+/// One line of the history.
+pub use crate::store::journal::Step as JournalStep;
+
 use crate::domain::rules::Rules;
 use crate::error::{Error, Result};
 use crate::paths::Place;
