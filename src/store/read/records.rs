@@ -484,7 +484,7 @@ mod tests {
         done.account_id = Some(Id(1));
         done.status = StepStatus::Done;
         done.done_on = Some(day);
-        let score = own_score::OwnScore {
+        let felt = own_score::OwnScore {
             id: Id(0),
             account_id: Id(1),
             factor: Factor::Pulse,
@@ -540,7 +540,7 @@ mod tests {
                 plan.into(),
                 aim.into(),
                 step::Change::Added(done).into(),
-                own_score::Change::Added(score).into(),
+                own_score::Change::Added(felt).into(),
                 metric::Change::Added(figure).into(),
                 feedback::Change::Added(answer).into(),
                 invitation::Change::Added(asked).into(),
