@@ -7,10 +7,79 @@ pub mod footer;
 pub mod key;
 pub mod keymap;
 pub mod layer;
+pub mod saved;
 pub mod screen;
+pub mod shell;
 pub mod signals;
 pub mod terminal;
 pub mod theme;
 pub mod wake;
 pub mod watchdog;
 pub mod widget;
+
+use crate::clock::Clock;
+use crate::desk::{Clerk, Desk, Job, Reading};
+use crate::domain::book::row::Book;
+use crate::domain::rules::Rules;
+use crate::error::Result;
+use crate::paths::Place;
+use app::{App, Shown};
+use shell::{Rounds, Shell};
+use terminal::Screen;
+use theme::{Colours, Theme};
+
+/// Opens the workbench on a book and comes back when it is closed. A book that never was is made.
+///
+/// # Errors
+/// There is no terminal, or the book cannot be opened; the terminal is given back in any case.
+pub fn run(place: &Place, clock: Clock) -> Result<()> {
+    let rules = Rules::default();
+    if !place.book.exists() {
+        drop(Desk::open(&place.book, rules.clone())?);
+    }
+    let reading = Reading::open(&place.book, rules.clone())?;
+    let mut app = App::new(Shown {
+        book: Book::default(),
+        dossier: None,
+        log: None,
+        banner: banner(place),
+        today: clock.now().today,
+        theme: Theme::new(Colours::of_environment()),
+    });
+    shell::read_all(&reading, &mut app)?;
+
+    let (wake, waking) = wake::wake()?;
+    let (alert, alerted) = wake::wake()?;
+    let signals = signals::listen(&wake, &alert)?;
+    let mut screen = Screen::take(&wake)?;
+    screen.draw(|frame| app.draw(frame.area(), frame.buffer_mut()))?;
+
+    // Whatever takes time begins after the first frame.
+    let watchdog = watchdog::watch(screen.tty()?, alerted, wake.clone(), signals.ending().clone())?;
+    let rounds = Rounds::begin(&reading)?;
+    let mut clerk = Clerk::start(place.book.clone(), rules, clock, move || wake.wake())?;
+    clerk.ask(Job::Assess)?;
+    let mut shell =
+        Shell { app, reading, clerk, screen, signals, waking, clock, rounds, asked: None };
+    let ended = shell.turn();
+    if ended.is_err() && shell.screen.is_gone() {
+        shell.signals.ending().hang_up();
+    }
+    let Shell { screen, clerk, signals, reading, .. } = shell;
+    terminal::restore();
+    let unseen = clerk.finish();
+    drop(reading);
+    drop(watchdog);
+    if let Some(signal) = signals.ending().signal() {
+        signals::die_of(signal);
+    }
+    drop(screen);
+    ended?;
+    shell::unsaid(unseen?)
+}
+
+/// What is said beside the view's name: nothing for the user's own book.
+fn banner(place: &Place) -> Option<String> {
+    let demo = place.book.file_name().is_some_and(|name| name == "demo.db");
+    demo.then(|| "demo book: a file of its own, try anything".to_owned())
+}

@@ -152,6 +152,14 @@ impl Screen {
         }
     }
 
+    /// Whether nobody is at its other end any more.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        let mut fds = [PollFd::new(&self.tty, PollFlags::empty())];
+        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+        matches!(poll(&mut fds, Some(&now)), Ok(1..))
+    }
+
     /// The terminal, for the watchdog.
     pub fn tty(&self) -> Result<OwnedFd> {
         self.tty.try_clone().map_err(|error| Error::system("cannot copy the terminal", &error))

@@ -1,0 +1,127 @@
+//! What was saved last, and what an undo or redo did, in one line each.
+
+use super::footer::Notice;
+use crate::desk::{ActKind, Receipt};
+use chrono::{DateTime, Datelike, Local, NaiveDate, NaiveDateTime, Utc};
+use std::fmt::Write;
+
+/// Steps of the journal that are looked through for the one that `u` takes back.
+pub const STEPS: usize = 50;
+
+/// What the last line of calm says: when the newest step was saved, when the newest backup was
+/// made, and what an undo would take back.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Saved<'a> {
+    /// UTC, as the journal writes it.
+    pub at: &'a str,
+    pub backup: Option<DateTime<Utc>>,
+    pub undo: Option<&'a str>,
+}
+
+impl Saved<'_> {
+    /// `Saved 14:02 · backup today · last: “ROI sheet moved to 24 Nov” (u undo)`.
+    #[must_use]
+    pub fn line(&self, today: NaiveDate) -> Notice {
+        let local = |at: DateTime<Utc>| at.with_timezone(&Local).naive_local();
+        let mut text = "Saved".to_owned();
+        if let Ok(at) = DateTime::parse_from_rfc3339(self.at) {
+            text.push(' ');
+            text.push_str(&moment(local(at.to_utc()), today));
+        }
+        if let Some(backup) = self.backup.map(local) {
+            text.push_str(" · backup ");
+            text.push_str(&day(backup.date(), today));
+        }
+        if let Some(label) = self.undo {
+            let _ = write!(text, " · last: “{label}” (u undo)");
+        }
+        Notice { text, alarm: false }
+    }
+}
+
+/// `today`, `16 Nov`, the year with it in another year.
+fn day(on: NaiveDate, today: NaiveDate) -> String {
+    let pattern = match on {
+        on if on == today => "today",
+        on if on.year() == today.year() => "%-d %b",
+        _ => "%-d %b %Y",
+    };
+    on.format(pattern).to_string()
+}
+
+/// `14:02` today, `21 Nov 14:02` on another day, the year with it in another year.
+fn moment(at: NaiveDateTime, today: NaiveDate) -> String {
+    let time = at.format("%H:%M");
+    match at.date() {
+        on if on == today => time.to_string(),
+        on if on.year() == today.year() => format!("{} {time}", day(on, today)),
+        on => day(on, today),
+    }
+}
+
+/// `Undone: “ROI sheet moved to 24 Nov”. 5.6 → 5.2 (U redo)`.
+#[must_use]
+pub fn done(receipt: &Receipt) -> String {
+    let label = &receipt.label;
+    let (said, back) = match receipt.kind {
+        ActKind::Undo => (format!("Undone: “{label}”."), "U redo"),
+        ActKind::Redo => (format!("Done again: “{label}”."), "u undo"),
+        ActKind::Edit | ActKind::Import | ActKind::Demo => (format!("{label}."), "u undo"),
+    };
+    match receipt.effect() {
+        Some(effect) => format!("{said} {effect} ({back})"),
+        None => format!("{said} ({back})"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::Effect;
+    use crate::domain::cell::Id;
+
+    fn on(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).expect("a date")
+    }
+
+    #[test]
+    fn the_moment_says_no_more_than_needed() {
+        let at = on(2026, 11, 22).and_hms_opt(14, 2, 9).expect("a time");
+        assert_eq!(moment(at, on(2026, 11, 22)), "14:02");
+        assert_eq!(moment(at, on(2026, 11, 23)), "22 Nov 14:02");
+        assert_eq!(moment(at, on(2027, 1, 2)), "22 Nov 2026");
+    }
+
+    #[test]
+    fn it_tells_what_there_is_to_tell() {
+        // Noon, so that the day is the same in most time zones.
+        let at = DateTime::parse_from_rfc3339("2026-11-16T12:00:00Z").expect("a time").to_utc();
+        let today = on(2026, 11, 22);
+        let saved = Saved { at: "2026-11-16T12:00:00Z", backup: Some(at), undo: Some("moved") };
+        let line = saved.line(today).text;
+        assert!(line.starts_with("Saved 16 Nov "), "{line}");
+        assert!(line.ends_with(" · backup 16 Nov · last: “moved” (u undo)"), "{line}");
+        assert!(saved.line(on(2026, 11, 16)).text.contains(" · backup today · "));
+        assert_eq!(Saved { at: "no time", backup: None, undo: None }.line(today).text, "Saved");
+    }
+
+    #[test]
+    fn an_undo_says_its_effect_and_the_way_back() {
+        let effect = Effect {
+            account: Id(1),
+            name: "Contoso".to_owned(),
+            score_before: Some(5.6),
+            score_after: Some(5.2),
+        };
+        let receipt = Receipt {
+            step: 2,
+            label: "talk with K. Ott".to_owned(),
+            kind: ActKind::Undo,
+            created: Vec::new(),
+            effects: vec![effect],
+        };
+        assert_eq!(done(&receipt), "Undone: “talk with K. Ott”. 5.6 → 5.2 (U redo)");
+        let again = Receipt { kind: ActKind::Redo, effects: Vec::new(), ..receipt };
+        assert_eq!(done(&again), "Done again: “talk with K. Ott”. (u undo)");
+    }
+}
