@@ -67,7 +67,8 @@ fn page(appraisal: &Appraisal, all: bool) -> Page {
         } else {
             said.put(format!("\n{group} {}\n", members.len()));
         }
-        said.put(section(&members, today));
+        let whole: Vec<&str> = appraisal.ranking.lines.iter().map(|line| line.code).collect();
+        said.put(section(&members, &whole, today));
     }
     if !left_out.is_empty() {
         said.put(format!("\n{} (--all shows them)\n", left_out.join(" · ")));
@@ -75,7 +76,8 @@ fn page(appraisal: &Appraisal, all: bool) -> Page {
     said
 }
 
-fn section(members: &[(&Ranked, &Standing)], today: NaiveDate) -> Page {
+/// The accounts of one group; what `whole` says of the book is not said again of each.
+fn section(members: &[(&Ranked, &Standing)], whole: &[&str], today: NaiveDate) -> Page {
     let rows: Vec<Vec<String>> =
         members.iter().map(|(ranked, standing)| row(ranked, standing, today)).collect();
     let columns = [
@@ -83,7 +85,7 @@ fn section(members: &[(&Ranked, &Standing)], today: NaiveDate) -> Page {
         (Side::Left, 28),
         (Side::Left, 1),
         (Side::Right, 6),
-        (Side::Left, 11),
+        (Side::Left, 13),
         (Side::Right, 6),
         (Side::Left, 12),
     ];
@@ -91,7 +93,11 @@ fn section(members: &[(&Ranked, &Standing)], today: NaiveDate) -> Page {
     for (line, (_, standing)) in lines(&columns, &rows).iter().zip(members) {
         said.put(line);
         said.put("\n");
-        let live: Vec<_> = standing.signals.iter().filter(|signal| signal.live()).collect();
+        let live: Vec<_> = standing
+            .signals
+            .iter()
+            .filter(|signal| signal.live() && !whole.contains(&signal.code))
+            .collect();
         for signal in live.iter().take(SHOWN) {
             said.put(format!("       {}\n", text::shown(&signal.text)));
         }

@@ -79,7 +79,7 @@ fn page(dossier: &Dossier, today: NaiveDate) -> Page {
     }
     for way in &score.ways_back {
         said.put(format!(
-            "  Back to 6.0: {} from {} to {}. {}\n",
+            "  Back to 6.0: {} from {} to {}: {}\n",
             way.factor,
             tenth(way.from),
             tenth_to_reach(way.to),

@@ -230,6 +230,8 @@ pub struct Priority {
 pub struct Step {
     pub title: String,
     pub due: Option<Day>,
+    /// The day it was written down; else the start of its plan.
+    pub created: Option<Day>,
     /// Where it was moved: the day first promised.
     pub first: Option<Day>,
     pub kind: Option<Word<StepKind>>,

@@ -46,6 +46,7 @@ pub fn step_of(
     created_on: NaiveDate,
     people: &People,
 ) -> Result<Step> {
+    let created_on = scribe.maybe_on(from.created).unwrap_or(created_on);
     let due_on = scribe.maybe_on(from.due);
     let done_on = scribe.maybe_on(from.done);
     let status = if done_on.is_some() { StepStatus::Done } else { StepStatus::Open };
