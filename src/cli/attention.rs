@@ -39,6 +39,9 @@ fn page(appraisal: &Appraisal, all: bool) -> Page {
         said.put(format!(" · {}", arr.signed_short()));
     }
     said.put(format!(" · {}\n", today.format("%a %-d %b %Y")));
+    if appraisal.ranking.rows.is_empty() {
+        said.put("\nNo account is in the book yet: trellis import FILE… brings them in.\n");
+    }
     for line in &appraisal.ranking.lines {
         said.put(format!("  * {}\n", text::shown(&line.text)));
     }

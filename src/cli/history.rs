@@ -24,7 +24,12 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
         .iter()
         .map(|step| {
             let undone = step.undone_by.map_or_else(String::new, |by| format!("undone by {by}"));
-            vec![step.id.to_string(), step.on.to_string(), step.label.clone(), undone]
+            let label = if step.undoes.is_some() {
+                format!("{}: {}", step.kind, step.label)
+            } else {
+                step.label.clone()
+            };
+            vec![step.id.to_string(), step.on.to_string(), label, undone]
         })
         .collect();
     let mut said = Page::default();

@@ -1,6 +1,7 @@
 //! The command line: what was asked for, done, and said in text or JSON.
 
 mod attention;
+mod backup;
 mod config;
 mod demo;
 mod figure;
@@ -8,9 +9,11 @@ mod history;
 mod json;
 mod page;
 mod show;
+mod undo;
 mod why;
 
 use crate::clock::Clock;
+use crate::desk::{Desk, Reading};
 use crate::domain::rules::Rules;
 use crate::error::{Error, Kind, Result};
 use crate::paths::{BOOK_VARIABLE, Place};
@@ -70,8 +73,14 @@ enum Command {
     Show(show::Asked),
     /// What an account's score and place are made of
     Why(why::Asked),
+    /// Take back the newest change
+    Undo(undo::Asked),
+    /// Do again what was taken back last
+    Redo,
     /// The changes made to the book, newest first
     History(history::Asked),
+    /// Write a verified copy of the book
+    Backup,
     /// The configuration
     #[command(subcommand)]
     Config(config::Asked),
@@ -128,8 +137,8 @@ impl Common {
         self.today.map_or(Clock::Real, Clock::Fixed)
     }
 
-    /// The book, for a command that only looks.
-    fn reading(&self) -> Result<crate::desk::Reading> {
+    /// The place of a book that there is.
+    fn found(&self) -> Result<Place> {
         let place = self.place()?;
         if !place.book.exists() {
             return Err(Error::new(
@@ -138,15 +147,23 @@ impl Common {
             )
             .hint("trellis import FILE… begins one, trellis demo shows one"));
         }
-        crate::desk::Reading::open(&place.book, Rules::default())
+        Ok(place)
     }
 
-    /// The book, for a command that writes.
+    /// The book, for a command that only looks.
     ///
     /// # Errors
-    /// The book cannot be opened.
-    pub fn desk(&self) -> Result<crate::desk::Desk> {
-        crate::desk::Desk::open(&self.place()?.book, Rules::default())
+    /// There is none, or it cannot be opened.
+    pub fn reading(&self) -> Result<Reading> {
+        Reading::open(&self.found()?.book, Rules::default())
+    }
+
+    /// The book, for a command that writes into what there is.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be opened.
+    pub fn desk(&self) -> Result<Desk> {
+        Desk::open(&self.found()?.book, Rules::default())
     }
 }
 
@@ -191,7 +208,10 @@ fn obey(asked: Asked) -> Result<Reply> {
         Command::Attention(asked) => attention::run(&asked, &common)?,
         Command::Show(asked) => show::run(&asked, &common)?,
         Command::Why(asked) => why::run(&asked, &common)?,
+        Command::Undo(asked) => undo::undo(&asked, &common)?,
+        Command::Redo => undo::redo(&common)?,
         Command::History(asked) => history::run(&asked, &common)?,
+        Command::Backup => backup::run(&common)?,
         Command::Config(asked) => config::run(&asked, &common)?,
     };
     Ok(Reply::Say(answer))

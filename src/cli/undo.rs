@@ -1,13 +1,21 @@
 //! `trellis undo` and `trellis redo`.
 
+use super::page::Page;
 use super::{Answer, Common, JSON_VERSION, json};
 use crate::desk::Receipt;
 use crate::error::Result;
 use crate::text;
 use serde_json::json as object;
 
-pub fn undo(common: &Common) -> Result<Answer> {
-    let receipt = common.desk()?.undo(None, common.clock().now())?;
+#[derive(Debug, clap::Args)]
+pub struct Asked {
+    /// The change to take back, by its number in the history; else the newest
+    #[arg(value_name = "NUMBER")]
+    step: Option<i64>,
+}
+
+pub fn undo(asked: &Asked, common: &Common) -> Result<Answer> {
+    let receipt = common.desk()?.undo(asked.step, common.clock().now())?;
     answer(&receipt, "Undone", common.json)
 }
 
