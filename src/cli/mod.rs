@@ -6,6 +6,7 @@ mod config;
 mod demo;
 mod figure;
 mod history;
+mod import;
 mod json;
 mod page;
 mod show;
@@ -67,6 +68,8 @@ pub struct Common {
 enum Command {
     /// Open a book of made-up accounts, kept apart from yours
     Demo(demo::Asked),
+    /// Bring in what a CRM or a spreadsheet exported
+    Import(import::Asked),
     /// Who needs you, in order, and why
     Attention(attention::Asked),
     /// Everything about one account
@@ -206,6 +209,7 @@ fn obey(asked: Asked) -> Result<Reply> {
     let answer = match command {
         Command::Demo(asked) => return demo::run(&asked, &common),
         Command::Attention(asked) => attention::run(&asked, &common)?,
+        Command::Import(asked) => import::run(&asked, &common)?,
         Command::Show(asked) => show::run(&asked, &common)?,
         Command::Why(asked) => why::run(&asked, &common)?,
         Command::Undo(asked) => undo::undo(&asked, &common)?,

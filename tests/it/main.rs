@@ -7,6 +7,7 @@
     reason = "a test that cannot go on stops"
 )]
 
+mod exchange;
 mod layers;
 mod pty;
 mod storage;

@@ -43,7 +43,6 @@ macro_rules! kept {
             fn edited(id: Id, fields: Vec<Self::Field>) -> Change {
                 $module::Change::Edited { id, fields }.into()
             }
-            #[must_use]
     fn with_id(self, id: Id) -> Self {
                 Self { id, ..self }
             }

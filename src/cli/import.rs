@@ -1,0 +1,223 @@
+//! `trellis import`: files of other programs into the book, previewed or at once.
+
+use super::page::{Page, Side};
+use super::{Answer, Common, JSON_VERSION, json};
+use crate::desk::Receipt;
+use crate::domain::book::known::Known;
+use crate::domain::money::Currency;
+use crate::domain::rules::Rules;
+use crate::error::{Error, Kind as ErrorKind, Result};
+use crate::exchange::import::columns::Mapping;
+use crate::exchange::import::day::DayOrder;
+use crate::exchange::import::field::Kind;
+use crate::exchange::import::preview::Preview;
+use crate::exchange::import::refusal::Refusal;
+use crate::exchange::import::{self, Options, file};
+use crate::text;
+use serde_json::{Value, json as object};
+use std::path::PathBuf;
+
+/// Refused, unclear and kept rows told one by one.
+const TOLD: usize = 20;
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Salesforce object exports (Account, Contact, Opportunity, Task) are recognised by their columns.
+Any other CSV file comes in with --as and, where its columns have other names, --mapping:
+
+  trellis import Account.csv Contact.csv Opportunity.csv Task.csv
+  trellis import clients.csv --as account --mapping 'Firm=name,Yearly fee=arr,Ends=ends on'
+
+The same files again change nothing but what is new in them. What you changed since stays.
+One `trellis undo` takes an import back.")]
+pub struct Asked {
+    /// The files, in any order
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// What the rows are, where the columns do not tell
+    #[arg(long = "as", value_name = "KIND", value_parser = kind)]
+    kind: Option<Kind>,
+    /// Which column is which field: 'Column=field,…'
+    #[arg(long, value_name = "MAPPING", requires = "kind")]
+    mapping: Vec<String>,
+    /// The program that the ids are from, where two programs use the same ones
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+    /// The currency of amounts that name none, else the book's own
+    #[arg(long, value_name = "CODE", value_parser = currency)]
+    currency: Option<Currency>,
+    /// How 03/04/2026 is read, where no other row of the column tells
+    #[arg(long, value_name = "ORDER", value_parser = ["day-first", "month-first"])]
+    dates: Option<String>,
+    /// Only say what would happen
+    #[arg(long)]
+    dry_run: bool,
+}
+
+fn kind(word: &str) -> std::result::Result<Kind, String> {
+    Kind::from_word(word).ok_or_else(|| {
+        let all: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
+        format!("one of: {}", all.join(", "))
+    })
+}
+
+fn currency(code: &str) -> std::result::Result<Currency, String> {
+    Currency::from_code(code).ok_or_else(|| "three letters, as EUR".to_owned())
+}
+
+pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
+    let now = common.clock().now();
+    let is_new = !common.place()?.book.exists();
+    let (known, base) = if is_new {
+        (Known::default(), Rules::default().exchange.base)
+    } else {
+        let reading = common.reading()?;
+        (reading.known()?, reading.rules().exchange.base)
+    };
+    let options = Options {
+        kind: asked.kind,
+        mapping: mapping(asked)?,
+        source: source(asked)?,
+        day_order: match asked.dates.as_deref() {
+            Some("month-first") => DayOrder::MonthFirst,
+            _ => DayOrder::DayFirst,
+        },
+        currency: asked.currency.unwrap_or(base),
+        today: now.today,
+    };
+    let inputs = asked.files.iter().map(|path| file::open(path)).collect();
+    let preview = import::preview(inputs, &options, known)?;
+    let receipt = if asked.dry_run || preview.is_empty() {
+        None
+    } else {
+        let mut desk = common.desk()?;
+        if !is_new {
+            desk.backup(now.at)?;
+        }
+        import::apply(&mut desk, &preview, now)?
+    };
+    let code = u8::from(preview.total.refused > 0);
+    let answer = if common.json {
+        json::print(&as_json(&preview, asked.dry_run, receipt.as_ref())?)?
+    } else {
+        String::from(page(&preview, asked.dry_run, receipt.as_ref())).into()
+    };
+    Ok(Answer { code, ..answer })
+}
+
+fn mapping(asked: &Asked) -> Result<Mapping> {
+    let mut all = Mapping::default();
+    if let Some(kind) = asked.kind {
+        for text in &asked.mapping {
+            all.0.extend(Mapping::parse(text, kind)?.0);
+        }
+    }
+    Ok(all)
+}
+
+fn source(asked: &Asked) -> Result<Option<String>> {
+    match asked.source.as_deref().map(str::trim) {
+        Some("") => Err(Error::new(ErrorKind::Usage, "--source needs a name")
+            .hint("the program that the file comes from, as --source salesforce")),
+        other => Ok(other.map(str::to_owned)),
+    }
+}
+
+fn as_json(preview: &Preview, dry_run: bool, receipt: Option<&Receipt>) -> Result<Value> {
+    let mut import = serde_json::to_value(preview).map_err(|error| {
+        Error::new(ErrorKind::System, format!("the answer cannot be written as JSON: {error}"))
+    })?;
+    if let Value::Object(fields) = &mut import {
+        fields.insert("dry_run".into(), dry_run.into());
+        fields.insert("step".into(), receipt.map(|receipt| receipt.step).into());
+    }
+    Ok(object!({ "version": JSON_VERSION, "import": import }))
+}
+
+/// What comes in, what does not and why, and how to take it back.
+fn page(preview: &Preview, dry_run: bool, receipt: Option<&Receipt>) -> Page {
+    let mut page = Page::default();
+    counts(&mut page, preview);
+    remarks(&mut page, preview);
+    told(&mut page, "Refused", &preview.refused_rows);
+    told(&mut page, "Unclear, left out", &preview.unclear_rows);
+    if !preview.stays.is_empty() {
+        page.put("Yours stays:\n");
+        let rows: Vec<Vec<String>> = preview
+            .stays
+            .iter()
+            .take(TOLD)
+            .map(|one| {
+                let said = format!(
+                    "{}: “{}”, the file “{}”",
+                    one.stays.field, one.stays.ours, one.stays.theirs
+                );
+                vec![format!("{}:{}", one.file, one.line), said]
+            })
+            .collect();
+        page.table(&[(Side::Left, 40), (Side::Left, 100)], &rows);
+        more(&mut page, preview.stays.len());
+    }
+    page.put(match receipt {
+        Some(receipt) => format!("{}. trellis undo takes it back.\n", receipt.label),
+        None if dry_run => "Nothing was written (--dry-run).\n".to_owned(),
+        None => "Nothing new.\n".to_owned(),
+    });
+    page
+}
+
+fn counts(page: &mut Page, preview: &Preview) {
+    let row = |cells: [&str; 6]| cells.map(str::to_owned).to_vec();
+    let mut rows = vec![row(["", "new", "changed", "same", "unclear", "refused"])];
+    for kind in Kind::ALL {
+        let Some(counts) = preview.by_kind.get(kind.word()) else { continue };
+        let mut cells = vec![kind.counted(2).to_owned()];
+        cells.extend(
+            [counts.new, counts.changed, counts.same, counts.unclear, counts.refused]
+                .map(|count| count.to_string()),
+        );
+        rows.push(cells);
+    }
+    let mut columns = vec![(Side::Left, 14)];
+    columns.extend([(Side::Right, 9); 5]);
+    page.table(&columns, &rows);
+}
+
+fn remarks(page: &mut Page, preview: &Preview) {
+    let unlinked = preview.unlinked;
+    for (count, one, many) in [
+        (preview.prospects, "account is a prospect", "accounts are prospects"),
+        (unlinked.contacts, "contact names no account", "contacts name no account"),
+        (unlinked.opportunities, "opportunity names no account", "opportunities name no account"),
+        (unlinked.tasks, "task names no account", "tasks name no account"),
+        (preview.old_tasks, "open task is over 90 days late", "open tasks are over 90 days late"),
+    ] {
+        if count > 0 {
+            page.put(format!("  {count} {}\n", if count == 1 { one } else { many }));
+        }
+    }
+    for note in &preview.notes {
+        page.put(format!("  {}\n", text::shown(note)));
+    }
+}
+
+fn told(page: &mut Page, title: &str, rows: &[Refusal]) {
+    if rows.is_empty() {
+        return;
+    }
+    page.put(format!("{title}:\n"));
+    for row in rows.iter().take(TOLD) {
+        let line = row.line.map(|line| format!(", line {line}")).unwrap_or_default();
+        let column = row.column.as_ref().map(|column| format!(", {column}")).unwrap_or_default();
+        let hint = row.hint.as_ref().map(|hint| format!(" ({hint})")).unwrap_or_default();
+        let said = format!("{}{line}{column}: {}{hint}", row.file, row.reason);
+        page.put(format!("  {}\n", text::shown(&said)));
+    }
+    more(page, rows.len());
+}
+
+fn more(page: &mut Page, count: usize) {
+    if count > TOLD {
+        page.put(format!("  … and {} more\n", count - TOLD));
+    }
+}

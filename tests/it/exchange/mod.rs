@@ -1,0 +1,3 @@
+//! Files in and out, over a real book on the disk.
+
+mod import;
