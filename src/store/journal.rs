@@ -174,10 +174,11 @@ pub(super) fn forget(connection: &Connection, step: i64) -> Result<()> {
 /// Drops what is too old to be taken back.
 pub(super) fn prune(connection: &Connection, now: DateTime<Utc>) -> Result<()> {
     let limit = stamp(now - TimeDelta::days(KEPT_DAYS));
+    // Steps stand in the order of time: one look at the oldest tells whether there is work.
     connection
         .prepare_cached(
-            "DELETE FROM journal_step WHERE at < ?1
-             AND (SELECT at FROM journal_step ORDER BY id LIMIT 1) < ?1",
+            "DELETE FROM journal_step WHERE id <
+             (SELECT id FROM journal_step WHERE at >= ?1 ORDER BY id LIMIT 1)",
         )?
         .execute([limit])?;
     Ok(())
