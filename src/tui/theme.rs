@@ -23,8 +23,10 @@ pub struct Theme {
     pub selected: Style,
     /// The selected line of a pane that has not the focus.
     pub selected_quiet: Style,
-    /// An empty seat, a week without steps, the empty part of a bar.
+    /// An empty seat, a week without steps.
     pub quiet: Style,
+    /// Bars and curves: large areas, so without a state's colour.
+    pub bar: Style,
     pub state_risk: Style,
     pub state_watch: Style,
     pub state_healthy: Style,
@@ -76,6 +78,7 @@ impl Theme {
                 selected: bold.add_modifier(Modifier::REVERSED),
                 selected_quiet: bold,
                 quiet: dim,
+                bar: dim,
                 state_risk: bold,
                 state_watch: plain,
                 state_healthy: plain,
@@ -96,6 +99,7 @@ impl Theme {
                 selected: bold.fg(Color::Black).bg(Color::Cyan),
                 selected_quiet: bold.fg(Color::Cyan),
                 quiet: dim,
+                bar: dim,
                 state_risk: plain.fg(Color::Red),
                 state_watch: plain.fg(Color::Yellow),
                 state_healthy: plain.fg(Color::Green),

@@ -59,7 +59,8 @@ impl<'a> Pen<'a> {
             self.area.y + y,
             &text,
             usize::from(room),
-            style,
+            // A title must not keep the weight of the border that it is set into.
+            Style::reset().patch(style),
         );
         end - self.area.x
     }

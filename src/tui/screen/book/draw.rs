@@ -18,7 +18,12 @@ impl BookScreen {
         if self.place(sight.book).is_none() {
             self.look_at(sight.book.rows.first().map(|row| row.account));
         }
-        let places = Places::new(area, self.pane, self.zoom);
+        // A book without accounts has nothing to say but how to fill it.
+        let empty = sight.book.rows.is_empty();
+        if empty {
+            self.pane = Pane::List;
+        }
+        let places = Places::new(area, self.pane, self.zoom || empty);
         match places.form {
             Form::Line => single::line(self, &mut Pen::new(buffer, area), sight),
             Form::Single if self.pane != Pane::List => {
@@ -70,7 +75,9 @@ impl BookScreen {
             Pane::List => {
                 let counted = sight.book.accounts;
                 let of = vec![(format!("{counted}/{counted}"), theme.dim)];
-                if columns >= 26 {
+                if counted == 0 {
+                    (vec![vec![("Accounts".to_owned(), style)]], Vec::new())
+                } else if columns >= 26 {
                     let asks = vec![("who needs me".to_owned(), theme.dim)];
                     (vec![vec![("Accounts".to_owned(), style)], asks], vec![of])
                 } else {
@@ -79,7 +86,7 @@ impl BookScreen {
             }
             Pane::Head => head::titles(self, columns, style, sight),
             Pane::Map => (map::titles(self, columns, style, dossier, theme), Vec::new()),
-            Pane::Score => (score::titles(columns, style, dossier, theme), Vec::new()),
+            Pane::Score => (score::titles(pen, style, dossier, theme), Vec::new()),
             Pane::Tab => return plan::tabs(self, pen, places.wide, sight, hits),
         };
         frame::titles(pen, columns, &left, &right);

@@ -94,7 +94,7 @@ fn drawn(place: usize, &(group, name, tier, arr, score, days, why): &Drawn) -> B
     let value: Option<f64> = digits.parse().ok();
     let judged = !score.contains('?');
     BookRow {
-        account: Id(place as i64 + 1),
+        account: Id(place.cast_signed() as i64 + 1),
         name: name.to_owned(),
         status: Status::Active,
         tier: Tier::ALL.iter().copied().find(|one| one.letter() == tier),
@@ -138,7 +138,7 @@ fn contacts() -> Vec<Contact> {
         .enumerate()
         .map(|(place, person)| {
             let mut contact = Contact::named(person.0, Some(Id(1)), ago(900));
-            contact.id = Id(place as i64 + 1);
+            contact.id = Id(place.cast_signed() as i64 + 1);
             contact.title = Some(person.1.to_owned());
             contact.level = Some(person.2);
             contact.verified_on = Some(ago(person.6));
@@ -164,7 +164,7 @@ fn contacts() -> Vec<Contact> {
 fn seat(number: usize) -> Seat {
     let person = &PEOPLE[number - 1];
     Seat {
-        contact: Id(number as i64),
+        contact: Id(number.cast_signed() as i64),
         freshness: (1.0 - person.6 as f64 / 548.0).max(0.0),
         verified_on: Some(ago(person.6)),
         last_two_way_on: Some(ago(person.5)),
@@ -285,7 +285,7 @@ fn steps() -> Vec<Step> {
     steps[1].status = StepStatus::Done;
     steps[2].kind = StepKind::Promise;
     for (place, step) in steps.iter_mut().enumerate() {
-        step.id = Id(place as i64 + 1);
+        step.id = Id(place.cast_signed() as i64 + 1);
     }
     steps
 }
@@ -448,8 +448,8 @@ pub fn bare() -> Dossier {
 }
 
 pub fn log() -> LogPage {
-    let talk = |days, kind, two_way, mood, summary: &str, quote: Option<&str>| Talk {
-        id: Id(days as i64),
+    let talk = |days: u64, kind, two_way, mood, summary: &str, quote: Option<&str>| Talk {
+        id: Id(days.cast_signed()),
         account_id: Some(Id(1)),
         on_date: ago(days),
         kind,

@@ -175,7 +175,7 @@ mod tests {
         let book = fixture::book();
         for room in 1..40 {
             for tell in [true, false] {
-                let all = lines(&book, room, &Group::ALL.to_vec(), tell);
+                let all = lines(&book, room, Group::ALL, tell);
                 let mut top = 0;
                 for chosen in (0..book.rows.len()).chain((0..book.rows.len()).rev()) {
                     let window = window(&all, chosen, top, room, tell);

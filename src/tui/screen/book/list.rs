@@ -56,18 +56,19 @@ impl Columns {
 pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut Hits) {
     let columns = Columns::of(pen.width());
     let theme = sight.theme;
+    if sight.book.rows.is_empty() {
+        return empty(&mut pen, theme);
+    }
     let mut y = 0;
     if columns.words && pen.height() > 4 {
         heading(&mut pen, columns, theme);
         y = 1;
     }
-    if sight.book.rows.is_empty() {
-        return empty(&mut pen, y, theme);
-    }
     let room = usize::from(pen.height().saturating_sub(y));
     let tell = columns.due;
-    let lines = fold::lines(sight.book, room, &screen.unfolded, tell);
     let chosen = screen.place(sight.book).unwrap_or(0);
+    screen.unfold_around(sight.book, chosen);
+    let lines = fold::lines(sight.book, room, &screen.unfolded, tell);
     let window = fold::window(&lines, chosen, screen.top, room, tell);
     screen.top = window.top;
     for line in window.lines {
@@ -246,20 +247,23 @@ fn due_in(days: i64) -> String {
     }
 }
 
-fn empty(pen: &mut Pen<'_>, y: u16, theme: &Theme) {
+/// How a book is filled.
+fn empty(pen: &mut Pen<'_>, theme: &Theme) {
     let lines = [
-        ("No account yet.", theme.text),
-        ("", theme.dim),
-        ("Here stand your accounts,", theme.dim),
-        ("those that need you first.", theme.dim),
-        ("", theme.dim),
-        ("trellis import FILE…", theme.key),
-        ("  brings in a CRM export", theme.dim),
-        ("trellis demo", theme.key),
-        ("  shows a book of 24", theme.dim),
+        ("No account yet.", "", theme.strong),
+        ("Here stand your accounts, those that need you first.", "", theme.dim),
+        ("", "", theme.dim),
+        ("trellis import FILE…", "brings in what your CRM exports", theme.key),
+        ("trellis demo", "opens a book of two dozen made-up accounts", theme.key),
     ];
-    for (line, (text, style)) in lines.into_iter().enumerate() {
-        pen.at(1, y + 1 + line as u16, text, style);
+    let top = pen.height().saturating_sub(lines.len() as u16) / 3;
+    let left = pen.width().saturating_sub(66) / 2 + 1;
+    for (line, (text, what, style)) in lines.into_iter().enumerate() {
+        let y = top + line as u16;
+        pen.at(left, y, text, style);
+        if !what.is_empty() {
+            pen.at(left + 23, y, what, theme.dim);
+        }
     }
 }
 

@@ -107,8 +107,9 @@ fn line(pen: &mut Pen<'_>, y: u16, entry: &LogEntry, chosen: Option<Style>, sigh
             names.truncate(1);
             names.push(format!("+{}", entry.people.len() - 1));
         }
-        pen.cell(x, y, 15, &names.join(", "), in_style(theme.text));
-        x += 16;
+        let wide = if pen.width() >= 70 { 15 } else { 9 };
+        pen.cell(x, y, wide, &names.join(", "), in_style(theme.text));
+        x += wide + 1;
     }
     if let Some(felt) = talk.mood {
         pen.right(x, y, 2, &phrase::signed(felt), in_style(mood(felt, theme)));

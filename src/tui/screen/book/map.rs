@@ -56,9 +56,7 @@ pub fn draw(
         return people::draw(screen.map_view, &mut pen, tall, dossier, sight);
     }
     let map = &dossier.standing.map;
-    if map.rows.iter().all(|row| row.seats.is_empty()) && map.not_placed.is_empty() {
-        nobody(&mut pen, dossier, sight.theme);
-    }
+    let nobody = map.rows.iter().all(|row| row.seats.is_empty()) && map.not_placed.is_empty();
     let tall = tall && pen.height() >= 9;
     let grid = Grid::new(dossier, pen.width());
     let top = if tall {
@@ -86,7 +84,9 @@ pub fn draw(
         }
     }
     let y = top + 3 * lines;
-    if tall {
+    if nobody && screen.pane != Pane::Map {
+        invite(&mut pen, y + 1, map.wanted, sight.theme);
+    } else if tall {
         feet(screen, &mut pen, y, dossier, sight);
     } else {
         tight_feet(screen, &mut pen, y, dossier, sight);
@@ -232,11 +232,11 @@ pub fn is_old(seat: &Seat, sight: &Sight<'_>) -> bool {
     seat.verified_on.is_none_or(|day| phrase::days_between(day, sight.today) > OLD_AFTER_DAYS)
 }
 
-fn nobody(pen: &mut Pen<'_>, dossier: &Dossier, theme: &Theme) {
-    let y = pen.height().saturating_sub(2);
-    let wanted = dossier.standing.map.wanted;
-    pen.at(1, y, &format!("Nobody yet; {wanted} seats wait for people"), theme.text);
-    pen.at(1, y + 1, "who decide, who influence, who use.", theme.dim);
+/// What an empty map is for.
+fn invite(pen: &mut Pen<'_>, y: u16, wanted: usize, theme: &Theme) {
+    let room = pen.width().saturating_sub(2);
+    pen.cell(1, y, room, &format!("Nobody yet; {wanted} seats wait for people"), theme.text);
+    pen.cell(1, y + 1, room, "who decide, who influence, who use.", theme.dim);
 }
 
 /// Under the map with two lines a seat: not placed, the signs or the chosen seat, the coverage.

@@ -134,12 +134,11 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     let foot = usize::from(old > 0);
     let room = usize::from(pen.height()).saturating_sub(foot);
     let columns = Columns::of(pen.width());
-    let weeks = dossier
-        .records
-        .plan
-        .as_ref()
-        .filter(|_| columns.weeks)
-        .map(|plan| Weeks { starts_on: plan.starts_on, today: sight.today });
+    let weeks = dossier.records.plan.as_ref().filter(|_| columns.week > 0).map(|plan| Weeks {
+        starts_on: plan.starts_on,
+        today: sight.today,
+        step: columns.week,
+    });
     // Too long: what is done and the priorities share the last line.
     let short = all.len() > room && room > 1;
     let (shown, room) = if short {
@@ -170,7 +169,7 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     let mut headed = false;
     for (place, entry) in shown.iter().enumerate().skip(top).take(room) {
         let y = (place - top) as u16;
-        let strip = pen.width().saturating_sub(WEEKS);
+        let strip = pen.width().saturating_sub(columns.strip());
         match entry {
             Entry::Priority(priority) => {
                 priority_line(&mut pen, y, priority, columns, theme);
@@ -212,22 +211,33 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
 struct Columns {
     title: u16,
     owner: u16,
-    weeks: bool,
+    /// Columns of a week in the strip; 0: no strip.
+    week: u16,
 }
 
 impl Columns {
     const fn of(inside: u16) -> Self {
         match inside {
-            ..40 => Self { title: inside.saturating_sub(21), owner: 0, weeks: false },
-            40..71 => Self { title: inside - 30, owner: 7, weeks: false },
-            71..100 => Self { title: inside - 44, owner: 7, weeks: true },
-            _ => Self { title: inside - 52, owner: 15, weeks: true },
+            ..40 => Self { title: inside.saturating_sub(21), owner: 0, week: 0 },
+            40..71 => Self { title: inside - 30, owner: 7, week: 0 },
+            71..100 => Self { title: inside - 44, owner: 7, week: 1 },
+            _ => {
+                // What a title of forty columns leaves goes to the strip, up to four a week.
+                let week = (inside - 79) / WEEKS;
+                let week = if week > 4 { 4 } else { week };
+                let title = inside - 39 - WEEKS * week;
+                Self { title: if title > 60 { 60 } else { title }, owner: 15, week }
+            }
         }
+    }
+
+    const fn strip(self) -> u16 {
+        self.week * WEEKS
     }
 }
 
 fn priority_line(pen: &mut Pen<'_>, y: u16, priority: &Priority, columns: Columns, theme: &Theme) {
-    let room = pen.width().saturating_sub(if columns.weeks { WEEKS + 7 } else { 6 });
+    let room = pen.width().saturating_sub(6 + columns.strip());
     let mut words =
         vec![(format!("P{} ", priority.place), theme.dim), (priority.title.clone(), theme.strong)];
     words.extend(priority.metric.as_ref().map(|metric| (format!(": {metric}"), theme.dim)));
@@ -297,7 +307,7 @@ fn step_line(
             _ if late => ("●", theme.state_risk),
             _ => ("○", theme.text),
         };
-        let strip = pen.width().saturating_sub(WEEKS);
+        let strip = pen.width().saturating_sub(weeks.width());
         weeks.strip(pen, strip, y, step.due_on, sign, theme);
         if let Some(style) = chosen {
             pen.paint(y, style);

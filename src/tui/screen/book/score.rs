@@ -28,7 +28,7 @@ const LOWEST: f64 = 4.0;
 
 /// `Score 5.2 RISK ▼0.8`, in a narrow pane `5.2 RISK ▼0.8 known 90%`.
 pub fn titles(
-    columns: u16,
+    pen: &Pen<'_>,
     style: Style,
     dossier: Option<&Dossier>,
     theme: &Theme,
@@ -37,7 +37,8 @@ pub fn titles(
     let score = &dossier.standing.score;
     let state = theme.band(score.band).patch(theme.strong);
     let mut words = Vec::new();
-    let roomy = columns >= 28;
+    let roomy = pen.width() >= 30;
+    let fits = factors(score).len() < usize::from(pen.height().saturating_sub(2));
     if roomy {
         words.push(("Score ".to_owned(), style));
     }
@@ -52,7 +53,7 @@ pub fn titles(
         let moved = if trend.starts_with('▲') { theme.state_healthy } else { theme.state_risk };
         words.push((format!(" {trend}"), moved));
     }
-    if !roomy && score.band.is_some() {
+    if !(roomy && fits) && score.band.is_some() {
         words
             .push((format!(" known {}", phrase::percent(score.known).replace(' ', "")), theme.dim));
     }
@@ -76,42 +77,58 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     let theme = sight.theme;
     let score = &dossier.standing.score;
     let factors = factors(score);
+    if factors.is_empty() {
+        return nothing(&mut pen, theme);
+    }
+    let focus = screen.pane == Pane::Score;
+    let chosen = screen.factor.min(factors.len() - 1);
+    // Below the factors: known and ways back, then what is not in use; for the chosen factor what
+    // it rests on.
+    let notes = if focus { evidence(factors[chosen], sight) } else { notes(score, theme) };
     let height = usize::from(pen.height());
-    let roomy = pen.width() >= 28;
     let mut y = 0;
-    if roomy && height >= 9 {
+    if pen.width() >= 28 && height >= factors.len() + 2 {
         curve(&mut pen, dossier, sight);
         y = 1;
     }
-    let focus = screen.pane == Pane::Score;
-    // Below the factors: known and ways back, then what is not in use; as room allows.
-    let notes = if focus { evidence(&factors, screen.factor, sight) } else { notes(score, theme) };
-    let taken = usize::from(y) + factors.len();
-    let free = height.saturating_sub(taken);
-    let told = notes.len().min(free.max(usize::from(focus || roomy)));
+    let free = height.saturating_sub(usize::from(y) + factors.len());
+    let told = notes.len().min(free.max(usize::from(focus)));
     let room = height.saturating_sub(usize::from(y) + told);
-    let chosen = screen.factor.min(factors.len().saturating_sub(1));
     let first = if focus { (chosen + 1).saturating_sub(room) } else { 0 };
-    for (place, factor) in factors.iter().enumerate().skip(first).take(room) {
+    // Without the focus the last line stands for all that find no room.
+    let shown = if focus || factors.len() <= room { room } else { room.saturating_sub(1) };
+    for (place, factor) in factors.iter().enumerate().skip(first).take(shown) {
         hits.note(pen.place(0, y, pen.width(), 1), Target::Factor(place));
         let style = (focus && place == chosen).then_some(theme.selected);
         line(&mut pen, y, factor, style, sight.today, theme);
         y += 1;
     }
-    if factors.is_empty() {
-        for text in
-            ["Nothing to score yet.", "It rests on talks, answers,", "usage, your own digits."]
-        {
-            pen.at(1, y, text, theme.dim);
-            y += 1;
-        }
-        return;
+    if shown < room && factors.len() > shown {
+        let rest = &factors[shown..];
+        let costs = rest.iter().map(|factor| factor.costs).sum();
+        pen.at(1, y, &format!("{} others", rest.len()), theme.dim);
+        pen.right(value_end(&pen), y, 5, &phrase::cost(costs), theme.dim);
     }
     let top = pen.height() - told as u16;
     for (place, note) in notes.iter().take(told).enumerate() {
-        let columns = pen.width().saturating_sub(2);
+        let columns = pen.width().saturating_sub(1);
         pen.words(1, top + place as u16, columns, note);
     }
+}
+
+fn nothing(pen: &mut Pen<'_>, theme: &Theme) {
+    let room = usize::from(pen.width().saturating_sub(2));
+    pen.at(1, 0, "Nothing to score yet.", theme.text);
+    let why = "It rests on talks, answers, usage, tickets and your own digits.";
+    for (line, text) in crate::text::wrap(why, room).iter().enumerate() {
+        pen.at(1, 1 + line as u16, text, theme.dim);
+    }
+}
+
+/// The column after the digits: costs follow, and where there is room the age.
+const fn value_end(pen: &Pen<'_>) -> u16 {
+    let tail = if pen.width() >= 28 { 9 } else { 5 };
+    pen.width().saturating_sub(tail)
 }
 
 /// `▅▆▆▅▄▄▃▂  26 weeks 8.1 → 5.2`.
@@ -135,7 +152,7 @@ fn curve(pen: &mut Pen<'_>, dossier: &Dossier, sight: &Sight<'_>) {
     };
     let now = dossier.standing.score.value;
     let drawn = bar::curve(&figures, LOWEST, 10.0);
-    let end = pen.at(1, 0, &drawn, theme.band(dossier.standing.score.band));
+    let end = pen.at(1, 0, &drawn, theme.bar);
     let now = now.map_or_else(|| "?".to_owned(), print::tenth);
     let text = format!("{WEEKS} weeks {} → {now}", print::tenth(*start));
     pen.at(end + 2, 0, &text, theme.dim);
@@ -155,26 +172,25 @@ fn line(
         pen.paint(y, style);
     }
     let roomy = pen.width() >= 28;
-    let (name, tail) = if roomy { (10, 9) } else { (9, 5) };
-    let columns = pen.width().saturating_sub(1 + tail);
-    let value_end = columns + 1;
+    let name = if roomy { 10 } else { 9 };
+    let value_end = value_end(pen);
     pen.cell(1, y, name, factor.factor.word(), in_style(theme.text));
     let Some(score) = factor.score else {
-        pen.right(value_end - 4, y, 4, "?", in_style(theme.dim));
+        pen.right(value_end.saturating_sub(4), y, 4, "?", in_style(theme.dim));
         if roomy {
             pen.right(value_end + 5, y, 4, UNKNOWN, in_style(theme.dim));
         }
         return;
     };
-    let bar_room = columns.saturating_sub(name + 5).min(20);
+    let bar_room = value_end.saturating_sub(name + 6).min(20);
     let band = match score {
         ..6.0 => Band::Risk,
         6.0..8.0 => Band::Watch,
         _ => Band::Healthy,
     };
-    let style = if factor.fresh { theme.band(Some(band)) } else { theme.dim };
-    pen.at(1 + name, y, &bar::bar(score, 10.0, usize::from(bar_room)), in_style(style));
-    pen.right(value_end - 4, y, 4, &print::tenth(score), in_style(theme.text));
+    let state = if factor.fresh { theme.band(Some(band)) } else { theme.dim };
+    pen.at(1 + name, y, &bar::bar(score, 10.0, usize::from(bar_room)), in_style(theme.bar));
+    pen.right(value_end.saturating_sub(4), y, 4, &print::tenth(score), in_style(state));
     let cost_style = if factor.costs >= 0.95 { theme.text } else { theme.dim };
     pen.right(value_end, y, 5, &phrase::cost(factor.costs), in_style(cost_style));
     if roomy {
@@ -224,11 +240,8 @@ fn notes(score: &Score, theme: &Theme) -> Vec<Vec<Word>> {
 }
 
 /// What the chosen factor rests on.
-fn evidence(factors: &[&FactorScore], chosen: usize, sight: &Sight<'_>) -> Vec<Vec<Word>> {
+fn evidence(factor: &FactorScore, sight: &Sight<'_>) -> Vec<Vec<Word>> {
     let theme = sight.theme;
-    let Some(factor) = factors.get(chosen.min(factors.len().saturating_sub(1))) else {
-        return Vec::new();
-    };
     let mut lines: Vec<Vec<Word>> = factor
         .evidence
         .iter()

@@ -91,7 +91,8 @@ const fn list_width(columns: u16) -> u16 {
         ..100 => 20,
         100..120 => 28,
         120..150 => 47,
-        _ => 71,
+        150..180 => 71,
+        _ => 82,
     }
 }
 
@@ -101,10 +102,11 @@ const fn heights(lines: u16) -> (u16, u16) {
         let middle = lines - 6;
         (3, if middle > 8 { 8 } else { middle })
     } else if lines < 29 {
-        (5, lines - 15)
+        // Ten factors, their curve and what is known of them take twelve.
+        (5, if lines - 15 > 12 { 12 } else { lines - 15 })
     } else {
-        let more = (lines - 29) / 5;
-        (5, 11 + if more > 3 { 3 } else { more })
+        let more = (lines - 29) / 6;
+        (5, 12 + if more > 2 { 2 } else { more })
     }
 }
 
@@ -125,7 +127,7 @@ mod tests {
     #[test]
     fn the_panes_fill_the_area_and_share_their_borders() {
         for (width, height, list, map, score, head, middle) in
-            [(120, 34, 47, 39, 31, 5, 11), (80, 22, 20, 33, 24, 3, 8)]
+            [(120, 34, 47, 39, 31, 5, 12), (80, 22, 20, 33, 24, 3, 8)]
         {
             let area = Rect::new(0, 0, width, height);
             let places = Places::new(area, Pane::List, false);

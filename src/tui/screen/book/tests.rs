@@ -125,3 +125,143 @@ fn an_account_with_nothing_on_record_and_an_empty_book() {
     scene.book = Book::default();
     snapshot("empty-120x36", &scene.drawn(120, 34));
 }
+
+/// Moves about a good deal: every pane, view and tab, with the zoom and without.
+const WALK: &[Action] = &[
+    Action::Down,
+    Action::NextPane,
+    Action::Down,
+    Action::NextSignal,
+    Action::NextPane,
+    Action::Right,
+    Action::MapView,
+    Action::Down,
+    Action::Zoom,
+    Action::MapView,
+    Action::NextPane,
+    Action::Last,
+    Action::Zoom,
+    Action::NextPane,
+    Action::Down,
+    Action::NextTab,
+    Action::Last,
+    Action::Zoom,
+    Action::MapView,
+    Action::NextPane,
+    Action::Last,
+    Action::Up,
+    Action::Zoom,
+    Action::First,
+];
+
+#[test]
+fn no_size_breaks_it() {
+    let mut scene = Scene::new();
+    let mut step = 0;
+    for width in (0..=300).step_by(7).chain([1, 39, 40, 79, 80, 99, 100, 119, 120, 149, 150]) {
+        for height in (0..=100).step_by(9).chain([1, 7, 8, 10, 16, 17, 22, 28, 29, 34]) {
+            scene.buffer(width, height);
+            scene.does(&[WALK[step % WALK.len()]]);
+            step += 1;
+        }
+    }
+}
+
+#[test]
+fn what_others_wrote_cannot_drive_the_screen() {
+    let mut scene = Scene::new();
+    let nasty = "\u{1b}[2J\u{202e}gnp\u{200b}\r\n東京電力👩\u{200d}👧e\u{301}";
+    nasty.clone_into(&mut scene.book.rows[0].name);
+    nasty.clone_into(&mut scene.book.rows[0].why);
+    let dossier = &mut scene.dossier;
+    for contact in &mut dossier.records.contacts {
+        nasty.clone_into(&mut contact.name);
+        contact.title = Some(nasty.to_owned());
+    }
+    for step in &mut dossier.records.steps {
+        nasty.clone_into(&mut step.title);
+    }
+    dossier.records.last_talk.as_mut().expect("a talk").quote = Some(nasty.to_owned());
+    nasty.clone_into(&mut dossier.standing.signals[0].text);
+    nasty.clone_into(&mut scene.log.entries[0].talk.summary);
+    for action in WALK {
+        scene.does(&[*action]);
+        for (width, height) in [(120, 34), (80, 22), (50, 12), (30, 5)] {
+            let buffer = scene.buffer(width, height);
+            for cell in &buffer.content {
+                assert!(!cell.symbol().chars().any(char::is_control), "{:?}", cell.symbol());
+                assert!(!cell.symbol().contains(['\u{202e}', '\u{200b}']));
+            }
+        }
+    }
+}
+
+#[test]
+fn another_account_is_wished_for_and_its_own_facts_alone_are_drawn() {
+    let mut scene = Scene::new();
+    assert_eq!(scene.does(&[Action::Down]), [Wish::Account(Id(2))]);
+    // Contoso's dossier is still the one at hand.
+    let drawn = scene.drawn(120, 34);
+    assert!(drawn.contains("┌ Litware ─ Growth"), "{drawn}");
+    assert!(!drawn.contains("Champion left"));
+    assert_eq!(scene.does(&[Action::Up, Action::Up]), [Wish::Account(Id(1))]);
+    assert!(scene.drawn(120, 34).contains("Champion left"));
+}
+
+#[test]
+fn groups_are_jumped_to_and_unfold_when_entered() {
+    let mut scene = Scene::new();
+    scene.does(&[Action::NextGroup, Action::NextGroup]);
+    assert_eq!(scene.screen.account, Some(Id(10)));
+    assert!(!scene.drawn(120, 34).contains("School of Fine"));
+    scene.does(&[Action::Down, Action::Down, Action::Down]);
+    assert!(scene.drawn(120, 34).contains("▸Margie's Travel"));
+    assert!(scene.drawn(120, 34).contains("School of Fine"));
+    scene.does(&[Action::Back]);
+    assert!(scene.drawn(120, 34).contains("▸"), "the chosen account stays in sight");
+    scene.does(&[Action::PreviousGroup]);
+    assert_eq!(scene.screen.account, Some(Id(10)), "first to the head of its own group");
+    scene.does(&[Action::Last]);
+    assert!(scene.drawn(120, 34).contains("▸Fine Account 23"));
+}
+
+#[test]
+fn the_mouse_finds_what_was_drawn() {
+    let mut scene = Scene::new();
+    scene.drawn(120, 34);
+    assert_eq!(scene.screen.hit(5, 5), Some(Target::Account(Id(2))));
+    assert_eq!(scene.screen.hit(60, 4), Some(Target::Signal(0)));
+    assert_eq!(scene.screen.hit(60, 9), Some(Target::Seat(0, 0)));
+    assert_eq!(scene.screen.hit(100, 9), Some(Target::Factor(0)));
+    assert_eq!(scene.screen.pane_at(100, 9), Some(Pane::Score));
+    assert_eq!(scene.screen.hit(80, 20), Some(Target::Tab(Tab::Log)));
+    assert_eq!(scene.screen.hit(200, 9), None);
+    assert_eq!(scene.screen.click(Target::Account(Id(3))), [Wish::Account(Id(3))]);
+    scene.screen.click(Target::Seat(1, 1));
+    assert_eq!(scene.screen.context(), Context::Map);
+    let (screen, sight) = scene.parts();
+    assert_eq!(screen.wheel(Pane::List, 1, &sight), [Wish::Account(Id(4))]);
+    assert_eq!(screen.context(), Context::Map, "the wheel leaves the focus where it is");
+}
+
+#[test]
+fn the_log_goes_on_over_the_edge_of_a_page() {
+    let mut scene = Scene::new();
+    scene.log.total = 500;
+    scene.does(&[Action::PreviousPane, Action::NextTab]);
+    scene.does(&[Action::Down, Action::Down, Action::Down]);
+    assert_eq!(scene.does(&[Action::Down]), [Wish::Log { account: Id(1), page: 1 }]);
+    scene.log.page = 1;
+    assert_eq!(scene.does(&[Action::Up]), [Wish::Log { account: Id(1), page: 0 }]);
+}
+
+#[test]
+fn back_leads_out_of_the_zoom_then_to_the_list() {
+    let mut scene = Scene::new();
+    scene.does(&[Action::Open, Action::Zoom]);
+    assert!(!scene.drawn(120, 34).contains("Accounts"));
+    scene.does(&[Action::Back]);
+    assert_eq!(scene.screen.context(), Context::Head);
+    scene.does(&[Action::Back]);
+    assert_eq!(scene.screen.context(), Context::List);
+}

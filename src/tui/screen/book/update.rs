@@ -1,6 +1,7 @@
 //! What each act does to the view, and what the view then wishes for.
 
 use super::{BookScreen, MapView, Pane, Sight, Tab, Target, fold, head, plan, score};
+use crate::domain::book::row::Book;
 use crate::domain::cell::Id;
 use crate::tui::action::{Action, Wish};
 
@@ -156,13 +157,17 @@ impl BookScreen {
     }
 
     fn go_to(&mut self, place: usize, sight: &Sight<'_>) {
-        let book = sight.book;
+        self.unfold_around(sight.book, place);
+        self.look_at(sight.book.rows.get(place).map(|row| row.account));
+    }
+
+    /// Opens the fold that would hide this account.
+    pub(super) fn unfold_around(&mut self, book: &Book, place: usize) {
         if let Some(group) = fold::folds(book, place)
             && !self.unfolded.contains(&group)
         {
             self.unfolded.push(group);
         }
-        self.look_at(book.rows.get(place).map(|row| row.account));
     }
 
     /// The first account of the next group, of this one, or of the one before it.

@@ -9,36 +9,44 @@ use ratatui::style::Style;
 /// Weeks of a cycle, the last one begun.
 pub const WEEKS: u16 = (CYCLE_DAYS as u16).div_ceil(7);
 
-/// A cycle seen from today.
+/// A cycle seen from today, each week so many columns wide.
 #[derive(Clone, Copy, Debug)]
 pub struct Weeks {
     pub starts_on: NaiveDate,
     pub today: NaiveDate,
+    pub step: u16,
 }
 
 impl Weeks {
-    /// The week a day falls in, 0-based; none outside the cycle.
+    /// Columns of the whole strip.
     #[must_use]
-    pub fn of(self, day: NaiveDate) -> Option<u16> {
+    pub const fn width(self) -> u16 {
+        WEEKS * self.step
+    }
+
+    /// The column a day falls in; none outside the cycle.
+    #[must_use]
+    pub fn column(self, day: NaiveDate) -> Option<u16> {
         let days = (day - self.starts_on).num_days();
-        (0..i64::from(WEEKS) * 7).contains(&days).then_some((days / 7) as u16)
+        let inside = (0..i64::from(WEEKS) * 7).contains(&days);
+        inside.then(|| (days * i64::from(self.step) / 7) as u16)
     }
 
     /// `1   │      13`: the first and the last week, and today.
     pub fn heading(self, pen: &mut Pen<'_>, x: u16, y: u16, theme: &Theme) {
         pen.at(x, y, "1", theme.quiet);
-        pen.right(x, y, WEEKS, &WEEKS.to_string(), theme.quiet);
+        pen.right(x, y, self.width(), &WEEKS.to_string(), theme.quiet);
         self.today_line(pen, x, y, theme);
     }
 
     /// The today line alone, for rows without a step.
     pub fn today_line(self, pen: &mut Pen<'_>, x: u16, y: u16, theme: &Theme) {
-        if let Some(now) = self.of(self.today) {
+        if let Some(now) = self.column(self.today) {
             pen.at(x + now, y, "│", theme.today);
         }
     }
 
-    /// One step's strip: quiet dots, the today line, and its sign in the week it is due.
+    /// One step's strip: quiet dots, the today line, and its sign where it is due.
     pub fn strip(
         self,
         pen: &mut Pen<'_>,
@@ -48,10 +56,12 @@ impl Weeks {
         (sign, style): (&str, Style),
         theme: &Theme,
     ) {
-        pen.repeat(x, y, WEEKS, "·", theme.quiet);
+        for week in 0..WEEKS {
+            pen.at(x + week * self.step, y, "·", theme.quiet);
+        }
         self.today_line(pen, x, y, theme);
-        if let Some(week) = due.and_then(|due| self.of(due)) {
-            pen.at(x + week, y, sign, style);
+        if let Some(column) = due.and_then(|due| self.column(due)) {
+            pen.at(x + column, y, sign, style);
         }
     }
 }
@@ -63,7 +73,7 @@ mod tests {
     #[test]
     fn a_day_falls_into_its_week() {
         let date = |month, day| NaiveDate::from_ymd_opt(2026, month, day).expect("a date");
-        let weeks = Weeks { starts_on: date(10, 20), today: date(11, 22) };
+        let weeks = Weeks { starts_on: date(10, 20), today: date(11, 22), step: 1 };
         assert_eq!(WEEKS, 13);
         for (day, week) in [
             (date(10, 20), Some(0)),
@@ -74,7 +84,11 @@ mod tests {
             (date(12, 11), Some(7)),
             (date(10, 19), None),
         ] {
-            assert_eq!(weeks.of(day), week, "{day}");
+            assert_eq!(weeks.column(day), week, "{day}");
         }
+        let wide = Weeks { step: 3, ..weeks };
+        assert_eq!(wide.width(), 39);
+        assert_eq!(wide.column(date(10, 26)), Some(2));
+        assert_eq!(wide.column(date(10, 27)), Some(3));
     }
 }
