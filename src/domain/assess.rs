@@ -41,7 +41,7 @@ pub fn assess(records: &Records, in_use: &[Factor], rules: &Rules, today: NaiveD
         next_step: progress::next_step(records, today),
         last_two_way_on: records.last_two_way_on,
         signals,
-        holds: score::in_use::holds(records, &map, today),
+        holds: score::in_use::holds(&score),
         map,
         score,
         progress,

@@ -89,15 +89,138 @@ fn by_arr(standings: &[Standing]) -> Vec<(i64, &Standing)> {
 
 /// Length of the smallest prefix whose sum reaches the share of the whole.
 fn prefix(ordered: &[(i64, &Standing)], share: f64) -> usize {
-    let whole: i64 = ordered.iter().map(|(arr, _)| arr).sum();
+    let whole: i128 = ordered.iter().map(|(arr, _)| i128::from(*arr)).sum();
     let wanted = share * whole as f64 - 1e-6;
-    let mut sum = 0;
+    let mut sum: i128 = 0;
     ordered
         .iter()
         .take_while(|(arr, _)| {
             let short = (sum as f64) < wanted;
-            sum += arr;
+            sum += i128::from(*arr);
             short
         })
         .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::{Account, Status};
+    use crate::domain::map::map;
+    use crate::domain::money::{Currency, Money};
+    use crate::domain::records::Records;
+    use crate::domain::score::assemble::score;
+    use crate::domain::standing::Progress;
+    use chrono::NaiveDate;
+
+    fn standing(id: i64, name: &str, arr: Option<i64>) -> Standing {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
+        let rules = Rules::default();
+        let records = Records::bare(Account::named(name, today));
+        let map = map(&records, None, &rules, today);
+        let score = score(&records, &map, &[], &rules, today);
+        let arr = arr.map(|minor| Money { minor, currency: Currency::EUR });
+        Standing {
+            account: Id(id),
+            name: name.to_owned(),
+            status: Status::Active,
+            in_book: true,
+            archived: false,
+            tier: None,
+            created_on: today,
+            arr,
+            arr_recorded: arr,
+            act_by: None,
+            map,
+            score,
+            progress: Progress::default(),
+            next_step: None,
+            last_two_way_on: None,
+            signals: Vec::new(),
+            holds: Vec::new(),
+        }
+    }
+
+    fn book(amounts: &[i64]) -> Vec<Standing> {
+        let amounts = amounts.iter().zip(1..);
+        amounts.map(|(arr, id)| standing(id, &format!("{id:03}"), Some(*arr))).collect()
+    }
+
+    fn ids(found: Vec<Id>) -> Vec<i64> {
+        found.into_iter().map(|id| id.0).collect()
+    }
+
+    #[test]
+    fn key_accounts_are_the_smallest_prefix_of_four_fifths() {
+        assert_eq!(ids(key_accounts(&book(&[10, 50, 30, 10]))), [2, 3]);
+        assert_eq!(ids(key_accounts(&book(&[10, 50, 29, 11]))), [2, 3, 4]);
+        assert!(key_accounts(&book(&[0, 0])).is_empty());
+        let mut mixed = book(&[50, 50]);
+        mixed.push(standing(3, "unknown", None));
+        mixed.push(Standing { in_book: false, ..standing(4, "prospect", Some(900)) });
+        assert_eq!(ids(key_accounts(&mixed)), [1, 2]);
+    }
+
+    #[test]
+    fn equal_arr_goes_by_name_then_id() {
+        let accounts = [
+            standing(3, "Beta", Some(20)),
+            standing(2, "Alpha", Some(20)),
+            standing(1, "Beta", Some(20)),
+        ];
+        assert_eq!(ids(key_accounts(&accounts)), [2, 1, 3]);
+    }
+
+    #[test]
+    fn tiers_follow_arr_and_open_expansion() {
+        use Tier::{Growth, Maintenance, Strategic};
+        // Half of 100 is reached by 1 and 2; the top fifth of six is two, both Strategic already;
+        // 4 has 20 % of its ARR open, 5 a hair less.
+        let mut accounts = book(&[30, 25, 20, 10, 15]);
+        accounts.push(standing(6, "unknown", None));
+        let open = |id: Id| match id.0 {
+            4 | 5 => 2,
+            6 => 99,
+            _ => 0,
+        };
+        assert_eq!(
+            suggested(&accounts, open),
+            [
+                (Id(1), Strategic),
+                (Id(2), Strategic),
+                (Id(3), Maintenance),
+                (Id(5), Maintenance),
+                (Id(4), Growth),
+                (Id(6), Maintenance),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_book_of_25_has_at_least_five_strategic_accounts_and_never_more_than_20() {
+        let count = |amounts: &[i64]| {
+            let found = suggested(&book(amounts), |_| 0);
+            let tier = |wanted| found.iter().filter(|(_, tier)| *tier == wanted).count();
+            (tier(Tier::Strategic), tier(Tier::Growth))
+        };
+        let one_giant = |of: usize| {
+            let mut amounts = vec![1; of];
+            amounts[0] = 1_000;
+            amounts
+        };
+        assert_eq!(count(&one_giant(24)), (1, 4));
+        assert_eq!(count(&one_giant(25)), (5, 0));
+        assert_eq!(count(&[7; 100]), (20, 0));
+        assert_eq!(count(&[7; 38]), (19, 0));
+    }
+
+    #[test]
+    fn hours_by_hand() {
+        let rules = Rules::default();
+        // Growth: 7/30 + 0.25 × 7/30 + 2 × 7/91 + 8 × 7/182.
+        let growth = 7.0 / 30.0 * 1.25 + 14.0 / 91.0 + 56.0 / 182.0;
+        assert!((hours_of([Tier::Growth], &rules) - growth).abs() < 1e-12);
+        let three = hours_of([Tier::Maintenance; 3], &rules);
+        assert!((three - 3.0 * 1.25 * 7.0 / 91.0).abs() < 1e-12);
+    }
 }

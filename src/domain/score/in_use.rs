@@ -1,12 +1,8 @@
 //! Which factors count: those that enough accounts hold, so that a new book is not drowned in
 //! unknowns.
 
-use super::factor::{Case, FACTORS};
+use super::{Score, Source};
 use crate::domain::account::own_score::Factor;
-use crate::domain::map::Map;
-use crate::domain::records::Records;
-use crate::domain::rules::Rules;
-use chrono::NaiveDate;
 
 /// So many accounts, or a quarter of the book, make a factor count for all (this project's own
 /// decision).
@@ -15,20 +11,9 @@ const PART_OF_BOOK: usize = 4;
 
 /// Factors that the account's records measure, however old, or that the user has scored.
 #[must_use]
-pub fn holds(records: &Records, map: &Map, today: NaiveDate) -> Vec<Factor> {
-    // No default of the rules decides whether something is known.
-    let rules = Rules::default();
-    let case = Case { records, map, rules: &rules, today };
-    FACTORS
-        .iter()
-        .filter(|spec| {
-            let own = |factor| {
-                records.own_scores.iter().any(|own| own.factor == factor && own.on_date <= today)
-            };
-            own(spec.factor) || (spec.measure)(&case).is_some()
-        })
-        .map(|spec| spec.factor)
-        .collect()
+pub fn holds(score: &Score) -> Vec<Factor> {
+    let known = score.factors.iter().filter(|factor| factor.source != Source::Unknown);
+    known.map(|factor| factor.factor).collect()
 }
 
 /// Factors in use for the whole book, from what each account in it holds.
@@ -49,19 +34,23 @@ pub fn book_in_use<'a>(holds: impl Iterator<Item = &'a [Factor]>) -> Vec<Factor>
 
 #[cfg(test)]
 mod tests {
+    use super::super::assemble::score;
     use super::super::sample::{Sample, today};
     use super::*;
     use crate::domain::account::metric::MetricKind;
+    use crate::domain::rules::Rules;
     use Factor::{Contact, Pulse, Support};
+
+    fn held(sample: &Sample) -> Vec<Factor> {
+        holds(&score(&sample.records, &sample.map(), &[], &Rules::default(), today()))
+    }
 
     #[test]
     fn an_account_holds_what_was_measured_or_scored_however_old() {
         let sample =
             Sample::new().own(Pulse, 900, 7, None).metric(MetricKind::TicketsMinor, 900, 1.0);
-        let map = sample.map();
-        assert_eq!(holds(&sample.records, &map, today()), [Pulse, Support]);
-        let bare = Sample::new();
-        assert_eq!(holds(&bare.records, &bare.map(), today()), []);
+        assert_eq!(held(&sample), [Pulse, Support]);
+        assert_eq!(held(&Sample::new()), []);
     }
 
     #[test]
