@@ -87,18 +87,31 @@ impl Money {
     /// Short, as in a list: `64k`, `940k`, `1.20M`, `640`.
     #[must_use]
     pub fn short(self) -> String {
-        let units = self.units();
-        let size = units.abs();
+        let size = self.units().abs();
         if size >= 999_500_000.0 {
-            format!("{:.2}B", units / 1e9)
+            format!("{}B", self.rounded(9, 2))
         } else if size >= 9_995_000.0 {
-            format!("{:.1}M", units / 1e6)
+            format!("{}M", self.rounded(6, 1))
         } else if size >= 999_500.0 {
-            format!("{:.2}M", units / 1e6)
+            format!("{}M", self.rounded(6, 2))
         } else if size >= 999.5 {
-            format!("{:.0}k", units / 1e3)
+            format!("{}k", self.rounded(3, 0))
         } else {
-            format!("{units:.0}")
+            self.rounded(0, 0)
+        }
+    }
+
+    /// In thousands, millions … (by their zeros), with so many decimals; halves away from zero.
+    fn rounded(self, zeros: u32, decimals: usize) -> String {
+        let places = u32::try_from(decimals).unwrap_or_default();
+        let unit = 10_i128.pow(self.currency.digits() + zeros - places);
+        let steps = (i128::from(self.minor.unsigned_abs()) * 2 + unit) / (2 * unit);
+        let sign = if self.minor < 0 && steps > 0 { "-" } else { "" };
+        let whole = 10_i128.pow(places);
+        if decimals == 0 {
+            format!("{sign}{steps}")
+        } else {
+            format!("{sign}{}.{:0decimals$}", steps / whole, steps % whole)
         }
     }
 
@@ -128,6 +141,13 @@ mod tests {
             (12_400_000, "12.4M"),
             (1_500_000_000, "1.50B"),
             (-64_000, "-64k"),
+            (64_500, "65k"),
+            (-62_500, "-63k"),
+            (1_205_000, "1.21M"),
+            (9_994_999, "9.99M"),
+            (9_995_000, "10.0M"),
+            (12_450_000, "12.5M"),
+            (999_500_000, "1.00B"),
         ] {
             assert_eq!(euros(units), shown, "{units}");
         }

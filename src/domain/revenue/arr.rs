@@ -66,12 +66,11 @@ pub fn growth(entries: &[Revenue], from: NaiveDate, to: NaiveDate) -> Option<Gro
     if now.currency != then.currency {
         return None;
     }
-    let moves: i64 = entries
+    let moves = entries
         .iter()
         .filter(|entry| entry.kind == RevenueKind::Price && entry.currency == then.currency)
         .filter(|entry| from < entry.on_date && entry.on_date <= to)
-        .map(|entry| entry.amount)
-        .sum();
+        .fold(0_i64, |sum, entry| sum.saturating_add(entry.amount));
     // Where nothing is left, a price move went with the rest.
     now.minor = if now.minor == 0 { 0 } else { now.minor.saturating_sub(moves).max(0) };
     let share = (now.minor - then.minor) as f64 / then.minor as f64;
