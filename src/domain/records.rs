@@ -5,7 +5,7 @@
 use super::account::Account;
 use super::account::contract::Contract;
 use super::account::goal::Goal;
-use super::account::metric::Metric;
+use super::account::metric::{Metric, MetricKind};
 use super::account::own_score::OwnScore;
 use super::account::silence::Silence;
 use super::cell::Id;
@@ -99,6 +99,16 @@ pub struct Records {
 pub const TALK_WINDOW_DAYS: i64 = 365;
 
 impl Records {
+    /// The newest figure of a kind on or before a day; what is no number counts as not recorded.
+    #[must_use]
+    pub fn newest_metric(&self, kind: MetricKind, day: NaiveDate) -> Option<&Metric> {
+        self.metrics
+            .iter()
+            .filter(|metric| metric.kind == kind && metric.on_date <= day)
+            .filter(|metric| metric.amount.is_finite())
+            .max_by_key(|metric| (metric.on_date, metric.id))
+    }
+
     /// An account about which nothing else is recorded.
     #[must_use]
     pub const fn bare(account: Account) -> Self {

@@ -98,13 +98,17 @@ pub(crate) fn nps([promoters, passives, detractors]: [usize; 3]) -> Option<i64> 
     (all > 0).then(|| (100.0 * (promoters as f64 - detractors as f64) / all as f64).round() as i64)
 }
 
+/// Places of promoters (9-10) and detractors (0-6); passives (7-8) stand between.
+pub(crate) const PROMOTER: usize = 0;
+pub(crate) const DETRACTOR: usize = 2;
+
 /// Place of an answer among promoters, passives, detractors.
 #[must_use]
 pub(crate) const fn vote(points: i64) -> usize {
     match points {
-        9.. => 0,
+        9.. => PROMOTER,
         7 | 8 => 1,
-        _ => 2,
+        _ => DETRACTOR,
     }
 }
 

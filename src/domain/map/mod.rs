@@ -4,7 +4,7 @@ mod build;
 mod fresh;
 mod title;
 
-pub(crate) use build::{NPS_DAYS, latest_nps, nps, row_of, vote};
+pub(crate) use build::{DETRACTOR, NPS_DAYS, PROMOTER, latest_nps, nps, row_of, vote};
 pub use build::{map, target};
 pub use fresh::{ROT_DAYS, WELL_KNOWN, freshness};
 pub use title::proposed_level;

@@ -90,7 +90,8 @@ fn factor(spec: &Spec, case: &Case, in_use: &[Factor]) -> FactorScore {
     let mut lines = measure.map_or_else(Vec::new, |measure| measure.evidence);
     if let Some(own) = own {
         let reason = own.reason.as_deref().map_or_else(String::new, |why| format!(": {why}"));
-        let text = format!("my score {}{reason}", own.points);
+        let expired = if own_fresh { "" } else { ", expired" };
+        let text = format!("my score {}{expired}{reason}", own.points);
         lines.insert(0, evidence(Some(("own_score", own.id)), Some(own.on_date), text));
     }
     FactorScore {

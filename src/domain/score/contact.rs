@@ -2,19 +2,23 @@
 //! less 1 for each meeting missed in 90 days, never under 1.
 
 use super::factor::{Case, Measure, evidence, scale};
+use crate::domain::records::{Records, TalkFact};
+use chrono::NaiveDate;
 
 const LATEST_INTERVALS: f64 = 3.0;
 const MISSED_DAYS: i64 = 90;
 
+/// Meetings that were agreed and did not take place within 90 days.
+pub(crate) fn missed(records: &Records, today: NaiveDate) -> impl Iterator<Item = &TalkFact> {
+    records.talks.iter().filter(move |talk| {
+        talk.missed && (0..=MISSED_DAYS).contains(&(today - talk.on_date).num_days())
+    })
+}
+
 pub(super) fn measure(case: &Case) -> Option<Measure> {
     let last = case.records.last_two_way_on.filter(|day| *day <= case.today)?;
     let every = case.rules.talk_every(&case.records.account);
-    let missed: Vec<_> = case
-        .records
-        .talks
-        .iter()
-        .filter(|talk| talk.missed && (0..=MISSED_DAYS).contains(&case.age(talk.on_date)))
-        .collect();
+    let missed: Vec<_> = missed(case.records, case.today).collect();
     let talk = case.records.talks.iter().find(|talk| talk.two_way && talk.on_date == last);
     let text = format!("last two-way talk {} d ago, wanted every {every} d", case.age(last));
     let mut lines = vec![evidence(talk.map(|talk| ("talk", talk.id)), Some(last), text)];

@@ -9,7 +9,8 @@ use crate::domain::map::{NPS_DAYS, latest_nps, nps, row_of, vote};
 use chrono::{Duration, NaiveDate};
 
 const NPS_FRESH_FOR: i64 = 196;
-const MOOD_DAYS: i64 = 90;
+/// A mood counts this long, days.
+pub(crate) const MOOD_DAYS: i64 = 90;
 const NPS_WEIGHT: f64 = 0.6;
 const MOOD_WEIGHT: f64 = 0.4;
 

@@ -1,13 +1,14 @@
 //! Goals: progress of the client's running goals against the progress due by now.
 
 use super::factor::{Case, Measure, evidence};
+use super::print::whole;
 use crate::domain::account::goal::{Goal, GoalStatus};
 use chrono::NaiveDate;
 
 pub(super) const FRESH_FOR: i64 = 100;
 
 pub(super) fn measure(case: &Case) -> Option<Measure> {
-    let running = || case.records.goals.iter().filter(|goal| goal.status == GoalStatus::Running);
+    let running = || case.records.goals.iter().filter(|goal| counts(goal));
     let reached: f64 = running().map(progress).sum();
     let due: f64 = running().map(|goal| progress_due(goal, case.today)).sum();
     if due <= 0.0 {
@@ -17,10 +18,10 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
     let on_date = running().map(|goal| goal.measured_on).min();
     let lines = running().map(|goal| {
         let text = format!(
-            "{}: {:.0} % reached, {:.0} % due",
+            "{}: {} % reached, {} % due",
             goal.title,
-            100.0 * progress(goal),
-            100.0 * progress_due(goal, case.today)
+            whole(100.0 * progress(goal)),
+            whole(100.0 * progress_due(goal, case.today))
         );
         evidence(Some(("goal", goal.id)), Some(goal.measured_on), text)
     });
@@ -30,6 +31,12 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
         fresh: on_date.is_some_and(|day| case.age(day) <= FRESH_FOR),
         evidence: lines.collect(),
     })
+}
+
+/// Running, and told in numbers.
+fn counts(goal: &Goal) -> bool {
+    goal.status == GoalStatus::Running
+        && [goal.start_value, goal.now_value, goal.target_value].iter().all(|one| one.is_finite())
 }
 
 /// Share of the way from start to target, 0-1; targets may lie below the start.

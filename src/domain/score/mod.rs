@@ -7,16 +7,16 @@ pub mod print;
 mod trend;
 mod ways_back;
 
-mod contact;
+pub(crate) mod contact;
 mod coverage;
-mod feedback;
+pub(crate) mod feedback;
 mod goals;
-mod payment;
+pub(crate) mod payment;
 mod pulse;
 mod revenue;
 mod support;
-mod usage;
-mod value;
+pub(crate) mod usage;
+pub(crate) mod value;
 
 #[cfg(test)]
 mod sample;
@@ -99,6 +99,16 @@ pub struct Score {
     /// Now against the last own review, else against the last day at least 28 d ago; a difference
     /// of printed tenths.
     pub trend: Option<f64>,
+}
+
+impl Score {
+    /// Lowest and highest the score may be, to be shown: only around a value, and only when they
+    /// lie more than 1 apart.
+    #[must_use]
+    pub fn range(&self) -> Option<(f64, f64)> {
+        let wide = print::to_billionth(self.high - self.low) > 1.0;
+        (wide && self.value.is_some()).then_some((self.low, self.high))
+    }
 }
 
 /// The verdict on a value, which is first rounded to a billionth: *risk* under 6, *watch* under 8.

@@ -1,25 +1,34 @@
 //! Payment: mean days late of the last three invoices, early counting 0. 60 and more → 1, 0 → 10.
 
 use super::factor::{Case, Measure, evidence, plain, scale};
-use crate::domain::account::metric::MetricKind;
+use crate::domain::account::metric::{Metric, MetricKind};
+use crate::domain::records::Records;
+use chrono::NaiveDate;
 
-pub(super) const FRESH_FOR: i64 = 120;
+pub(crate) const FRESH_FOR: i64 = 120;
 const INVOICES: usize = 3;
 const WORST_DAYS: f64 = 60.0;
 
-pub(super) fn measure(case: &Case) -> Option<Measure> {
-    let last: Vec<_> = case
-        .records
+/// The last three invoices, newest first, and how many days they were paid late on average, early
+/// counting 0.
+pub(crate) fn mean_late(records: &Records, today: NaiveDate) -> Option<(Vec<&Metric>, f64)> {
+    let last: Vec<&Metric> = records
         .metrics
         .iter()
-        .filter(|metric| metric.kind == MetricKind::InvoiceDaysLate)
-        .filter(|metric| metric.on_date <= case.today)
+        .filter(|metric| metric.kind == MetricKind::InvoiceDaysLate && metric.amount.is_finite())
+        .filter(|metric| metric.on_date <= today)
         .take(INVOICES)
         .collect();
-    let newest = last.first()?.on_date;
     let late: f64 = last.iter().map(|invoice| invoice.amount.max(0.0)).sum();
+    let mean = late / last.len() as f64;
+    (!last.is_empty()).then_some((last, mean))
+}
+
+pub(super) fn measure(case: &Case) -> Option<Measure> {
+    let (last, mean) = mean_late(case.records, case.today)?;
+    let newest = last.first()?.on_date;
     Some(Measure {
-        value: scale(late / last.len() as f64, WORST_DAYS, 0.0),
+        value: scale(mean, WORST_DAYS, 0.0),
         on_date: Some(newest),
         fresh: case.age(newest) <= FRESH_FOR,
         evidence: last

@@ -31,6 +31,20 @@ pub fn difference(now: f64, then: f64) -> f64 {
     (tenths(now) - tenths(then)) as f64 / 10.0
 }
 
+/// A whole number for a sentence, halves away from zero, with a proper minus sign: `−2`.
+#[must_use]
+pub fn whole(number: f64) -> String {
+    let whole = number.round();
+    let sign = if whole < 0.0 { "−" } else { "" };
+    format!("{sign}{:.0}", whole.abs())
+}
+
+/// What a factor takes off, one decimal, halves away from zero: `−1.3`.
+#[must_use]
+pub fn costs(points: f64) -> String {
+    format!("−{:.1}", (to_billionth(points) * 10.0).round() / 10.0)
+}
+
 fn tenths(score: f64) -> i64 {
     const BILLIONTHS: i64 = 100_000_000;
     ((score * 1e9).round() as i64).div_euclid(BILLIONTHS)
@@ -67,6 +81,17 @@ mod tests {
         assert_eq!(tenth_to_reach(7.3), "7.3");
         assert_eq!(tenth_to_reach(7.300_000_000_01), "7.3");
         assert_eq!(tenth_to_reach(10.0), "10.0");
+    }
+
+    #[test]
+    fn halves_go_away_from_zero() {
+        for (number, shown) in [(0.5, "1"), (2.5, "3"), (-2.5, "−3"), (-0.4, "0"), (21.7, "22")] {
+            assert_eq!(whole(number), shown, "{number}");
+        }
+        for (points, shown) in [(0.25, "−0.3"), (0.65, "−0.7"), (0.649, "−0.6"), (2.0, "−2.0")]
+        {
+            assert_eq!(costs(points), shown, "{points}");
+        }
     }
 
     #[test]

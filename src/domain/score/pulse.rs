@@ -11,7 +11,7 @@ pub(super) const fn measure(_: &Case) -> Option<Measure> {
 }
 
 pub(super) fn fresh_for(case: &Case) -> i64 {
-    (case.rules.review_every(&case.records.account) + BEYOND_REVIEW).max(AT_LEAST)
+    case.rules.review_every(&case.records.account).saturating_add(BEYOND_REVIEW).max(AT_LEAST)
 }
 
 #[cfg(test)]
@@ -32,5 +32,6 @@ mod tests {
         assert_eq!(held(Some(Tier::Growth), None), 44);
         assert_eq!(held(None, None), 105);
         assert_eq!(held(None, Some(20)), 34);
+        assert_eq!(held(None, Some(i64::MAX)), i64::MAX);
     }
 }

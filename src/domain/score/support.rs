@@ -2,7 +2,6 @@
 //! against the account's norm (norm → 10, thrice → 1); half each, one alone counts whole.
 
 use super::factor::{Case, Measure, blend, evidence, older, plain, scale};
-use super::usage::on_or_before;
 use crate::domain::account::metric::{Metric, MetricKind};
 
 pub(super) const FRESH_FOR: i64 = 45;
@@ -16,7 +15,7 @@ const WORST_POINTS: f64 = 10.0;
 const WORST_RESPONSE: f64 = 3.0;
 
 pub(super) fn measure(case: &Case) -> Option<Measure> {
-    let latest = |kind| on_or_before(case, kind, case.today);
+    let latest = |kind| case.records.newest_metric(kind, case.today);
     let tickets: Vec<(&Metric, f64)> = SEVERITIES
         .iter()
         .filter_map(|(kind, points)| latest(*kind).map(|metric| (metric, *points)))
@@ -32,8 +31,8 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
     let on_date = older(tickets_on, response.map(|(hours, _)| hours.on_date));
     let mut lines: Vec<_> = tickets
         .iter()
-        .map(|(metric, _)| {
-            let text = format!("{} open {}", metric.kind, plain(metric.amount));
+        .map(|(metric, points)| {
+            let text = open_tickets(metric.amount, *points);
             evidence(Some(("metric", metric.id)), Some(metric.on_date), text)
         })
         .collect();
@@ -47,6 +46,13 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
         fresh: on_date.is_some_and(|day| case.age(day) <= FRESH_FOR),
         evidence: lines,
     })
+}
+
+/// `2 open tickets of severity 1`; severity 1 makes three points, severity 3 one.
+fn open_tickets(open: f64, points: f64) -> String {
+    let open = plain(open);
+    let s = if open == "1" { "" } else { "s" };
+    format!("{open} open ticket{s} of severity {:.0}", 4.0 - points)
 }
 
 #[cfg(test)]
@@ -66,7 +72,7 @@ mod tests {
         let found = sample.with(measure).expect("known");
         near(found.value, 6.625);
         assert_eq!((found.on_date, found.fresh), (Some(ago(12)), true));
-        assert_eq!(found.evidence[0].text, "tickets severity 1 open 1");
+        assert_eq!(found.evidence[0].text, "1 open ticket of severity 1");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::factor::{Case, Measure, blend, evidence, older, plain};
 use crate::domain::account::metric::{Metric, MetricKind};
+use crate::domain::records::Records;
 use chrono::{Duration, NaiveDate};
 
 pub(super) const FRESH_FOR: i64 = 45;
@@ -16,9 +17,37 @@ const FALL_DAYS: i64 = 90;
 const FALL_SHARE: f64 = 0.2;
 const FALL_COSTS: f64 = 2.0;
 
+/// Core features used of all, where there are any.
+pub(crate) fn features(records: &Records, today: NaiveDate) -> Option<(&Metric, &Metric)> {
+    let latest = |kind| records.newest_metric(kind, today);
+    pair(latest(MetricKind::FeaturesUsed), latest(MetricKind::FeaturesTotal))
+}
+
+/// Fewer core features in use than three, or than there are.
+pub(crate) fn few((used, all): (&Metric, &Metric)) -> bool {
+    used.amount < all.amount.min(FEW_FEATURES)
+}
+
+/// Active seats then and now: the newest figure, and the last one at least 90 days old. Once the
+/// newest is stale, it is judged as on its last fresh day: age alone lifts nothing.
+pub(crate) fn seats_then_and_now(
+    records: &Records,
+    today: NaiveDate,
+) -> Option<(&Metric, &Metric)> {
+    let now = records.newest_metric(MetricKind::SeatsActive, today)?;
+    let on = today.min(now.on_date + Duration::days(FRESH_FOR));
+    let then = records.newest_metric(MetricKind::SeatsActive, on - Duration::days(FALL_DAYS))?;
+    (then.id != now.id && then.amount > 0.0).then_some((then, now))
+}
+
+/// Down by more than a fifth.
+pub(crate) fn fell((then, now): (&Metric, &Metric)) -> bool {
+    now.amount < (1.0 - FALL_SHARE) * then.amount - 1e-9
+}
+
 pub(super) fn measure(case: &Case) -> Option<Measure> {
-    let latest = |kind| on_or_before(case, kind, case.today);
-    let features = pair(latest(MetricKind::FeaturesUsed), latest(MetricKind::FeaturesTotal));
+    let latest = |kind| case.records.newest_metric(kind, case.today);
+    let features = features(case.records, case.today);
     let seats = pair(latest(MetricKind::SeatsActive), latest(MetricKind::SeatsLicensed));
     let share = |(used, all): (&Metric, &Metric)| (used.amount / all.amount).clamp(0.0, 1.0);
     let ratio = blend(
@@ -29,7 +58,7 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
     let mut lines = Vec::new();
     if let Some((used, all)) = features {
         lines.push(line(used, all));
-        if used.amount < all.amount.min(FEW_FEATURES) {
+        if few((used, all)) {
             value = value.min(FEW_FEATURES_CAP);
             let text = format!("fewer than {} core features: 4 at most", plain(FEW_FEATURES));
             lines.push(evidence(Some(("metric", used.id)), Some(used.on_date), text));
@@ -37,12 +66,11 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
     }
     if let Some((active, licensed)) = seats {
         lines.push(line(active, licensed));
-        if let Some(before) = fell_from(case, active) {
-            value = (value - FALL_COSTS).max(1.0);
-            let text =
-                format!("seats active fell {} → {}", plain(before.amount), plain(active.amount));
-            lines.push(evidence(Some(("metric", before.id)), Some(before.on_date), text));
-        }
+    }
+    if let Some((then, now)) = seats_then_and_now(case.records, case.today).filter(|s| fell(*s)) {
+        value = (value - FALL_COSTS).max(1.0);
+        let text = format!("seats active fell {} → {}", plain(then.amount), plain(now.amount));
+        lines.push(evidence(Some(("metric", then.id)), Some(then.on_date), text));
     }
     let on_date =
         older(features.map(|(used, _)| used.on_date), seats.map(|(active, _)| active.on_date));
@@ -52,28 +80,6 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
         fresh: on_date.is_some_and(|day| case.age(day) <= FRESH_FOR),
         evidence: lines,
     })
-}
-
-/// The figure of at least 90 days ago from which active seats fell by more than a fifth. Once the
-/// newest figure is stale, it is judged as on its last fresh day: age alone lifts nothing.
-fn fell_from<'a>(case: &Case<'a>, active: &Metric) -> Option<&'a Metric> {
-    let on = case.today.min(active.on_date + Duration::days(FRESH_FOR));
-    let before = on_or_before(case, MetricKind::SeatsActive, on - Duration::days(FALL_DAYS))?;
-    let least = (1.0 - FALL_SHARE) * before.amount;
-    (active.amount < least - 1e-9).then_some(before)
-}
-
-/// The newest figure on or before a day.
-pub(super) fn on_or_before<'a>(
-    case: &Case<'a>,
-    kind: MetricKind,
-    day: NaiveDate,
-) -> Option<&'a Metric> {
-    case.records
-        .metrics
-        .iter()
-        .filter(|metric| metric.kind == kind && metric.on_date <= day)
-        .max_by_key(|metric| (metric.on_date, metric.id))
 }
 
 /// Both figures, where there is something to be used.
@@ -142,6 +148,30 @@ mod tests {
         near(seats(90, 100.0, 0, 5.0), 1.0);
         // Stale: judged as on the last fresh day, when the older figure was 90 d old.
         near(seats(700, 100.0, 400, 79.0), 1.0 + 9.0 * 0.79 - 2.0);
+    }
+
+    #[test]
+    fn a_fall_needs_no_licensed_seats_where_features_are_known() {
+        let sample = features(5.0, 10.0).metric(SeatsActive, 9, 40.0);
+        near(sample.clone().with(measure).expect("known").value, 5.5);
+        near(sample.metric(SeatsActive, 120, 75.0).with(measure).expect("known").value, 3.5);
+    }
+
+    #[test]
+    fn the_cap_comes_before_the_fall() {
+        // 1 of 3 features: 1 + 9 × (0.6 × 1/3 + 0.4 × 0.7) = 5.32, capped at 4, less 2.
+        let sample = features(1.0, 3.0)
+            .metric(SeatsLicensed, 9, 100.0)
+            .metric(SeatsActive, 9, 70.0)
+            .metric(SeatsActive, 120, 100.0);
+        near(sample.with(measure).expect("known").value, 2.0);
+    }
+
+    #[test]
+    fn what_is_no_number_is_not_recorded() {
+        let sample = features(f64::NAN, 10.0).metric(FeaturesUsed, 30, 4.0);
+        near(sample.with(measure).expect("known").value, 4.6);
+        assert_eq!(features(4.0, f64::INFINITY).with(measure), None);
     }
 
     #[test]

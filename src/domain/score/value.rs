@@ -1,22 +1,30 @@
 //! Value: the latest value the client perceives, 1-10, as given.
 
 use super::factor::{Case, Measure, evidence};
+use crate::domain::contact::Contact;
 use crate::domain::feedback::{Answer, Scale};
+use crate::domain::records::Records;
+use chrono::NaiveDate;
 
 pub(super) const FRESH_FOR: i64 = 196;
 
-pub(super) fn measure(case: &Case) -> Option<Measure> {
-    let asked = |answer: &Answer| {
-        case.records.contacts.iter().find(|contact| Some(contact.id) == answer.contact_id)
-    };
-    let latest = case
-        .records
+/// The latest value perceived; who left is no longer heard.
+pub(crate) fn latest(records: &Records, today: NaiveDate) -> Option<&Answer> {
+    records
         .answers
         .iter()
-        .filter(|answer| answer.scale == Scale::Value && answer.on_date <= case.today)
-        .filter(|answer| asked(answer).is_none_or(|contact| contact.active_on(case.today)))
-        .max_by_key(|answer| (answer.on_date, answer.id))?;
-    let who = asked(latest).map_or("somebody", |contact| contact.name.as_str());
+        .filter(|answer| answer.scale == Scale::Value && answer.on_date <= today)
+        .filter(|answer| asked(records, answer).is_none_or(|contact| contact.active_on(today)))
+        .max_by_key(|answer| (answer.on_date, answer.id))
+}
+
+fn asked<'a>(records: &'a Records, answer: &Answer) -> Option<&'a Contact> {
+    records.contacts.iter().find(|contact| Some(contact.id) == answer.contact_id)
+}
+
+pub(super) fn measure(case: &Case) -> Option<Measure> {
+    let latest = latest(case.records, case.today)?;
+    let who = asked(case.records, latest).map_or("somebody", |contact| contact.name.as_str());
     let text = format!("{who} sees a value of {}", latest.points);
     Some(Measure {
         value: (latest.points as f64).clamp(1.0, 10.0),
@@ -45,5 +53,17 @@ mod tests {
         near(old.value, 7.0);
         assert!(!old.fresh);
         assert_eq!(Sample::new().answer(None, 3, 10).with(measure), None);
+    }
+
+    #[test]
+    fn who_left_is_no_longer_heard() {
+        let mut sample = Sample::new()
+            .contact(1, None)
+            .contact(2, None)
+            .scaled(Scale::Value, Some(1), 20, 3)
+            .scaled(Scale::Value, Some(2), 60, 8);
+        near(sample.with(measure).expect("known").value, 3.0);
+        sample.records.contacts[0].left_on = Some(ago(0));
+        near(sample.with(measure).expect("known").value, 8.0);
     }
 }

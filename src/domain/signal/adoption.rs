@@ -1,42 +1,40 @@
 //! Usage of what they bought: too little of it, less than before, or room to grow.
 
-use super::facts::Facts;
+use super::facts::{Facts, TINY};
 use super::found::Found;
 use super::sentence::day;
-use crate::domain::account::metric::MetricKind;
+use crate::domain::account::metric::{Metric, MetricKind};
 use crate::domain::revenue::opportunity::OpportunityStage;
+use crate::domain::score::print::whole;
+use crate::domain::score::usage;
 
 /// How old a figure may be and still be news, days.
 const NEWS_DAYS: i64 = 182;
-/// How old the figure is that seats are compared with, days.
-const AGAINST_DAYS: i64 = 90;
-/// Clients on fewer core features churn 40 % more (the account-management guide).
-const CORE_FEATURES: f64 = 3.0;
+/// Seats in use of those licensed, and the rise of active seats, from which there is room to grow.
+/// Source: the account-management guide.
+const SEATS_FULL: f64 = 0.9;
+const RISE: f64 = 1.2;
 
 pub(super) fn low(facts: &Facts<'_>) -> Option<Found> {
-    let used = facts.newest(MetricKind::FeaturesUsed)?;
-    let total = facts.newest(MetricKind::FeaturesTotal)?.amount;
-    let low = used.amount < CORE_FEATURES.min(total) && facts.within(used.on_date, NEWS_DAYS);
-    let text = format!("Low adoption: {} of {total} core features in use.", used.amount);
+    let (used, all) = usage::features(facts.records, facts.today)?;
+    let low = usage::few((used, all)) && facts.within(used.on_date, NEWS_DAYS);
+    let text = format!("Low adoption: {} of {} core features in use.", used.amount, all.amount);
     low.then(|| Found::event(text).on(used.on_date).about("metric", used.id))
 }
 
-/// Active seats now and at the last figure at least 90 days old.
-fn seats(facts: &Facts<'_>) -> Option<(f64, f64)> {
-    let now = facts.newest(MetricKind::SeatsActive)?;
-    let then = facts.newest_before(MetricKind::SeatsActive, AGAINST_DAYS)?;
-    (then.amount > 0.0 && facts.within(now.on_date, NEWS_DAYS)).then_some((now.amount, then.amount))
+/// Active seats at the last figure at least 90 days old, and now.
+fn seats<'a>(facts: &Facts<'a>) -> Option<(&'a Metric, &'a Metric)> {
+    usage::seats_then_and_now(facts.records, facts.today)
+        .filter(|(_, now)| facts.within(now.on_date, NEWS_DAYS))
 }
 
 pub(super) fn falling(facts: &Facts<'_>) -> Option<Found> {
-    let (now, then) = seats(facts)?;
-    let newest = facts.newest(MetricKind::SeatsActive)?;
-    let old = facts.newest_before(MetricKind::SeatsActive, AGAINST_DAYS)?;
-    let fall = 100.0 * (1.0 - now / then);
-    let since = day(old.on_date, facts.today);
-    let text = format!("Usage down {fall:.0} %: active seats {then} → {now} since {since}.");
-    (now < 0.8 * then - super::facts::TINY)
-        .then(|| Found::event(text).on(newest.on_date).about("metric", newest.id))
+    let (then, now) = seats(facts).filter(|seats| usage::fell(*seats))?;
+    let fall = whole(100.0 * (1.0 - now.amount / then.amount));
+    let since = day(then.on_date, facts.today);
+    let (before, after) = (then.amount, now.amount);
+    let text = format!("Usage down {fall} %: active seats {before} → {after} since {since}.");
+    Some(Found::event(text).on(now.on_date).about("metric", now.id))
 }
 
 pub(super) fn expansion_hint(facts: &Facts<'_>) -> Option<Found> {
@@ -46,22 +44,25 @@ pub(super) fn expansion_hint(facts: &Facts<'_>) -> Option<Found> {
         return None;
     }
     let active = facts.newest(MetricKind::SeatsActive)?;
+    if !facts.within(active.on_date, NEWS_DAYS) {
+        return None;
+    }
     let licensed = facts.newest(MetricKind::SeatsLicensed).map(|seats| seats.amount);
-    if let Some(licensed) = licensed.filter(|n| *n > 0.0 && active.amount / n >= 0.9) {
+    if let Some(licensed) = licensed.filter(|n| *n > 0.0 && active.amount / n >= SEATS_FULL) {
         let text = format!("Seats nearly full: {} of {licensed} in use.", active.amount);
         return Some(Found::event(text).on(active.on_date));
     }
-    let (now, then) = seats(facts)?;
-    let rise = 100.0 * (now / then - 1.0);
-    let text = format!("Usage up {rise:.0} %: active seats {then} → {now}.");
-    (now >= 1.2 * then - super::facts::TINY).then(|| Found::event(text).on(active.on_date))
+    let (then, now) = seats(facts)?;
+    let rise = whole(100.0 * (now.amount / then.amount - 1.0));
+    let text = format!("Usage up {rise} %: active seats {} → {}.", then.amount, now.amount);
+    (now.amount >= RISE * then.amount - TINY).then(|| Found::event(text).on(active.on_date))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial::Trial;
-
+    use super::super::trial::{Trial, ago};
     use super::*;
+    use chrono::TimeDelta;
 
     #[test]
     fn fewer_than_three_core_features_or_fewer_than_there_are() {
@@ -85,9 +86,29 @@ mod tests {
         trial.metric(8, MetricKind::SeatsActive, 39.0);
         let text = trial.event("usage-falling").expect("raised");
         assert_eq!(text, "Usage down 22 %: active seats 50 → 39 since 24 Aug.");
-        trial.records.metrics.last_mut().expect("the oldest").on_date =
-            super::super::trial::ago(89);
+        trial.records.metrics.last_mut().expect("the oldest").on_date = ago(89);
         assert_eq!(trial.event("usage-falling"), None, "nothing 90 days old");
+    }
+
+    #[test]
+    fn a_fall_stays_told_while_its_figure_ages() {
+        let mut trial = Trial::new();
+        trial.metric(200, MetricKind::SeatsActive, 50.0);
+        trial.metric(100, MetricKind::SeatsActive, 39.0);
+        assert!(trial.event("usage-falling").is_some(), "age alone mends nothing");
+        trial.records.metrics.iter_mut().for_each(|metric| metric.on_date -= TimeDelta::days(83));
+        assert_eq!(trial.event("usage-falling"), None, "old news");
+    }
+
+    #[test]
+    fn a_rise_of_a_fifth_hints_at_growth() {
+        let mut trial = Trial::new();
+        trial.metric(90, MetricKind::SeatsActive, 50.0);
+        trial.metric(9, MetricKind::SeatsActive, 59.0);
+        assert_eq!(trial.event("expansion-hint"), None);
+        trial.metric(8, MetricKind::SeatsActive, 60.0);
+        let text = trial.event("expansion-hint").expect("raised");
+        assert_eq!(text, "Usage up 20 %: active seats 50 → 60.");
     }
 
     #[test]
@@ -97,6 +118,10 @@ mod tests {
         trial.metric(5, MetricKind::SeatsActive, 89.0);
         assert_eq!(trial.event("expansion-hint"), None);
         trial.metric(4, MetricKind::SeatsActive, 90.0);
+        assert!(trial.event("expansion-hint").is_some());
+        trial.records.metrics.iter_mut().for_each(|metric| metric.on_date = ago(183));
+        assert_eq!(trial.event("expansion-hint"), None, "old news");
+        trial.records.metrics.iter_mut().for_each(|metric| metric.on_date = ago(182));
         assert!(trial.event("expansion-hint").is_some());
         trial.score.band = Some(crate::domain::score::Band::Risk);
         assert_eq!(trial.event("expansion-hint"), None);

@@ -33,7 +33,7 @@ pub(super) fn left(facts: &Facts<'_>) -> Option<Found> {
         return Some(Found::event(text).on(left).about("contact", contact.id));
     }
     let contact = facts.in_role(Role::Champion).next()?;
-    let text = format!("Champion without influence: {} counts as low. Nobody else.", contact.name);
+    let text = format!("Champion lost influence: {}. Nobody took over.", contact.name);
     Some(Found::event(text).about("contact", contact.id))
 }
 
@@ -123,7 +123,8 @@ mod tests {
         trial.edit(roy, |roy| roy.influence = Some(Influence::Medium));
         assert_eq!(trial.event("champion-left"), None);
         trial.edit(roy, |roy| roy.influence = Some(Influence::Low));
-        assert!(trial.event("champion-left").is_some());
+        let text = trial.event("champion-left").expect("raised");
+        assert_eq!(text, "Champion lost influence: J. Roy. Nobody took over.");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::found::Found;
-use super::sentence::names;
+use super::sentence::and_more;
 use chrono::{Datelike, NaiveDate};
 
 /// How early a birthday is told, days.
@@ -25,8 +25,8 @@ pub(super) fn birthday(facts: &Facts<'_>) -> Option<Found> {
         .collect();
     soon.sort_by_key(|(day, contact)| (*day, contact.id));
     let (first, contact) = *soon.first()?;
-    let who: Vec<&str> = soon.iter().map(|(_, contact)| contact.name.as_str()).collect();
-    let text = format!("Birthday: {}, {}.", names(&who), first.format("%a %-d %b"));
+    let more = and_more(soon.len() - 1);
+    let text = format!("Birthday: {}, {}{more}.", contact.name, first.format("%a %-d %b"));
     Some(Found::event(text).about("contact", contact.id))
 }
 
@@ -49,6 +49,11 @@ mod tests {
         }
         trial.edit(roy, |roy| roy.birthday = Some(date(1980, 11, 24)));
         assert_eq!(trial.event("birthday").as_deref(), Some("Birthday: J. Roy, Tue 24 Nov."));
+        let ott = trial.contact("K. Ott", None, &[]);
+        trial.edit(ott, |ott| ott.birthday = Some(date(1990, 11, 27)));
+        let text = trial.event("birthday").expect("raised");
+        assert_eq!(text, "Birthday: J. Roy, Tue 24 Nov and 1 more.");
+        trial.edit(ott, |ott| ott.birthday = None);
         trial.edit(roy, |roy| roy.left_on = Some(ago(1)));
         assert_eq!(trial.event("birthday"), None);
     }

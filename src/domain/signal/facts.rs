@@ -6,18 +6,14 @@ use crate::domain::account::metric::{Metric, MetricKind};
 use crate::domain::account::own_score::Factor;
 use crate::domain::cell::Id;
 use crate::domain::contact::{Contact, Level, Role};
-use crate::domain::feedback::{Answer, Scale};
-use crate::domain::map::{Map, Seat};
+use crate::domain::feedback::Answer;
+use crate::domain::map::{self, Map, Seat};
 use crate::domain::records::{Records, TalkFact};
 use crate::domain::rules::Rules;
 use crate::domain::score::{Band, FactorScore, Score};
 use crate::domain::standing::{ActBy, Progress};
 use chrono::{NaiveDate, TimeDelta};
 
-/// Freshness at which a contact still counts as known: a year after the last verification.
-pub(super) const KNOWN_FRESHNESS: f64 = 1.0 / 3.0;
-/// How long an NPS answer counts, days.
-pub(super) const ANSWER_DAYS: i64 = 365;
 /// How long a new account is left alone with what was never recorded, days.
 pub(super) const GAP_REST_DAYS: i64 = 28;
 /// Slack in comparisons of computed figures.
@@ -67,13 +63,11 @@ impl<'a> Facts<'a> {
 
     /// Days between talks: the account's own, else the tier's.
     pub(super) fn talk_every(&self) -> i64 {
-        let account = &self.records.account;
-        account.talk_every.unwrap_or_else(|| self.rules.cadence(account.tier).talk_every)
+        self.rules.talk_every(&self.records.account)
     }
 
     pub(super) fn review_every(&self) -> i64 {
-        let account = &self.records.account;
-        account.review_every.unwrap_or_else(|| self.rules.cadence(account.tier).review_every)
+        self.rules.review_every(&self.records.account)
     }
 
     pub(super) fn contact(&self, id: Id) -> Option<&'a Contact> {
@@ -81,7 +75,8 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn active_contacts(&self) -> impl Iterator<Item = &'a Contact> + use<'a> {
-        self.records.contacts.iter().filter(|contact| contact.active())
+        let today = self.today;
+        self.records.contacts.iter().filter(move |contact| contact.active_on(today))
     }
 
     pub(super) fn in_role(&self, role: Role) -> impl Iterator<Item = &'a Contact> + use<'a> {
@@ -104,7 +99,7 @@ impl<'a> Facts<'a> {
             .filter(move |row| row.level == level)
             .flat_map(|row| &row.seats)
             .filter_map(move |seat| Some((seat, facts.contact(seat.contact)?)))
-            .filter(|(_, contact)| contact.active())
+            .filter(move |(_, contact)| contact.active_on(facts.today))
     }
 
     /// All active contacts that have a level.
@@ -120,26 +115,13 @@ impl<'a> Facts<'a> {
 
     /// The newest figure of a kind.
     pub(super) fn newest(&self, kind: MetricKind) -> Option<&'a Metric> {
-        self.records.metrics.iter().find(|metric| metric.kind == kind)
+        self.records.newest_metric(kind, self.today)
     }
 
-    /// The newest figure of a kind that is at least `days` old.
-    pub(super) fn newest_before(&self, kind: MetricKind, days: i64) -> Option<&'a Metric> {
-        let (day, metrics) = (self.back(days), &self.records.metrics);
-        metrics.iter().find(|metric| metric.kind == kind && metric.on_date <= day)
-    }
-
-    /// The latest NPS answer of each active contact within 365 days.
+    /// The latest NPS answer of each active contact within 365 days; anonymous ones are left out.
     pub(super) fn latest_nps(&self) -> impl Iterator<Item = (&'a Contact, &'a Answer)> + use<'a> {
-        let facts = *self;
-        self.active_contacts().filter_map(move |contact| {
-            let answer = facts.records.answers.iter().find(|answer| {
-                answer.contact_id == Some(contact.id)
-                    && answer.scale == Scale::Nps
-                    && facts.within(answer.on_date, ANSWER_DAYS)
-            })?;
-            Some((contact, answer))
-        })
+        let answers = map::latest_nps(self.records, self.today, self.today);
+        answers.into_iter().filter_map(|(contact, answer)| Some((contact?, answer)))
     }
 
     pub(super) fn factor(&self, factor: Factor) -> Option<&'a FactorScore> {

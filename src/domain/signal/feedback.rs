@@ -5,8 +5,9 @@ use super::found::Found;
 use super::sentence::{and_more, count, day, names};
 use crate::domain::cell::Id;
 use crate::domain::contact::Level;
-use crate::domain::feedback::Scale;
+use crate::domain::map::{DETRACTOR, nps, vote};
 use crate::domain::records::TalkFact;
+use crate::domain::score::value;
 use chrono::NaiveDate;
 
 /// Two bad talks within this span make one upset, days.
@@ -34,7 +35,7 @@ pub(super) fn open_detractor(facts: &Facts<'_>) -> Option<Found> {
     let mut open: Vec<_> = facts
         .latest_nps()
         .filter(|(contact, answer)| {
-            answer.points <= 6 && !mended(facts, &[contact.id], answer.on_date)
+            vote(answer.points) == DETRACTOR && !mended(facts, &[contact.id], answer.on_date)
         })
         .collect();
     open.sort_by_key(|(contact, answer)| (answer.points, answer.on_date, contact.id));
@@ -92,24 +93,15 @@ pub(super) fn upset(facts: &Facts<'_>) -> Option<Found> {
     Some(Found::event(text).since(Some(first)).newest(newest).about("talk", worst.id))
 }
 
-/// Net promoters of a list of answers, −100 … 100.
-fn nps(points: &[i64]) -> Option<i64> {
-    let share = |n: usize| n as f64 * 100.0 / points.len() as f64;
-    let promoters = points.iter().filter(|p| **p >= 9).count();
-    let detractors = points.iter().filter(|p| **p <= 6).count();
-    (!points.is_empty()).then(|| (share(promoters) - share(detractors)).round() as i64)
-}
-
 pub(super) fn levels_disagree(facts: &Facts<'_>) -> Option<Found> {
     let mut levels: Vec<(i64, Level)> = Level::ALL
         .iter()
         .filter_map(|level| {
-            let points: Vec<i64> = facts
-                .latest_nps()
-                .filter(|(contact, _)| contact.level == Some(*level))
-                .map(|(_, answer)| answer.points)
-                .collect();
-            Some((nps(&points)?, *level))
+            let mut votes = [0; 3];
+            for (_, answer) in facts.latest_nps().filter(|(one, _)| one.level == Some(*level)) {
+                votes[vote(answer.points)] += 1;
+            }
+            Some((nps(votes)?, *level))
         })
         .collect();
     levels.sort_unstable();
@@ -121,7 +113,7 @@ pub(super) fn levels_disagree(facts: &Facts<'_>) -> Option<Found> {
 
 pub(super) fn value_unfelt(facts: &Facts<'_>) -> Option<Found> {
     let nps = facts.map.nps.filter(|nps| *nps >= 30 && facts.strategic_or_growth())?;
-    let told = facts.records.answers.iter().find(|answer| answer.scale == Scale::Value)?;
+    let told = value::latest(facts.records, facts.today)?;
     let when = day(told.on_date, facts.today);
     let text =
         format!("Liked, but is it worth it? NPS {nps}, perceived value {} ({when}).", told.points);
@@ -174,6 +166,7 @@ pub(super) fn low_response(facts: &Facts<'_>) -> Option<Found> {
 mod tests {
     use super::super::trial::{Trial, ago};
     use super::*;
+    use crate::domain::feedback::Scale;
     use crate::domain::records::LastTalk;
     use crate::domain::talk::TalkKind;
 

@@ -7,9 +7,11 @@ use super::{adoption, feedback, money, people, rhythm};
 use crate::domain::account::metric::MetricKind;
 use crate::domain::account::own_score::Factor;
 use crate::domain::contact::Level;
+use crate::domain::map::{PROMOTER, vote};
 use crate::domain::plan::priority::PriorityKind;
 use crate::domain::plan::step::MeetingType;
-use crate::domain::score::print::{difference, tenth};
+use crate::domain::score::feedback::MOOD_DAYS;
+use crate::domain::score::print::{costs, difference, tenth, whole};
 use crate::domain::score::{Band, FactorScore};
 use chrono::NaiveDate;
 
@@ -19,8 +21,6 @@ const DROP_DAYS: i64 = 28;
 /// Under this a factor is very low, under that support is weak.
 const FACTOR_LOW: f64 = 4.0;
 const SUPPORT_WEAK: f64 = 5.0;
-/// The span in which a mood still counts, days.
-const MOOD_DAYS: i64 = 90;
 /// How long a healthy account may go without a decision maker heard, days.
 const DECIDER_DAYS: i64 = 60;
 
@@ -37,7 +37,7 @@ pub(super) fn risk(facts: &Facts<'_>) -> Option<Found> {
         facts.score.factors.iter().filter(|one| one.costs > TINY).collect();
     costly.sort_by(|a, b| b.costs.total_cmp(&a.costs));
     let worst: Vec<String> =
-        costly.iter().take(2).map(|one| format!("{} −{:.1}", one.factor, one.costs)).collect();
+        costly.iter().take(2).map(|one| format!("{} {}", one.factor, costs(one.costs))).collect();
     let text = format!("Health {}: risk. Costs most: {}.", tenth(value), worst.join(", "));
     Some(Found::event(text).since(risk_since(facts)))
 }
@@ -119,7 +119,7 @@ pub(super) fn disengaging(facts: &Facts<'_>) -> Option<Found> {
         .and_then(|talk| talk.mood)
         .filter(|mood| *mood <= -1);
     let feeling = match (facts.map.nps, mood) {
-        (Some(nps), _) if nps < 0 => Some(format!("NPS −{}", nps.unsigned_abs())),
+        (Some(nps), _) if nps < 0 => Some(format!("NPS {}", whole(nps as f64))),
         (_, Some(mood)) => Some(format!("mood −{}", mood.unsigned_abs())),
         _ => None,
     };
@@ -134,24 +134,22 @@ pub(super) fn contradiction(facts: &Facts<'_>) -> Option<Found> {
         .or_else(|| renewal_step_too_late(facts))
 }
 
-/// Healthy, and no decision maker heard for 60 days (or the talk interval, where that is longer).
+/// Healthy, and no decision maker heard for 60 days; never heard at all is a gap of the map.
 fn unheard_decider(facts: &Facts<'_>) -> Option<Found> {
-    let limit = DECIDER_DAYS.max(facts.talk_every());
     let healthy = facts.score.band == Some(Band::Healthy);
     let heard = facts
         .seated(Level::DecisionMaker)
         .filter_map(|(_, contact)| facts.heard_on(contact.id))
         .max()
-        .filter(|day| healthy && facts.ago(*day) > limit)?;
-    let text =
-        format!("Healthy, and yet no decision maker was heard since {}.", day(heard, facts.today));
+        .filter(|day| healthy && facts.ago(*day) > DECIDER_DAYS)?;
+    let text = format!("Healthy, yet no decision maker heard since {}.", day(heard, facts.today));
     Some(Found::event(text))
 }
 
 fn severe_promoter(facts: &Facts<'_>) -> Option<Found> {
     let severe = facts.newest(MetricKind::TicketsSevere).filter(|metric| metric.amount >= 1.0)?;
-    let (promoter, _) = facts.latest_nps().find(|(_, answer)| answer.points >= 9)?;
-    let text = format!("{} is a promoter, and yet a severe ticket is open.", promoter.name);
+    let (promoter, _) = facts.latest_nps().find(|(_, answer)| vote(answer.points) == PROMOTER)?;
+    let text = format!("{} is a promoter, yet a severity 1 ticket is open.", promoter.name);
     Some(Found::event(text).on(severe.on_date).about("contact", promoter.id))
 }
 
@@ -283,7 +281,7 @@ mod tests {
         assert_eq!(trial.event("contradiction"), None);
         trial.answer(4, Some(boss), Scale::Nps, 9);
         let text = trial.event("contradiction").expect("raised");
-        assert_eq!(text, "A. Ruiz is a promoter, and yet a severe ticket is open.");
+        assert_eq!(text, "A. Ruiz is a promoter, yet a severity 1 ticket is open.");
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use super::facts::{Facts, TINY};
 use super::found::Found;
 use super::sentence::day;
-use crate::domain::account::metric::MetricKind;
 use crate::domain::revenue;
+use crate::domain::score::payment;
+use crate::domain::score::print::whole;
 
 /// ARR within this share of the year before stands still.
 const STILL: f64 = 0.02;
@@ -12,8 +13,6 @@ const YEAR_DAYS: i64 = 365;
 /// Beyond these the history adds nothing to the sentence.
 const YEARS_TOLD: i64 = 10;
 const PAYMENT_LATE_DAYS: f64 = 15.0;
-const PAYMENT_FRESH_DAYS: i64 = 120;
-const INVOICES: usize = 3;
 
 pub(super) fn shrinking(facts: &Facts<'_>) -> Option<Found> {
     let growth = revenue::growth(&facts.records.revenue, facts.back(YEAR_DAYS), facts.today)?;
@@ -25,12 +24,11 @@ pub(super) fn shrinking(facts: &Facts<'_>) -> Option<Found> {
         .map(|entry| entry.on_date)
         .max();
     let text = format!(
-        "Shrinking: {} → {} in a year ({:.0} %).",
+        "Shrinking: {} → {} in a year ({} %).",
         growth.then.signed_short(),
         growth.now.signed_short(),
-        growth.share * 100.0
-    )
-    .replace('-', "−");
+        whole(growth.share * 100.0)
+    );
     (growth.share < -STILL - TINY).then(|| Found { newest, ..Found::event(text) })
 }
 
@@ -56,26 +54,19 @@ pub(super) fn stagnation(facts: &Facts<'_>) -> Option<Found> {
 }
 
 pub(super) fn payment_late(facts: &Facts<'_>) -> Option<Found> {
-    let invoices: Vec<_> = facts
-        .records
-        .metrics
-        .iter()
-        .filter(|metric| metric.kind == MetricKind::InvoiceDaysLate)
-        .take(INVOICES)
-        .collect();
+    let (invoices, mean) = payment::mean_late(facts.records, facts.today)?;
     let newest = invoices.first()?;
-    let late: f64 = invoices.iter().map(|one| one.amount.max(0.0)).sum();
-    let mean = late / invoices.len() as f64;
     let when = day(newest.on_date, facts.today);
-    let text = format!("Paid late: {mean:.0} d on average, last invoice {when}.");
-    (mean > PAYMENT_LATE_DAYS + TINY && facts.within(newest.on_date, PAYMENT_FRESH_DAYS))
+    let mean_days = whole(mean);
+    let text = format!("Paid late: {mean_days} d on average, last invoice {when}.");
+    (mean > PAYMENT_LATE_DAYS + TINY && facts.within(newest.on_date, payment::FRESH_FOR))
         .then(|| Found::event(text).on(newest.on_date).about("metric", newest.id))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::trial::Trial;
-    use super::*;
+    use crate::domain::account::metric::MetricKind;
     use crate::domain::revenue::RevenueKind;
     use crate::domain::score::Band;
 

@@ -1,9 +1,10 @@
 //! The map: too few people known, levels without anybody, records getting old.
 
-use super::facts::{Facts, KNOWN_FRESHNESS, TINY, after};
+use super::facts::{Facts, after};
 use super::found::Found;
-use super::sentence::names;
+use super::sentence::{all, names};
 use crate::domain::contact::Level;
+use crate::domain::map::{Seat, WELL_KNOWN};
 
 /// The map is revisited every half year.
 const MAP_DAYS: i64 = 182;
@@ -20,19 +21,22 @@ pub(super) fn single_threaded(facts: &Facts<'_>) -> Option<Found> {
     if !facts.map.single_threaded {
         return None;
     }
-    let known: Vec<&str> = facts
-        .placed()
-        .filter(|(seat, _)| seat.freshness >= KNOWN_FRESHNESS - TINY)
-        .map(|(_, contact)| contact.name.as_str())
+    let not_placed = facts.map.not_placed.iter();
+    let seats: Vec<&Seat> = facts.placed().map(|(seat, _)| seat).chain(not_placed).collect();
+    let known: Vec<&str> = seats
+        .iter()
+        .filter(|seat| seat.freshness >= WELL_KNOWN)
+        .filter_map(|seat| facts.contact(seat.contact))
+        .map(|contact| contact.name.as_str())
         .collect();
     // Who was never verified on a map never made is no loss, only nothing yet.
     if !facts.placed().any(|(seat, _)| seat.verified_on.is_some()) {
-        return Some(Found::gap("Nobody on the map is verified: who is who there?"));
+        return Some(Found::gap("Nobody on the map was ever verified: who is who?"));
     }
     let one_level = Level::ALL.iter().find(|level| facts.seated(**level).count() > 0);
     let text = match known.as_slice() {
-        [] => "Single-threaded: every record is more than a year old.".to_owned(),
-        [one] => format!("Single-threaded: only {one} is fresh."),
+        [] => "Single-threaded: nobody was verified for a year.".to_owned(),
+        [one] => format!("Single-threaded: only {one} was verified in a year."),
         _ => {
             format!("Single-threaded: all on one level, {}.", one_level.map_or("", |l| plural(*l)))
         }
@@ -41,9 +45,7 @@ pub(super) fn single_threaded(facts: &Facts<'_>) -> Option<Found> {
 }
 
 pub(super) fn level_gap(facts: &Facts<'_>) -> Option<Found> {
-    let fresh = |level: Level| {
-        facts.seated(level).any(|(seat, _)| seat.freshness >= KNOWN_FRESHNESS - TINY)
-    };
+    let fresh = |level: Level| facts.seated(level).any(|(seat, _)| seat.freshness >= WELL_KNOWN);
     let empty: Vec<Level> = facts
         .map
         .rows
@@ -66,7 +68,7 @@ pub(super) fn level_gap(facts: &Facts<'_>) -> Option<Found> {
                 .any(|(seat, _)| seat.verified_on.is_some_and(|day| day >= created))
     });
     let words: Vec<&str> = empty.iter().map(|level| plural(*level)).collect();
-    let text = format!("Nobody fresh among {}.", names(&words));
+    let text = format!("Nobody verified in a year among {}.", all(&words));
     // Where nobody has a level, the map as a whole is asked for.
     if lost { Some(Found::event(text)) } else { facts.placed().next().map(|_| Found::gap(text)) }
 }
@@ -85,7 +87,7 @@ pub(super) fn map_stale(facts: &Facts<'_>) -> Option<Found> {
 pub(super) fn contacts_rotting(facts: &Facts<'_>) -> Option<Found> {
     let old: Vec<&str> = facts
         .placed()
-        .filter(|(seat, _)| seat.verified_on.is_some() && seat.freshness < KNOWN_FRESHNESS - TINY)
+        .filter(|(seat, _)| seat.verified_on.is_some() && seat.freshness < WELL_KNOWN)
         .map(|(_, contact)| contact.name.as_str())
         .collect();
     let text = format!("Not verified for a year: {}.", names(&old));
@@ -103,12 +105,21 @@ mod tests {
         assert!(trial.found("single-threaded").is_none(), "nobody known at all");
         let roy = trial.contact("J. Roy", Some(Level::Influencer), &[]);
         let text = trial.event("single-threaded").expect("raised");
-        assert_eq!(text, "Single-threaded: only J. Roy is fresh.");
+        assert_eq!(text, "Single-threaded: only J. Roy was verified in a year.");
         trial.contact("K. Ott", Some(Level::User), &[]);
         assert_eq!(trial.event("single-threaded"), None);
         trial.edit(roy, |roy| roy.level = Some(Level::User));
         let text = trial.event("single-threaded").expect("raised");
         assert_eq!(text, "Single-threaded: all on one level, users.");
+    }
+
+    #[test]
+    fn who_is_not_placed_is_known_as_well() {
+        let mut trial = Trial::new();
+        trial.contact("J. Roy", Some(Level::Influencer), &[]);
+        trial.contact("D. Fox", None, &[]);
+        let text = trial.event("single-threaded").expect("raised");
+        assert_eq!(text, "Single-threaded: all on one level, influencers.");
     }
 
     #[test]
@@ -137,7 +148,7 @@ mod tests {
         assert!(trial.gap("level-gap"), "not seen since the account came in");
         trial.edit(first, |one| one.left_on = Some(ago(30)));
         let text = trial.event("level-gap").expect("raised");
-        assert_eq!(text, "Nobody fresh among decision makers.");
+        assert_eq!(text, "Nobody verified in a year among decision makers.");
     }
 
     #[test]

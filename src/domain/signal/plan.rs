@@ -4,6 +4,7 @@ use super::facts::{Facts, shift};
 use super::found::Found;
 use super::sentence::{and_more, count, day};
 use crate::domain::plan::cycle::CYCLE_DAYS;
+use crate::domain::plan::progress;
 use crate::domain::plan::step::{Step, StepKind, StepOwner};
 
 /// Completion under which a plan slips, and how many steps must have been due.
@@ -14,8 +15,7 @@ pub(super) fn promise_late(facts: &Facts<'_>) -> Option<Found> {
     let late = |step: &&Step| {
         step.kind == StepKind::Promise
             && step.owner != StepOwner::Client
-            && step.status.open()
-            && step.due_on.is_some_and(|due| due < facts.today)
+            && progress::late(step, facts.today)
     };
     let mut broken: Vec<&Step> = facts.records.steps.iter().filter(late).collect();
     broken.sort_by_key(|step| (step.due_on, step.id));

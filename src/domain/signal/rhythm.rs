@@ -4,9 +4,7 @@ use super::facts::{Facts, after};
 use super::found::Found;
 use super::sentence::day;
 use crate::domain::plan::step::{MeetingType, StepStatus};
-
-/// The span in which missed meetings add up, days.
-const MISSED_DAYS: i64 = 90;
+use crate::domain::score::contact;
 
 pub(super) fn cadence_late(facts: &Facts<'_>) -> Option<Found> {
     let every = facts.talk_every();
@@ -14,14 +12,13 @@ pub(super) fn cadence_late(facts: &Facts<'_>) -> Option<Found> {
         return Some(Found::gap("No two-way talk is recorded yet."));
     };
     let ago = facts.ago(last);
-    let text = format!("Quiet: last talk {ago} d ago, one every {every} d was meant.");
+    let text = format!("Quiet: last talk {ago} d ago, due every {every} d.");
     let since = after(last, every);
     (ago > every).then(|| Found::event(text).since(Some(since)))
 }
 
 pub(super) fn missed(facts: &Facts<'_>) -> usize {
-    let talks = &facts.records.talks;
-    talks.iter().filter(|talk| talk.missed && facts.within(talk.on_date, MISSED_DAYS)).count()
+    contact::missed(facts.records, facts.today).count()
 }
 
 pub(super) fn missed_meetings(facts: &Facts<'_>) -> Option<Found> {
@@ -48,7 +45,7 @@ fn meeting_late(
         .filter_map(|step| step.done_on)
         .max()?;
     let ago = facts.ago(last);
-    let text = format!("{name} overdue: the last was {ago} d ago, one every {every} d was meant.");
+    let text = format!("{name} overdue: last {ago} d ago, due every {every} d.");
     let since = after(last, every);
     (ago > every).then(|| Found::event(text).since(Some(since)))
 }
@@ -69,7 +66,7 @@ pub(super) fn own_review_late(facts: &Facts<'_>) -> Option<Found> {
         return Some(Found::gap("You never reviewed this account."));
     };
     let ago = facts.ago(last);
-    let text = format!("Your last review was {ago} d ago, one every {every} d was meant.");
+    let text = format!("Own review overdue: last {ago} d ago, due every {every} d.");
     let since = after(last, every);
     (ago > every).then(|| Found::event(text).since(Some(since)))
 }
@@ -88,7 +85,7 @@ mod tests {
         assert!(trial.found("cadence-late").is_none());
         trial.records.last_two_way_on = Some(ago(8));
         let found = trial.found("cadence-late").expect("raised");
-        assert_eq!(found.text, "Quiet: last talk 8 d ago, one every 7 d was meant.");
+        assert_eq!(found.text, "Quiet: last talk 8 d ago, due every 7 d.");
         assert_eq!(found.since, Some(ago(0)));
         trial.records.account.talk_every = Some(8);
         assert!(trial.found("cadence-late").is_none());

@@ -21,6 +21,14 @@ pub(super) fn names(names: &[&str]) -> String {
     }
 }
 
+/// Every word: `users`, `users and influencers`, `A, B and C`.
+pub(super) fn all(words: &[&str]) -> String {
+    match words {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => words.concat(),
+    }
+}
+
 /// ` and 2 more`, or nothing.
 pub(super) fn and_more(rest: usize) -> String {
     if rest == 0 { String::new() } else { format!(" and {rest} more") }
@@ -53,6 +61,8 @@ mod tests {
         assert_eq!(names(&["A"]), "A");
         assert_eq!(names(&["A", "B"]), "A and B");
         assert_eq!(names(&["A", "B", "C", "D"]), "A, B and 2 more");
+        assert_eq!(all(&["A", "B", "C"]), "A, B and C");
+        assert_eq!((all(&["A"]), all(&[])), ("A".to_owned(), String::new()));
         assert_eq!(and_more(0), "");
         assert_eq!(and_more(2), " and 2 more");
         assert_eq!(count(1, "step"), "1 step");

@@ -130,6 +130,7 @@ fn mine_overrides_while_fresh_and_the_measure_comes_back() {
     assert_eq!((expired.source, expired.fresh), (Source::Measured, true));
     near(expired.score.expect("measured"), 8.2);
     assert_eq!(expired.own_expired_on, Some(ago(46)));
+    assert_eq!(expired.evidence[0].text, "my score 3, expired: two calls about the same bug");
 }
 
 #[test]
@@ -159,11 +160,36 @@ fn too_little_known_gives_no_verdict() {
     let less = scored(&three, &[Feedback, Payment, Revenue, Support, Contact]);
     near(less.known, 50.0 / 105.0);
     assert_eq!(less.band, None);
-    let exact = Sample::new().own(Pulse, 0, 9, None).own(Coverage, 0, 9, None);
-    let exact = scored(&exact, &[Feedback, Contact]);
-    near(exact.known, 30.0 / 55.0);
-    let even = scored(&Sample::new().own(Pulse, 0, 9, None), &[Feedback]);
+    // 30 known of 60 is exactly half: enough.
+    let even = Sample::new().own(Pulse, 0, 9, None).own(Coverage, 0, 9, None);
+    let even = scored(&even, &[Payment, Revenue, Support]);
     near(even.known, 0.5);
+    assert_eq!(even.band, Some(Band::Healthy));
+    let stale = Sample::new().own(Pulse, 106, 9, None).own(Coverage, 0, 9, None);
+    let stale = scored(&stale.own(Feedback, 0, 9, None), &[Support]);
+    near(stale.known, 30.0 / 55.0);
+    assert_eq!(stale.band, Some(Band::Healthy));
+}
+
+#[test]
+fn the_range_is_shown_when_wider_than_one() {
+    // Payment 10 of 125 in use unknown: 0.08 × 9 = 0.72 wide. Usage 20 of 125: 1.44 wide.
+    let but = |left_out| {
+        let digits = Factor::ALL.iter().filter(|factor| **factor != left_out);
+        digits.fold(Sample::new(), |sample, factor| sample.own(*factor, 0, 7, None))
+    };
+    let narrow = scored(&but(Payment), &[Payment]);
+    near(narrow.high - narrow.low, 0.72);
+    assert_eq!(narrow.range(), None);
+    let wide = scored(&but(Usage), &[Usage]);
+    near(wide.high - wide.low, 1.44);
+    let (low, high) = wide.range().expect("shown");
+    near(low, (105.0 * 7.0 + 20.0) / 125.0);
+    near(high, (105.0 * 7.0 + 200.0) / 125.0);
+    // Exactly 1 wide is not wider.
+    let edge = Score { low: 6.4, high: 7.4, ..wide };
+    assert_eq!(edge.range(), None);
+    assert_eq!(scored(&Sample::new(), &[]).range(), None, "nothing known has no value to bracket");
 }
 
 #[test]
