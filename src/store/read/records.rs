@@ -60,11 +60,14 @@ impl Batch {
         &mut self.records
     }
 
+    /// Where the records of an account stand.
+    pub(super) fn place(&self, account: i64) -> Option<usize> {
+        self.records.binary_search_by(|records| records.account.id.0.cmp(&account)).ok()
+    }
+
     /// The records of the account named in a column.
     pub(super) fn of(&mut self, row: &Row<'_>, column: usize) -> Option<&mut Records> {
-        let account = Id(row.get(column).ok()?);
-        let place =
-            self.records.binary_search_by(|records| records.account.id.cmp(&account)).ok()?;
+        let place = self.place(row.get(column).ok()?)?;
         self.records.get_mut(place)
     }
 }

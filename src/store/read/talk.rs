@@ -3,7 +3,7 @@
 
 use super::records::Batch;
 use super::row::{count, damaged, day, each, value};
-use crate::domain::cell::{Cell, Id, Misfit, Value};
+use crate::domain::cell::{Id, Misfit, Value};
 use crate::domain::records::{LastTalk, TALK_WINDOW_DAYS, TalkFact};
 use crate::domain::talk::{Side, TalkKind};
 use crate::error::Result;
@@ -11,21 +11,37 @@ use chrono::{Duration, NaiveDate};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
+/// A word without the detour over a `String`.
+fn word<T: Copy>(cell: ValueRef<'_>, all: &[T], word: impl Fn(T) -> &'static str) -> Option<T> {
+    match cell {
+        ValueRef::Text(text) => all.iter().copied().find(|one| word(*one).as_bytes() == text),
+        _ => None,
+    }
+}
+
+fn number(cell: ValueRef<'_>) -> Option<i64> {
+    match cell {
+        ValueRef::Integer(number) => Some(number),
+        _ => None,
+    }
+}
+
 /// The fact in columns `id, on_date, kind, two_way, missed, started_by, mood`.
 fn fact(row: &Row<'_>) -> Result<TalkFact> {
-    let id: i64 = row.get(0)?;
     let cell = |column: usize| row.get_ref(column).unwrap_or(ValueRef::Null);
-    let misfit = |column: &'static str| move |why: Misfit| damaged("talk", id, column, &why);
+    let id = number(cell(0)).unwrap_or_default();
+    let misfit = |name: &'static str, wanted: &'static str, column: usize| {
+        damaged("talk", id, name, &Misfit::new(wanted, &value(cell(column))))
+    };
     Ok(TalkFact {
         id: Id(id),
-        on_date: day(cell(1)).ok_or_else(|| {
-            damaged("talk", id, "on_date", &Misfit::new("a date", &value(cell(1))))
-        })?,
-        kind: TalkKind::load(value(cell(2))).map_err(misfit("kind"))?,
-        two_way: cell(3) == ValueRef::Integer(1),
-        missed: cell(4) == ValueRef::Integer(1),
-        started_by: Option::<Side>::load(value(cell(5))).map_err(misfit("started_by"))?,
-        mood: Option::<i64>::load(value(cell(6))).map_err(misfit("mood"))?,
+        on_date: day(cell(1)).ok_or_else(|| misfit("on_date", "a date", 1))?,
+        kind: word(cell(2), TalkKind::ALL, TalkKind::word)
+            .ok_or_else(|| misfit("kind", "a kind of talk", 2))?,
+        two_way: number(cell(3)) == Some(1),
+        missed: number(cell(4)) == Some(1),
+        started_by: word(cell(5), Side::ALL, Side::word),
+        mood: number(cell(6)),
         people: Vec::new(),
     })
 }
@@ -48,7 +64,7 @@ pub(super) fn talks(connection: &Connection, batch: &mut Batch) -> Result<()> {
         records.last_two_way_on =
             records.talks.iter().find(|talk| talk.two_way).map(|talk| talk.on_date);
     }
-    people(connection, batch)?;
+    people(connection, batch, since)?;
     for records in batch.records() {
         if records.last_two_way_on.is_none() {
             records.last_two_way_on = older_two_way(connection, records.account.id, since)?;
@@ -58,31 +74,78 @@ pub(super) fn talks(connection: &Connection, batch: &mut Batch) -> Result<()> {
 }
 
 /// Who took part in the talks, and the newest two-way day of each contact.
-fn people(connection: &Connection, batch: &mut Batch) -> Result<()> {
+fn people(connection: &Connection, batch: &mut Batch, since: NaiveDate) -> Result<()> {
+    // Both answers come from the index alone: the talks since then, contact by contact.
     let sql = "SELECT p.contact_id, p.talk_id, p.on_date, p.two_way, c.account_id \
                FROM contact c CROSS JOIN talk_person p ON p.contact_id = c.id \
-               WHERE c.account_id BETWEEN ?1 AND ?2 AND p.on_date <= ?3";
+               WHERE c.account_id BETWEEN ?1 AND ?2 AND p.two_way IN (0, 1) \
+               AND p.on_date BETWEEN ?3 AND ?4";
     let (first, last, today) = (batch.first(), batch.last(), batch.day());
-    each(connection, sql, (first, last, today.to_string()), |row| {
-        let Some(records) = batch.of(row, 4) else { return Ok(()) };
-        let number = |column: usize| row.get::<_, i64>(column);
-        let (contact, talk) = (Id(number(0)?), Id(number(1)?));
-        let Some(on_date) = row.get_ref(2).ok().and_then(day) else { return Ok(()) };
+    let mut current: Option<(i64, usize)> = None;
+    each(connection, sql, (first, last, since.to_string(), today.to_string()), |row| {
+        let cell = |column: usize| row.get_ref(column).unwrap_or(ValueRef::Null);
+        let (Some(contact), Some(talk), Some(on_date)) =
+            (number(cell(0)), number(cell(1)), day(cell(2)))
+        else {
+            return Ok(());
+        };
+        let place = match current {
+            Some((known, place)) if known == contact => place,
+            _ => {
+                let Some(place) = number(cell(4)).and_then(|account| batch.place(account)) else {
+                    return Ok(());
+                };
+                current = Some((contact, place));
+                place
+            }
+        };
+        let Some(records) = batch.records().get_mut(place) else { return Ok(()) };
+        let (contact, talk) = (Id(contact), Id(talk));
         if let Ok(place) =
             records.talks.binary_search_by(|fact| (on_date, talk).cmp(&(fact.on_date, fact.id)))
             && let Some(fact) = records.talks.get_mut(place)
         {
             fact.people.push(contact);
         }
-        if number(3)? == 1 {
+        if number(cell(3)) == Some(1) {
             let known = &mut records.last_two_way_with;
-            match known.iter_mut().rfind(|(id, _)| *id == contact) {
-                Some((_, newest)) => *newest = (*newest).max(on_date),
-                None => known.push((contact, on_date)),
+            match known.last_mut() {
+                Some((id, newest)) if *id == contact => *newest = (*newest).max(on_date),
+                _ => known.push((contact, on_date)),
             }
         }
         Ok(())
-    })
+    })?;
+    for records in batch.records() {
+        for place in 0..records.contacts.len() {
+            let Some(contact) = records.contacts.get(place).map(|contact| contact.id) else {
+                continue;
+            };
+            if records.last_two_way_with.iter().any(|(id, _)| *id == contact) {
+                continue;
+            }
+            let older = older_two_way_with(connection, contact, since)?;
+            records.last_two_way_with.extend(older.map(|on_date| (contact, on_date)));
+        }
+        records.last_two_way_with.sort_unstable();
+    }
+    Ok(())
+}
+
+/// The newest two-way talk with a contact before the window.
+fn older_two_way_with(
+    connection: &Connection,
+    contact: Id,
+    before: NaiveDate,
+) -> Result<Option<NaiveDate>> {
+    let sql = "SELECT max(on_date) FROM talk_person \
+               WHERE contact_id = ?1 AND two_way = 1 AND on_date < ?2";
+    let mut newest = None;
+    each(connection, sql, (contact.0, before.to_string()), |row| {
+        newest = row.get_ref(0).ok().and_then(day);
+        Ok(())
+    })?;
+    Ok(newest)
 }
 
 /// The newest two-way talk before the window.
