@@ -12,3 +12,4 @@ mod layers;
 mod pty;
 mod storage;
 mod terminal;
+mod workbench;

@@ -27,7 +27,7 @@ pub struct Pty {
 /// What came out so far.
 struct Seen {
     screen: vt100::Parser,
-    bytes: usize,
+    bytes: Vec<u8>,
 }
 
 impl Pty {
@@ -39,7 +39,7 @@ impl Pty {
         let mut out = pair.master.try_clone_reader().expect("a reader");
         let writer = pair.master.take_writer().expect("a writer");
         let screen = vt100::Parser::new(count(lines), count(columns), 0);
-        let seen = Arc::new(Mutex::new(Seen { screen, bytes: 0 }));
+        let seen = Arc::new(Mutex::new(Seen { screen, bytes: Vec::new() }));
         let closing = Arc::new(AtomicBool::new(false));
         let (see, closed) = (Arc::clone(&seen), Arc::clone(&closing));
         let reader = std::thread::spawn(move || {
@@ -47,7 +47,7 @@ impl Pty {
             while let Ok(read @ 1..) = out.read(&mut bytes) {
                 let mut seen = see.lock().expect("the screen");
                 seen.screen.process(&bytes[..read]);
-                seen.bytes += read;
+                seen.bytes.extend_from_slice(&bytes[..read]);
                 if closed.load(Ordering::SeqCst) {
                     break;
                 }
@@ -69,9 +69,18 @@ impl Pty {
         at(self.seen.lock().expect("the screen").screen.screen())
     }
 
-    /// Bytes written by the program so far.
-    pub fn bytes(&self) -> usize {
-        self.seen.lock().expect("the screen").bytes
+    /// All that the program has written so far.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.seen.lock().expect("the screen").bytes.clone()
+    }
+
+    /// Waits until nothing has come for a moment.
+    pub fn settle(&self) {
+        let mut before = usize::MAX;
+        while before != self.bytes().len() {
+            before = self.bytes().len();
+            std::thread::sleep(Duration::from_millis(150));
+        }
     }
 
     /// Waits until the screen shows it.
