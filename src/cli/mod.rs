@@ -191,7 +191,7 @@ pub fn run(
     match obey(asked) {
         Ok(Reply::Say(answer)) => say(&answer, out, err),
         Ok(Reply::Open(place, clock, banner)) => Next::Screen { place, clock, banner },
-        Err(error) => complain(&error, err),
+        Err(error) => Next::Exit(complain(&error, err)),
     }
 }
 
@@ -226,12 +226,14 @@ fn say(answer: &Answer, out: &mut dyn Write, err: &mut dyn Write) -> Next {
     match out.write_all(answer.text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Next::Exit(answer.code),
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Next::Exit(answer.code),
-        Err(error) => complain(&Error::system("the answer could not be written", &error), err),
+        Err(error) => {
+            Next::Exit(complain(&Error::system("the answer could not be written", &error), err))
+        }
     }
 }
 
 /// Says what went wrong and what to do; the exit code is that of its kind.
-pub fn complain(error: &Error, err: &mut dyn Write) -> Next {
+pub fn complain(error: &Error, err: &mut dyn Write) -> u8 {
     let mut said = Page::default();
     said.put(format!("trellis: {}\n", text::shown(&error.message)));
     if let Some(hint) = &error.hint {
@@ -239,5 +241,5 @@ pub fn complain(error: &Error, err: &mut dyn Write) -> Next {
     }
     // Nobody is left to be told that telling failed.
     let _ = err.write_all(said.as_ref().as_bytes());
-    Next::Exit(error.kind.exit_code())
+    error.kind.exit_code()
 }

@@ -29,10 +29,11 @@ use terminal::Screen;
 use theme::{Colours, Theme};
 
 /// Opens the workbench on a book and comes back when it is closed. A book that never was is made.
+/// The banner is a few words beside the view's name.
 ///
 /// # Errors
 /// There is no terminal, or the book cannot be opened; the terminal is given back in any case.
-pub fn run(place: &Place, clock: Clock) -> Result<()> {
+pub fn run(place: &Place, clock: Clock, banner: Option<&str>) -> Result<()> {
     let rules = Rules::default();
     if !place.book.exists() {
         drop(Desk::open(&place.book, rules.clone())?);
@@ -42,7 +43,7 @@ pub fn run(place: &Place, clock: Clock) -> Result<()> {
         book: Book::default(),
         dossier: None,
         log: None,
-        banner: banner(place),
+        banner: banner.map(ToOwned::to_owned),
         today: clock.now().today,
         theme: Theme::new(Colours::of_environment()),
     });
@@ -76,10 +77,4 @@ pub fn run(place: &Place, clock: Clock) -> Result<()> {
     drop(screen);
     ended?;
     shell::unsaid(unseen?)
-}
-
-/// What is said beside the view's name: nothing for the user's own book.
-fn banner(place: &Place) -> Option<String> {
-    let demo = place.book.file_name().is_some_and(|name| name == "demo.db");
-    demo.then(|| "demo book: a file of its own, try anything".to_owned())
 }
