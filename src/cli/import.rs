@@ -2,7 +2,7 @@
 
 use super::page::{Page, Side};
 use super::{Answer, Common, JSON_VERSION, json};
-use crate::desk::Receipt;
+use crate::desk::{Desk, Receipt};
 use crate::domain::book::known::Known;
 use crate::domain::money::Currency;
 use crate::domain::rules::Rules;
@@ -67,7 +67,9 @@ fn currency(code: &str) -> std::result::Result<Currency, String> {
 
 pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     let now = common.clock().now();
-    let is_new = !common.place()?.book.exists();
+    let book = common.place()?.book;
+    // An empty file is no book yet; whether there was one in it is for the desk to say.
+    let is_new = std::fs::metadata(&book).is_ok_and(|about| about.len() == 0) || !book.exists();
     let (known, base) = if is_new {
         (Known::default(), Rules::default().exchange.base)
     } else {
@@ -90,7 +92,7 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     let receipt = if asked.dry_run || preview.is_empty() {
         None
     } else {
-        let mut desk = common.desk()?;
+        let mut desk = Desk::open(&book, Rules::default())?;
         if !is_new {
             desk.backup(now.at)?;
         }

@@ -95,7 +95,7 @@ pub fn find(
         let first = headers().next().map(|(_, header)| header.join(", ")).unwrap_or_default();
         let first: String = first.chars().take(120).collect();
         return Err(Reason::new(format!("columns not recognised: {first}"))
-            .hint("say what the rows are: --as account (contact, opportunity, task)"));
+            .hint("say what the rows are: --as account, contact, opportunity or task"));
     };
     let Some(shape) = plain.shapes.iter().find(|shape| shape.kind == kind) else {
         return Err(Reason::new(format!("nothing is known about rows of kind {kind}")));

@@ -41,14 +41,14 @@ impl Shape {
     }
 }
 
-/// Names of columns are compared without case, with single spaces.
+/// Names of columns are compared without case; spaces and underscores part words alike.
 #[must_use]
 pub fn same_column(one: &str, other: &str) -> bool {
     fold_column(one) == fold_column(other)
 }
 
 fn fold_column(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    name.replace('_', " ").split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 #[derive(Deserialize)]
