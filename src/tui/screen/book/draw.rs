@@ -3,7 +3,7 @@
 use super::frame::{self, Segment};
 use super::hit::{Hits, Target};
 use super::size::{Form, Places};
-use super::{BookScreen, Pane, Sight, head, list, map, plan, score, single};
+use super::{BookScreen, Pane, Sight, head, list, map, score, single, tabs};
 use crate::domain::money::Money;
 use crate::tui::widget::border::{Borders, Weight};
 use crate::tui::widget::pen::Pen;
@@ -87,7 +87,7 @@ impl BookScreen {
             Pane::Head => head::titles(self, columns, style, sight),
             Pane::Map => (map::titles(self, columns, style, dossier, theme), Vec::new()),
             Pane::Score => (score::titles(pen, style, dossier, theme), Vec::new()),
-            Pane::Tab => return plan::tabs(self, pen, places.wide, sight, hits),
+            Pane::Tab => return tabs::draw(self, pen, places.wide, sight, hits),
         };
         frame::titles(pen, columns, &left, &right);
     }

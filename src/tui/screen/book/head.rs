@@ -8,17 +8,16 @@
 //! ```
 
 use super::frame::Segment;
-use super::hit::{Hits, Target};
-use super::{BookScreen, Pane, Sight};
+use super::hit::Hits;
+use super::{BookScreen, Sight, signals};
 use crate::domain::account::Status;
 use crate::domain::account::contract::Renewal;
 use crate::domain::book::row::Dossier;
 use crate::domain::map::Map;
-use crate::domain::signal::{Severity, Signal};
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::{Pen, Word};
 use crate::tui::widget::person;
-use crate::tui::widget::phrase::{self, UNKNOWN};
+use crate::tui::widget::phrase;
 use chrono::Datelike;
 use ratatui::style::Style;
 
@@ -102,7 +101,7 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
         pen.words(1, 1, columns, &last_talk(dossier, sight));
     }
     pen.words(1, 0, columns, &words);
-    signals(screen, &mut pen, if tight { 1 } else { 2 }, dossier, sight, hits);
+    signals::draw(screen, &mut pen, if tight { 1 } else { 2 }, dossier, sight, hits);
 }
 
 /// `notice by 30 Jan (69 d) · ends 31 Mar · talks not started`.
@@ -180,104 +179,4 @@ pub const fn mood(mood: i64, theme: &Theme) -> Style {
         0 => theme.text,
         1.. => theme.state_healthy,
     }
-}
-
-/// The signals that are told, strongest first: what asks, what is in hand, one question.
-pub fn told(dossier: &Dossier) -> Vec<&Signal> {
-    let heard = || dossier.standing.signals.iter().filter(|signal| !signal.silenced);
-    let mut told: Vec<&Signal> = heard().filter(|signal| signal.live()).collect();
-    told.extend(heard().filter(|signal| signal.in_hand.is_some()));
-    told.extend(heard().find(|signal| signal.gap && signal.in_hand.is_none()));
-    told
-}
-
-fn signals(
-    screen: &BookScreen,
-    pen: &mut Pen<'_>,
-    top: u16,
-    dossier: &Dossier,
-    sight: &Sight<'_>,
-    hits: &mut Hits,
-) {
-    let theme = sight.theme;
-    let told = told(dossier);
-    if told.is_empty() {
-        pen.at(5, top, "Nothing asks for attention here.", theme.dim);
-        if let Some(next) = &dossier.standing.next_step {
-            let day = phrase::weekday(next.due_on, sight.today);
-            pen.at(5, top + 1, &format!("Next: {}, {day}", next.title), theme.dim);
-        }
-        return;
-    }
-    let room = usize::from(pen.height().saturating_sub(top)).max(1);
-    let chosen = screen.signal.min(told.len() - 1);
-    let first = (chosen + 1).saturating_sub(room);
-    let more = told.len().saturating_sub(first + room);
-    let mut y = top;
-    for (place, signal) in told.iter().enumerate().skip(first).take(room) {
-        let chosen = place == chosen;
-        let last = place + 1 == first + room;
-        hits.note(pen.place(0, y, pen.width(), 1), Target::Signal(place));
-        let tail = if last && more > 0 { format!("+{more} more") } else { in_hand(signal, sight) };
-        line(pen, y, signal, chosen, screen.pane == Pane::Head, &tail, theme);
-        y += 1;
-    }
-    // What the chosen signal stands for.
-    if let Some(signal) = told.get(chosen) {
-        for (_, sentence) in &signal.swallowed {
-            if y >= pen.height() {
-                break;
-            }
-            pen.cell(7, y, pen.width().saturating_sub(8), sentence, theme.dim);
-            y += 1;
-        }
-    }
-}
-
-fn in_hand(signal: &Signal, sight: &Sight<'_>) -> String {
-    match signal.in_hand {
-        None => String::new(),
-        Some((_, None)) => "in hand".to_owned(),
-        Some((_, Some(day))) => format!("in hand, {}", phrase::day(day, sight.today)),
-    }
-}
-
-fn line(
-    pen: &mut Pen<'_>,
-    y: u16,
-    signal: &Signal,
-    chosen: bool,
-    focus: bool,
-    tail: &str,
-    theme: &Theme,
-) {
-    let calm = !signal.live();
-    let (mark, mark_style) = match signal.severity {
-        _ if signal.in_hand.is_some() => ("→", theme.dim),
-        _ if signal.gap => ("?", theme.dim),
-        Severity::Now => ("!", theme.severity(Severity::Now).patch(theme.strong)),
-        Severity::Soon => ("·", theme.severity(Severity::Soon)),
-        Severity::Note => (" ", theme.dim),
-    };
-    let style = match (chosen, calm) {
-        (true, _) if focus => theme.selected,
-        (true, false) => theme.strong,
-        (false, false) => theme.text,
-        (_, true) => theme.dim,
-    };
-    if chosen && focus {
-        pen.paint(y, style);
-    }
-    let mark_style = if chosen && focus { style } else { mark_style };
-    pen.at(1, y, mark, mark_style);
-    if chosen {
-        pen.at(3, y, "▸", if focus { style } else { theme.accent });
-    }
-    let columns = pen.width().saturating_sub(6);
-    let tail_wide = crate::text::width(tail) as u16;
-    let room = columns.saturating_sub(if tail.is_empty() { 0 } else { tail_wide + 1 });
-    let text = if signal.text.is_empty() { UNKNOWN } else { &signal.text };
-    pen.cell(5, y, room, text, style);
-    let tail_style = if chosen && focus { style } else { theme.dim };
-    pen.right(5, y, columns, tail, tail_style);
 }

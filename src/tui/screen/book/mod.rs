@@ -9,7 +9,9 @@
 //! ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└──────────────────────────────────┘
 //! ```
 
+mod cell;
 mod draw;
+mod feet;
 mod fold;
 mod frame;
 mod head;
@@ -19,10 +21,14 @@ mod log;
 mod map;
 mod people;
 mod plan;
+mod row;
 mod score;
 mod seat;
+mod signals;
 mod single;
 mod size;
+mod step_line;
+mod tabs;
 mod update;
 mod weeks;
 

@@ -6,7 +6,6 @@
 //! │ DECIDE    A. Ruiz
 //! ```
 
-use super::map::is_old;
 use super::{MapView, Sight, seat};
 use crate::domain::book::row::Dossier;
 use crate::domain::contact::{Contact, Influence, Stance};
@@ -149,7 +148,7 @@ fn warmth(dossier: &Dossier, sight: &Sight<'_>, roomy: bool) -> Picture {
                     _ => 0,
                 };
                 let name = person::short_name(&contact.name);
-                if is_old(seat, sight) {
+                if seat::is_old(seat, sight.today) {
                     aside.push(name.clone());
                 }
                 cells[column].push(name);

@@ -7,80 +7,16 @@
 //! ```
 
 use super::hit::{Hits, Target};
-use super::weeks::{WEEKS, Weeks};
-use super::{BookScreen, Pane, Sight, Tab};
+use super::step_line::{self, Columns};
+use super::weeks::Weeks;
+use super::{BookScreen, Pane, Sight};
 use crate::domain::book::row::Dossier;
 use crate::domain::plan::priority::Priority;
-use crate::domain::plan::step::{Step, StepKind, StepOwner, StepStatus};
+use crate::domain::plan::step::{Step, StepStatus};
 use crate::text;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::Pen;
-use crate::tui::widget::person;
-use crate::tui::widget::phrase;
 use chrono::NaiveDate;
-use ratatui::style::Style;
-
-/// The tabs in the border: `Plan day 34/90, 5/12, 2 late ┬ Log`.
-pub fn tabs(
-    screen: &BookScreen,
-    pen: &mut Pen<'_>,
-    wide: bool,
-    sight: &Sight<'_>,
-    hits: &mut Hits,
-) {
-    let theme = sight.theme;
-    let focus = screen.pane == Pane::Tab;
-    let mut x = 1;
-    for (place, tab) in Tab::ALL.into_iter().enumerate() {
-        let style = match (tab == screen.tab, focus) {
-            (true, true) => theme.title_focus,
-            (true, false) => theme.strong,
-            (false, _) => theme.dim,
-        };
-        let figure = match (tab, screen.dossier(sight)) {
-            (Tab::Plan, Some(dossier)) => progress(dossier, wide, theme),
-            (Tab::Log, Some(_)) if tab == screen.tab => {
-                let total = screen.page(sight).map_or(0, |page| page.total);
-                vec![(format!(" {total}"), theme.dim)]
-            }
-            _ => Vec::new(),
-        };
-        let room = pen.width().saturating_sub(x + 2);
-        let start = x;
-        x = pen.cell(x, 0, 1, " ", style);
-        x = pen.cell(x, 0, room, tab.title(), style);
-        x = pen.words(x, 0, pen.width().saturating_sub(x + 2), &figure);
-        x = pen.cell(x, 0, 1, " ", style);
-        hits.note(pen.place(start, 0, x - start, 1), Target::Tab(tab));
-        if place + 1 < Tab::ALL.len() {
-            let joint = if focus { "┳" } else { "┬" };
-            let style = if focus { theme.border_focus } else { theme.border };
-            x = pen.cell(x, 0, 1, joint, style);
-        }
-    }
-}
-
-/// ` day 34/90, 5/12, 2 late`, where it is narrow ` 34/90 5/12 2late`.
-fn progress(dossier: &Dossier, wide: bool, theme: &Theme) -> Vec<(String, Style)> {
-    let progress = &dossier.standing.progress;
-    let Some(day) = progress.day else {
-        let open = dossier.records.steps.iter().filter(|step| step.status.open()).count();
-        return if open > 0 { vec![(format!(" {open} loose"), theme.dim)] } else { Vec::new() };
-    };
-    let length = crate::domain::plan::cycle::CYCLE_DAYS;
-    let (done, steps) = (progress.done, progress.steps);
-    let mut words = vec![if wide {
-        (format!(" day {day}/{length}, {done}/{steps}"), theme.text)
-    } else {
-        (format!(" {day}/{length} {done}/{steps}"), theme.text)
-    }];
-    if progress.late > 0 {
-        let late = progress.late;
-        let text = if wide { format!(", {late} late") } else { format!(" {late}late") };
-        words.push((text, theme.state_risk));
-    }
-    words
-}
 
 /// One line of the plan.
 #[derive(Clone, Copy, Debug)]
@@ -189,7 +125,7 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
             Entry::Step(step) => {
                 hits.note(pen.place(0, y, pen.width(), 1), Target::Step(number));
                 let chosen = (focus && place == at).then_some(theme.selected);
-                step_line(&mut pen, y, step, columns, weeks, chosen, sight);
+                step_line::draw(&mut pen, y, step, columns, weeks, chosen, sight);
                 number += 1;
             }
         }
@@ -206,113 +142,12 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     screen.step = step;
 }
 
-/// Columns of a step's line.
-#[derive(Clone, Copy, Debug)]
-struct Columns {
-    title: u16,
-    owner: u16,
-    /// Columns of a week in the strip; 0: no strip.
-    week: u16,
-}
-
-impl Columns {
-    const fn of(inside: u16) -> Self {
-        match inside {
-            ..40 => Self { title: inside.saturating_sub(21), owner: 0, week: 0 },
-            40..71 => Self { title: inside - 30, owner: 7, week: 0 },
-            71..100 => Self { title: inside - 44, owner: 7, week: 1 },
-            _ => {
-                // What a title of forty columns leaves goes to the strip, up to four a week.
-                let week = (inside - 79) / WEEKS;
-                let week = if week > 4 { 4 } else { week };
-                let title = inside - 39 - WEEKS * week;
-                Self { title: if title > 60 { 60 } else { title }, owner: 15, week }
-            }
-        }
-    }
-
-    const fn strip(self) -> u16 {
-        self.week * WEEKS
-    }
-}
-
 fn priority_line(pen: &mut Pen<'_>, y: u16, priority: &Priority, columns: Columns, theme: &Theme) {
     let room = pen.width().saturating_sub(6 + columns.strip());
     let mut words =
         vec![(format!("P{} ", priority.place), theme.dim), (priority.title.clone(), theme.strong)];
     words.extend(priority.metric.as_ref().map(|metric| (format!(": {metric}"), theme.dim)));
     pen.words(5, y, room, &words);
-}
-
-fn step_line(
-    pen: &mut Pen<'_>,
-    y: u16,
-    step: &Step,
-    columns: Columns,
-    weeks: Option<Weeks>,
-    chosen: Option<Style>,
-    sight: &Sight<'_>,
-) {
-    let theme = sight.theme;
-    let in_style = |style: Style| chosen.unwrap_or(style);
-    if let Some(style) = chosen {
-        pen.paint(y, style);
-    }
-    let left = step.due_on.map(|due| phrase::days_between(sight.today, due));
-    let open = step.status.open();
-    let late = open && left.is_some_and(|left| left < 0);
-    if late {
-        pen.at(1, y, "!", in_style(theme.state_risk.patch(theme.strong)));
-    }
-    let (box_sign, box_style) = match step.status {
-        StepStatus::Done => ("▣", theme.state_healthy),
-        StepStatus::Doing => ("◧", theme.text),
-        StepStatus::Open | StepStatus::Dropped | StepStatus::Old => ("▢", theme.text),
-    };
-    pen.at(3, y, box_sign, in_style(box_style));
-    let kind = match step.kind {
-        StepKind::Promise => " (promise)",
-        StepKind::Milestone => " (milestone)",
-        StepKind::Step | StepKind::Meeting => "",
-    };
-    let text_style = if open { theme.text } else { theme.dim };
-    let kind_wide = text::width(kind) as u16;
-    let title_room = columns.title.saturating_sub(1 + kind_wide);
-    let end = pen.cell(5, y, title_room, &step.title, in_style(text_style));
-    pen.at(end, y, kind, in_style(theme.dim));
-    let mut x = 5 + columns.title;
-    if columns.owner > 0 {
-        let owner = match (step.owner, &step.owner_name) {
-            (StepOwner::Me, _) => "me".to_owned(),
-            (_, Some(name)) => person::short_name(name),
-            (other, None) => other.word().to_owned(),
-        };
-        pen.cell(x, y, columns.owner - 1, &owner, in_style(theme.dim));
-        x += columns.owner;
-    }
-    let due =
-        step.due_on.map_or_else(|| "no day".to_owned(), |due| phrase::weekday(due, sight.today));
-    pen.cell(x, y, 10, &due, in_style(if open { theme.text } else { theme.dim }));
-    if open && let Some(left) = left {
-        let (text, style) = match left {
-            ..0 => (phrase::span(-left), theme.state_risk),
-            0 => ("today".to_owned(), theme.state_watch),
-            1.. => (phrase::span(left), theme.dim),
-        };
-        pen.cell(x + 11, y, 8, &text, in_style(style));
-    }
-    if let Some(weeks) = weeks {
-        let sign = match step.status {
-            StepStatus::Done => ("■", theme.state_healthy),
-            _ if late => ("●", theme.state_risk),
-            _ => ("○", theme.text),
-        };
-        let strip = pen.width().saturating_sub(weeks.width());
-        weeks.strip(pen, strip, y, step.due_on, sign, theme);
-        if let Some(style) = chosen {
-            pen.paint(y, style);
-        }
-    }
 }
 
 /// `5 done · P1 Win back Operations · P2 Rebuild the map`.

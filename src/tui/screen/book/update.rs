@@ -1,6 +1,6 @@
 //! What each act does to the view, and what the view then wishes for.
 
-use super::{BookScreen, MapView, Pane, Sight, Tab, Target, fold, head, plan, score};
+use super::{BookScreen, MapView, Pane, Sight, Tab, Target, fold, plan, score, signals};
 use crate::domain::book::row::Book;
 use crate::domain::cell::Id;
 use crate::tui::action::{Action, Wish};
@@ -39,7 +39,7 @@ impl BookScreen {
             Action::Back => self.back(),
             Action::Zoom => self.zoom = !self.zoom,
             Action::NextSignal => {
-                let count = self.dossier(sight).map_or(0, |dossier| head::told(dossier).len());
+                let count = self.dossier(sight).map_or(0, |dossier| signals::told(dossier).len());
                 self.signal = if count > 0 { (self.signal + 1) % count } else { 0 };
             }
             Action::MapView => self.map_view = turned(&MapView::ALL, self.map_view, 1),
@@ -107,7 +107,7 @@ impl BookScreen {
                 self.go_to(moved(place, lines, sight.book.rows.len()), sight);
             }
             (Pane::Head, _) => {
-                let count = self.dossier(sight).map_or(0, |dossier| head::told(dossier).len());
+                let count = self.dossier(sight).map_or(0, |dossier| signals::told(dossier).len());
                 self.signal = moved(self.signal, lines, count);
             }
             (Pane::Map, _) => {

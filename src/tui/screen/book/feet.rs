@@ -1,0 +1,139 @@
+//! Under the map: the chosen seat in words, who is not placed, how much of the map is covered.
+
+use super::people;
+use super::seat;
+use super::{BookScreen, Pane, Sight};
+use crate::domain::book::row::Dossier;
+use crate::domain::contact::Role;
+use crate::tui::theme::Theme;
+use crate::tui::widget::pen::{Pen, Word};
+use crate::tui::widget::person;
+use crate::tui::widget::phrase::{self, UNKNOWN};
+
+/// What an empty map is for.
+pub fn invite(pen: &mut Pen<'_>, y: u16, wanted: usize, theme: &Theme) {
+    let room = pen.width().saturating_sub(2);
+    pen.cell(1, y, room, &format!("Nobody yet; {wanted} seats wait for people"), theme.text);
+    pen.cell(1, y + 1, room, "who decide, who influence, who use.", theme.dim);
+}
+
+/// Under the map with two lines a seat: not placed, the signs or the chosen seat, the coverage.
+pub fn tall(screen: &BookScreen, pen: &mut Pen<'_>, y: u16, dossier: &Dossier, sight: &Sight<'_>) {
+    let theme = sight.theme;
+    let columns = pen.width().saturating_sub(2);
+    // The last three lines, where there are so many.
+    let y = y.max(pen.height().saturating_sub(3));
+    let bottom = [
+        not_placed(dossier, theme),
+        if screen.pane == Pane::Map {
+            chosen_seat(screen, columns >= 50, dossier, sight).0
+        } else {
+            vec![("★champion $budget ?asked, silent ~old".to_owned(), theme.quiet)]
+        },
+        coverage(dossier, columns, theme),
+    ];
+    for (place, words) in bottom.iter().enumerate() {
+        pen.words(1, y + place as u16, columns, words);
+    }
+}
+
+/// Under the map with one line a seat: the chosen seat in words, not placed, the coverage.
+pub fn tight(screen: &BookScreen, pen: &mut Pen<'_>, y: u16, dossier: &Dossier, sight: &Sight<'_>) {
+    let theme = sight.theme;
+    let columns = pen.width().saturating_sub(1);
+    let y = if pen.height() >= 8 { y + 1 } else { y };
+    let (first, second) = chosen_seat(screen, columns >= 50, dossier, sight);
+    for (place, words) in
+        [first, second, not_placed(dossier, theme), coverage(dossier, columns, theme)]
+            .iter()
+            .enumerate()
+    {
+        pen.words(1, y + place as u16, columns, words);
+    }
+}
+
+/// `not placed 2: D. Fox, N. Abe`.
+fn not_placed(dossier: &Dossier, theme: &Theme) -> Vec<Word> {
+    let waiting = &dossier.standing.map.not_placed;
+    if waiting.is_empty() {
+        return Vec::new();
+    }
+    let names: Vec<String> = waiting
+        .iter()
+        .filter_map(|seat| seat::contact(dossier, seat.contact))
+        .map(|contact| person::short_name(&contact.name))
+        .collect();
+    vec![
+        (format!("not placed {}", waiting.len()), theme.text),
+        (format!(": {}", names.join(", ")), theme.dim),
+    ]
+}
+
+/// `coverage 52 % · DM 49 IN 60 US 97`.
+fn coverage(dossier: &Dossier, columns: u16, theme: &Theme) -> Vec<Word> {
+    let map = &dossier.standing.map;
+    let Some(share) = map.coverage else { return Vec::new() };
+    let levels: Vec<String> = map
+        .rows
+        .iter()
+        .filter_map(|row| {
+            let share = phrase::percent(row.coverage?).replace(" %", "");
+            let level = if columns >= 34 { seat::label(row.level, false) } else { "" };
+            Some(format!("{level} {share}").trim_start().to_owned())
+        })
+        .collect();
+    vec![
+        (format!("coverage {}", phrase::percent(share)), theme.text),
+        (format!(" · {}", levels.join(" ")), theme.dim),
+    ]
+}
+
+/// `▸ A. Ruiz CFO, 34 d, detractor 6` and `  reports to – · champion`.
+fn chosen_seat(
+    screen: &BookScreen,
+    roomy: bool,
+    dossier: &Dossier,
+    sight: &Sight<'_>,
+) -> (Vec<Word>, Vec<Word>) {
+    let theme = sight.theme;
+    let Some(row) = dossier.standing.map.rows.get(screen.seat.0) else {
+        return (Vec::new(), Vec::new());
+    };
+    let mark = ("▸ ".to_owned(), theme.accent);
+    let Some(seat) = row.seats.get(screen.seat.1) else {
+        let says = if screen.seat.1 < row.target {
+            format!("empty, {} wanted: {}s", row.target, row.level)
+        } else {
+            format!("no {} wanted here", row.level)
+        };
+        return (vec![mark, (says, theme.dim)], Vec::new());
+    };
+    let Some(contact) = seat::contact(dossier, seat.contact) else {
+        return (Vec::new(), Vec::new());
+    };
+    let mut facts = Vec::new();
+    let title = contact.title.as_deref();
+    facts.extend(
+        title.map(|title| if roomy { title.to_owned() } else { person::short_title(title) }),
+    );
+    if let Some(left) = contact.left_on {
+        facts.push(format!("left {}", phrase::day(left, sight.today)));
+    } else if let Some(day) = seat.last_two_way_on {
+        facts.push(phrase::span(phrase::days_between(day, sight.today)));
+    }
+    facts.extend(seat.nps.map(|points| format!("{} {points}", people::stands(points))));
+    let first = vec![
+        mark,
+        (person::short_name(&contact.name), theme.strong),
+        (format!(" {}", facts.join(", ")), theme.text),
+    ];
+    let chief = contact.reports_to.and_then(|chief| seat::contact(dossier, chief));
+    let chief = chief.map_or_else(|| UNKNOWN.to_owned(), |chief| person::short_name(&chief.name));
+    let roles: Vec<&str> = contact.roles.iter().map(Role::word).collect();
+    let mut second = format!("  reports to {chief}");
+    if !roles.is_empty() {
+        second.push_str(" · ");
+        second.push_str(&roles.join(", "));
+    }
+    (first, vec![(second, theme.dim)])
+}

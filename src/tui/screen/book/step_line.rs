@@ -1,0 +1,117 @@
+//! One step of the plan on one line: state, title, owner, day, and its place in the weeks.
+//!
+//! ```text
+//! │ ! ▢ Root-cause workshop, ops   me     Mon 16 Nov 6 d     ···●│········│
+//! ```
+
+use super::Sight;
+use super::weeks::{WEEKS, Weeks};
+use crate::domain::plan::step::{Step, StepKind, StepOwner, StepStatus};
+use crate::text;
+use crate::tui::widget::pen::Pen;
+use crate::tui::widget::person;
+use crate::tui::widget::phrase;
+use ratatui::style::Style;
+
+/// Columns of a step's line.
+#[derive(Clone, Copy, Debug)]
+pub struct Columns {
+    pub title: u16,
+    pub owner: u16,
+    /// Columns of a week in the strip; 0: no strip.
+    pub week: u16,
+}
+
+impl Columns {
+    pub const fn of(inside: u16) -> Self {
+        match inside {
+            ..40 => Self { title: inside.saturating_sub(21), owner: 0, week: 0 },
+            40..71 => Self { title: inside - 30, owner: 7, week: 0 },
+            71..100 => Self { title: inside - 44, owner: 7, week: 1 },
+            _ => {
+                // What a title of forty columns leaves goes to the strip, up to four a week.
+                let week = (inside - 79) / WEEKS;
+                let week = if week > 4 { 4 } else { week };
+                let title = inside - 39 - WEEKS * week;
+                Self { title: if title > 60 { 60 } else { title }, owner: 15, week }
+            }
+        }
+    }
+
+    /// Columns of the strip.
+    pub const fn strip(self) -> u16 {
+        self.week * WEEKS
+    }
+}
+
+/// Draws the line; `chosen` is its style where it is the chosen one.
+pub fn draw(
+    pen: &mut Pen<'_>,
+    y: u16,
+    step: &Step,
+    columns: Columns,
+    weeks: Option<Weeks>,
+    chosen: Option<Style>,
+    sight: &Sight<'_>,
+) {
+    let theme = sight.theme;
+    let in_style = |style: Style| chosen.unwrap_or(style);
+    if let Some(style) = chosen {
+        pen.paint(y, style);
+    }
+    let left = step.due_on.map(|due| phrase::days_between(sight.today, due));
+    let open = step.status.open();
+    let late = open && left.is_some_and(|left| left < 0);
+    if late {
+        pen.at(1, y, "!", in_style(theme.state_risk.patch(theme.strong)));
+    }
+    let (box_sign, box_style) = match step.status {
+        StepStatus::Done => ("▣", theme.state_healthy),
+        StepStatus::Doing => ("◧", theme.text),
+        StepStatus::Open | StepStatus::Dropped | StepStatus::Old => ("▢", theme.text),
+    };
+    pen.at(3, y, box_sign, in_style(box_style));
+    let kind = match step.kind {
+        StepKind::Promise => " (promise)",
+        StepKind::Milestone => " (milestone)",
+        StepKind::Step | StepKind::Meeting => "",
+    };
+    let text_style = if open { theme.text } else { theme.dim };
+    let kind_wide = text::width(kind) as u16;
+    let title_room = columns.title.saturating_sub(1 + kind_wide);
+    let end = pen.cell(5, y, title_room, &step.title, in_style(text_style));
+    pen.at(end, y, kind, in_style(theme.dim));
+    let mut x = 5 + columns.title;
+    if columns.owner > 0 {
+        let owner = match (step.owner, &step.owner_name) {
+            (StepOwner::Me, _) => "me".to_owned(),
+            (_, Some(name)) => person::short_name(name),
+            (other, None) => other.word().to_owned(),
+        };
+        pen.cell(x, y, columns.owner - 1, &owner, in_style(theme.dim));
+        x += columns.owner;
+    }
+    let due =
+        step.due_on.map_or_else(|| "no day".to_owned(), |due| phrase::weekday(due, sight.today));
+    pen.cell(x, y, 10, &due, in_style(if open { theme.text } else { theme.dim }));
+    if open && let Some(left) = left {
+        let (text, style) = match left {
+            ..0 => (phrase::span(-left), theme.state_risk),
+            0 => ("today".to_owned(), theme.state_watch),
+            1.. => (phrase::span(left), theme.dim),
+        };
+        pen.cell(x + 11, y, 8, &text, in_style(style));
+    }
+    if let Some(weeks) = weeks {
+        let sign = match step.status {
+            StepStatus::Done => ("■", theme.state_healthy),
+            _ if late => ("●", theme.state_risk),
+            _ => ("○", theme.text),
+        };
+        let strip = pen.width().saturating_sub(weeks.width());
+        weeks.strip(pen, strip, y, step.due_on, sign, theme);
+        if let Some(style) = chosen {
+            pen.paint(y, style);
+        }
+    }
+}
