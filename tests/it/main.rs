@@ -7,6 +7,7 @@
     reason = "a test that cannot go on stops"
 )]
 
+mod cli;
 mod exchange;
 mod layers;
 mod pty;
