@@ -15,6 +15,8 @@ pub mod rules;
 pub mod talk;
 pub mod word;
 
+#[cfg(test)]
+mod any_book;
 pub mod assess;
 pub mod map;
 pub mod rank;

@@ -32,7 +32,7 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
     let mut lines: Vec<_> = tickets
         .iter()
         .map(|(metric, points)| {
-            let text = open_tickets(metric.amount, *points);
+            let text = open_tickets(metric.amount.max(0.0), *points);
             evidence(Some(("metric", metric.id)), Some(metric.on_date), text)
         })
         .collect();
