@@ -25,13 +25,12 @@ impl After {
     /// Judges what the step touched and writes what comes of it.
     pub(super) fn run(&mut self, tx: &Tx) -> Result<()> {
         let touched = tx.touched()?;
-        let (mut judged, mut kept) = match self.judged.take() {
+        let (mut judged, mut kept, again) = match self.judged.take() {
             Some((mut judged, kept)) if !touched.whole_book => {
                 judged.step = tx.step();
-                if !touched.accounts.is_empty() {
-                    judged.again(tx, &self.rules, &touched.accounts)?;
-                }
-                (judged, kept)
+                let only = touched.accounts.is_empty()
+                    || judged.again(tx, &self.rules, &touched.accounts)?;
+                (judged, kept, only.then_some(touched.accounts.as_slice()))
             }
             other => {
                 if let Some(base) = read::base_currency(tx.connection())? {
@@ -41,7 +40,7 @@ impl After {
                     Some((_, kept)) => kept,
                     None => KeptRows::load(tx)?,
                 };
-                (all(tx, &self.rules, self.day)?, kept)
+                (all(tx, &self.rules, self.day)?, kept, None)
             }
         };
         judged.step = tx.step();
@@ -67,7 +66,7 @@ impl After {
             }
         }
         self.effects.sort_by(|one, other| one.name.cmp(&other.name));
-        kept.write(tx, &judged, &self.rules)?;
+        kept.write(tx, &judged, again, &self.rules)?;
         self.judged = Some((judged, kept));
         Ok(())
     }
@@ -134,7 +133,7 @@ impl Desk {
                 judged.step = step;
             }
             let mut kept = KeptRows::load(tx)?;
-            kept.write(tx, &judged, rules)?;
+            kept.write(tx, &judged, None, rules)?;
             for standing in &judged.standings {
                 if let Some(point) = judged.point(standing.account) {
                     note_score(tx, standing.account, now.today, &point)?;

@@ -137,8 +137,9 @@ impl Judged {
         }
     }
 
-    /// Judges these accounts again, and all of them where that changes which factors are in use.
-    pub(super) fn again(&mut self, tx: &Tx, rules: &Rules, accounts: &[Id]) -> Result<()> {
+    /// Judges these accounts again, and all of them where that changes which factors are in use:
+    /// then false.
+    pub(super) fn again(&mut self, tx: &Tx, rules: &Rules, accounts: &[Id]) -> Result<bool> {
         for &account in accounts {
             let place = self.standings.binary_search_by(|one| one.account.cmp(&account));
             match (read::one(tx.connection(), account, self.day), place) {
@@ -170,14 +171,15 @@ impl Judged {
             }
         }
         let in_use = in_use(&self.standings);
-        if in_use == self.in_use {
+        let same = in_use == self.in_use;
+        if same {
             self.ranking = rank(&self.standings, rules, self.day);
         } else {
             let step = self.step;
             *self = Self::all(tx, rules, self.day, &in_use, Detail::Lean)?;
             self.step = step;
         }
-        Ok(())
+        Ok(same)
     }
 
     /// An account's standing and what goes with it.

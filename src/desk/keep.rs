@@ -35,17 +35,31 @@ impl KeptRows {
         self.0.get(&account).map(|kept| kept.row.name.as_str())
     }
 
-    /// Writes the rows that differ from what the book holds, and the mark.
-    pub(super) fn write(&mut self, tx: &Tx, judged: &Judged, rules: &Rules) -> Result<()> {
+    /// Writes the rows that differ from what the book holds, and the mark. Where it is known
+    /// which accounts were judged since the last time (`again`, by number), the others differ
+    /// only in their place.
+    pub(super) fn write(
+        &mut self,
+        tx: &Tx,
+        judged: &Judged,
+        again: Option<&[Id]>,
+        rules: &Rules,
+    ) -> Result<()> {
         let order: Vec<Id> = judged.ranking.rows.iter().map(|ranked| ranked.account).collect();
         let before: Vec<Option<i64>> =
             order.iter().map(|account| self.0.get(account).map(|kept| kept.position)).collect();
         let places = positions(&before);
-        for ((ranked, (row, in_book)), position) in
-            judged.ranking.rows.iter().zip(list::rows(judged)).zip(places)
-        {
+        for (ranked, position) in judged.ranking.rows.iter().zip(places) {
+            let old = self.0.get(&ranked.account);
+            let as_before =
+                again.is_some_and(|again| again.binary_search(&ranked.account).is_err());
+            if as_before && old.is_some_and(|old| old.position == position && old.ranked == *ranked)
+            {
+                continue;
+            }
+            let Some((row, in_book)) = list::line(judged, ranked) else { continue };
             let new = Kept { row, ranked: ranked.clone(), in_book, position };
-            if self.0.get(&ranked.account) != Some(&new) {
+            if old != Some(&new) {
                 keep(tx.connection(), &new)?;
                 self.0.insert(ranked.account, new);
             }
@@ -81,7 +95,7 @@ fn positions(before: &[Option<i64>]) -> Vec<i64> {
     let mut last = 0;
     let mut waiting = 0_i64;
     for (place, number) in before.iter().enumerate() {
-        let Some(number) = number.filter(|_| stays.contains(&place)) else {
+        let Some(number) = number.filter(|_| stays.get(place).is_some_and(|stays| *stays)) else {
             waiting += 1;
             continue;
         };
@@ -97,8 +111,8 @@ fn positions(before: &[Option<i64>]) -> Vec<i64> {
     numbers
 }
 
-/// Places of a longest run of rising numbers.
-fn rising(numbers: &[Option<i64>]) -> HashSet<usize> {
+/// Which of them belong to a longest run of rising numbers.
+fn rising(numbers: &[Option<i64>]) -> Vec<bool> {
     // `ends[n]` is the place where the run of length n + 1 with the smallest end ends.
     let mut ends: Vec<usize> = Vec::new();
     let mut previous: Vec<Option<usize>> = vec![None; numbers.len()];
@@ -114,10 +128,12 @@ fn rising(numbers: &[Option<i64>]) -> HashSet<usize> {
             None => ends.push(place),
         }
     }
-    let mut run = HashSet::new();
+    let mut run = vec![false; numbers.len()];
     let mut next = ends.last().copied();
     while let Some(place) = next {
-        run.insert(place);
+        if let Some(belongs) = run.get_mut(place) {
+            *belongs = true;
+        }
         next = previous.get(place).copied().flatten();
     }
     run

@@ -35,15 +35,13 @@ pub(super) fn row(
 
 /// The lines of a judged book, in the order of the list, each with whether it counts in the sums.
 pub(super) fn rows(judged: &Judged) -> Vec<(BookRow, bool)> {
-    judged
-        .ranking
-        .rows
-        .iter()
-        .filter_map(|ranked| {
-            let (standing, beside) = judged.of(ranked.account)?;
-            Some((row(standing, beside, ranked, judged.day), standing.in_book))
-        })
-        .collect()
+    judged.ranking.rows.iter().filter_map(|ranked| line(judged, ranked)).collect()
+}
+
+/// One of them.
+pub(super) fn line(judged: &Judged, ranked: &Ranked) -> Option<(BookRow, bool)> {
+    let (standing, beside) = judged.of(ranked.account)?;
+    Some((row(standing, beside, ranked, judged.day), standing.in_book))
 }
 
 /// The list as a whole.

@@ -1,14 +1,13 @@
 //! All standings make the order of the book: five groups, and inside each who weighs most.
 
 use super::account::Status;
-use super::cell::Id;
 use super::rules::Rules;
 use super::signal::table::SIGNALS;
 use super::signal::{Severity, Signal};
 use super::standing::{BookLine, Group, Ranked, Ranking, Standing};
 use chrono::{Datelike, NaiveDate};
 use std::cmp::Ordering;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// A code on more accounts than this, and on over a quarter of the book, is one line.
 const LINE_OVER: usize = 8;
@@ -31,7 +30,7 @@ const fn worth(severity: Severity) -> f64 {
 #[must_use]
 pub fn rank(standings: &[Standing], rules: &Rules, today: NaiveDate) -> Ranking {
     let lines = book_lines(standings);
-    let shared: HashSet<&str> = lines.iter().map(|line| line.code).collect();
+    let shared: Vec<&str> = lines.iter().map(|line| line.code).collect();
     let percentile = Percentile::of(standings);
     let mut rows: Vec<(Ranked, &Standing)> = standings
         .iter()
@@ -39,9 +38,8 @@ pub fn rank(standings: &[Standing], rules: &Rules, today: NaiveDate) -> Ranking 
         .collect();
     rows.sort_by(by_weight);
     let now_total = push_out(&mut rows, rules.now_shown);
-    rows.sort_by(|a, b| {
-        (a.0.group, !a.0.pushed).cmp(&(b.0.group, !b.0.pushed)).then_with(|| by_weight(a, b))
-    });
+    // Inside a group the order by weight stays.
+    rows.sort_by_key(|(row, _)| (row.group, !row.pushed));
     Ranking { rows: rows.into_iter().map(|(row, _)| row).collect(), lines, now_total }
 }
 
@@ -57,13 +55,15 @@ fn by_weight((a, one): &(Ranked, &Standing), (b, two): &(Ranked, &Standing)) -> 
 /// Soon and note codes that hold for over a quarter of the book and more than eight accounts.
 fn book_lines(standings: &[Standing]) -> Vec<BookLine> {
     let accounts = standings.iter().filter(|standing| standing.in_book).count();
-    let holds = |standing: &Standing, code: &str| {
-        standing.in_book && standing.signals.iter().any(|one| one.live() && one.code == code)
-    };
+    let in_book = standings.iter().filter(|standing| standing.in_book);
+    let mut held: HashMap<&str, usize> = HashMap::new();
+    for signal in in_book.flat_map(|standing| &standing.signals).filter(|one| one.live()) {
+        *held.entry(signal.code).or_default() += 1;
+    }
     SIGNALS
         .iter()
         .filter(|rule| rule.severity != Severity::Now)
-        .map(|rule| (rule, standings.iter().filter(|one| holds(one, rule.code)).count()))
+        .filter_map(|rule| Some((rule, *held.get(rule.code)?)))
         .filter(|(_, n)| *n > LINE_OVER && n * 4 > accounts)
         .map(|(rule, n)| BookLine {
             code: rule.code,
@@ -96,16 +96,15 @@ impl Percentile {
 
 fn place(
     standing: &Standing,
-    shared: &HashSet<&str>,
+    shared: &[&str],
     percentile: &Percentile,
     today: NaiveDate,
 ) -> Ranked {
     let counted: Vec<&Signal> =
-        standing.signals.iter().filter(|one| one.live() && !shared.contains(one.code)).collect();
-    let mut worths: Vec<f64> = counted.iter().map(|one| worth(one.severity)).collect();
-    worths.sort_by(|a, b| b.total_cmp(a));
-    let strongest = worths.first().copied().unwrap_or(0.0);
-    let rest = (0.25 * worths.iter().skip(1).sum::<f64>()).min(REST_AT_MOST);
+        standing.signals.iter().filter(|one| one.live() && !shared.contains(&one.code)).collect();
+    let worths = counted.iter().map(|one| worth(one.severity));
+    let strongest = worths.clone().fold(0.0, f64::max);
+    let rest = (0.25 * (worths.sum::<f64>() - strongest)).min(REST_AT_MOST);
     let arr_percentile =
         if standing.in_book { percentile.at(standing.arr.map(|arr| arr.minor)) } else { 0.5 };
     let group = group(standing, &counted);
@@ -175,19 +174,16 @@ fn next_day(standing: &Standing, today: NaiveDate) -> Option<String> {
 /// Leaves `shown` accounts in NOW; the lightest of the others lead SOON. `rows` come heaviest
 /// first. The number of all that belong to NOW.
 fn push_out(rows: &mut [(Ranked, &Standing)], shown: usize) -> usize {
-    let stays: HashSet<Id> = rows
-        .iter()
-        .filter(|(row, _)| row.group == Group::Now)
-        .filter(|(_, standing)| {
-            standing.signals.iter().any(|one| one.live() && NEVER_PUSHED.contains(&one.code))
-        })
-        .map(|(row, _)| row.account)
-        .collect();
-    let mut free = shown.saturating_sub(stays.len());
+    let stays = |standing: &Standing| {
+        standing.signals.iter().any(|one| one.live() && NEVER_PUSHED.contains(&one.code))
+    };
+    let now = |(row, _): &&mut (Ranked, &Standing)| row.group == Group::Now;
+    let staying = rows.iter_mut().filter(now).filter(|(_, standing)| stays(standing)).count();
+    let mut free = shown.saturating_sub(staying);
     let mut total = 0;
-    for (row, _) in rows.iter_mut().filter(|(row, _)| row.group == Group::Now) {
+    for (row, standing) in rows.iter_mut().filter(now) {
         total += 1;
-        if stays.contains(&row.account) {
+        if stays(standing) {
             continue;
         }
         if free > 0 {
@@ -205,6 +201,7 @@ mod tests {
     use super::*;
     use crate::domain::account::Account;
     use crate::domain::assess::assess;
+    use crate::domain::cell::Id;
     use crate::domain::money::{Currency, Money};
     use crate::domain::records::Records;
     use crate::domain::score::Band;

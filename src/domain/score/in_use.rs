@@ -23,8 +23,8 @@ pub fn book_in_use<'a>(holds: impl Iterator<Item = &'a [Factor]>) -> Vec<Factor>
     let mut counts = [0_usize; Factor::ALL.len()];
     for held in holds {
         accounts += 1;
-        for (count, factor) in counts.iter_mut().zip(Factor::ALL) {
-            *count += usize::from(held.contains(factor));
+        for factor in held {
+            counts[*factor as usize] += 1;
         }
     }
     let enough = |count: usize| count >= ACCOUNTS || count * PART_OF_BOOK >= accounts;
