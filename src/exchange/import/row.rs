@@ -71,6 +71,18 @@ impl<'a> Row<'a> {
         })
     }
 
+    /// What is known of the row now: its cells, and of columns that this file has not, what was
+    /// seen before.
+    #[must_use]
+    pub fn over(&self, seen: &Cells) -> Cells {
+        let here = |column: &str| self.manner.columns.places.iter().any(|(_, name)| name == column);
+        let mut cells = self.cells.clone();
+        for (column, cell) in seen.iter().filter(|(column, _)| !here(column)) {
+            cells.insert(column.clone(), cell.clone());
+        }
+        cells
+    }
+
     /// As it stands in the file, line ends and all.
     #[must_use]
     pub fn text(&self, field: Field) -> Option<String> {

@@ -142,6 +142,20 @@ fn a_file_that_says_something_new_changes_only_that() {
 }
 
 #[test]
+fn a_file_with_fewer_columns_takes_nothing_away_but_an_emptied_cell_does() {
+    let mut known = Known::default();
+    let whole = "Id,Name,BillingCity,Phone\n1,Acme,Bonn,123\n";
+    import(&mut known, &[("Account.csv", whole)], &options());
+    let fewer = "Id,Name,BillingCity\n1,Acme,Bonn\n";
+    assert_eq!(import(&mut known, &[("Account.csv", fewer)], &options()).total, same(1));
+    assert_eq!(import(&mut known, &[("Account.csv", whole)], &options()).total, same(1));
+    assert_eq!(known.accounts[0].phone.as_deref(), Some("123"));
+    let emptied = "Id,Name,BillingCity,Phone\n1,Acme,Bonn,\n";
+    assert_eq!(import(&mut known, &[("Account.csv", emptied)], &options()).total.changed, 1);
+    assert_eq!(known.accounts[0].phone, None);
+}
+
+#[test]
 fn an_open_task_that_was_closed_is_done() {
     let mut known = Known::default();
     import(&mut known, &ALL, &options());

@@ -147,7 +147,8 @@ impl Intake {
         let named = named_by(&self.index, source, &at.row);
         let mut set = link(&current, named);
         let mut stays = Vec::new();
-        if seen != Some(&at.line.cells) {
+        let cells = seen.map_or_else(|| at.line.cells.clone(), |seen| at.row.over(seen));
+        if seen != Some(&cells) {
             let old = match seen {
                 Some(seen) => draft(&self.index, &Row { cells: seen, manner: at.row.manner }).ok(),
                 None => None,
@@ -160,7 +161,7 @@ impl Intake {
         let asked_again = seen.is_some() && !stays.is_empty();
         self.tell_stays(at, &found.name, stays);
         if !asked_again {
-            self.keep_seen(kind, source, &found.name, id, &at.line.cells);
+            self.keep_seen(kind, source, &found.name, id, &cells);
         }
         let record = patched(&current, &set);
         let outcome = match (set.is_empty(), asked_again) {
