@@ -8,6 +8,7 @@
 )]
 
 mod cli;
+mod desk;
 mod exchange;
 mod layers;
 mod pty;

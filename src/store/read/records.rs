@@ -34,7 +34,7 @@ const ACCOUNT_BLANK: &[&str] =
     &["industry", "website", "phone", "city", "country", "employees", "owner_name", "note"];
 const CONTACT_BLANK: &[&str] =
     &["email", "phone", "mobile", "interests", "language", "employer", "left_to", "note"];
-const STEP_BLANK: &[&str] = &["agenda", "note", "at_time", "drop_reason"];
+const STEP_BLANK: &[&str] = &["agenda", "note", "drop_reason"];
 
 /// Some neighbouring accounts and the day they are read for.
 pub(super) struct Batch {
@@ -89,7 +89,7 @@ pub(crate) fn one(connection: &Connection, account: Id, today: NaiveDate) -> Res
 }
 
 /// Calls `take` with the records of every account as of `today`, by id. What only panes show
-/// (addresses, notes, the last talk's words) is left out.
+/// (addresses, notes, the words of the last talk unless its mood was bad) is left out.
 pub(crate) fn stream(
     connection: &Connection,
     today: NaiveDate,
@@ -111,7 +111,12 @@ pub(crate) fn stream(
         }
         after = batch.last();
         fill(connection, &mut batch, false)?;
-        for records in batch.records {
+        for mut records in batch.records {
+            // The words of an unhappy talk go into the sentence of its signal.
+            let newest = records.talks.iter().find(|talk| !talk.missed);
+            if newest.and_then(|talk| talk.mood).is_some_and(|mood| mood < 0) {
+                records.last_talk = talk::last_talk(connection, records.account.id, today)?;
+            }
             take(records)?;
         }
     }
