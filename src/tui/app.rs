@@ -226,3 +226,95 @@ impl App {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Kind;
+    use crate::tui::key::{Code, Key};
+    use crate::tui::theme::Colours;
+
+    fn app() -> App {
+        App::new(Shown {
+            book: Book::default(),
+            dossier: None,
+            log: None,
+            banner: None,
+            today: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date"),
+            theme: Theme::new(Colours::Without),
+        })
+    }
+
+    fn press(app: &mut App, key: Key) -> Option<Errand> {
+        app.input(&Input::Key(key))
+    }
+
+    fn drawn(app: &mut App, width: u16, height: u16) -> String {
+        let area = Rect::new(0, 0, width, height);
+        let mut buffer = Buffer::empty(area);
+        app.draw(area, &mut buffer);
+        buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect()
+    }
+
+    #[test]
+    fn under_a_layer_only_the_keys_of_the_program_act() {
+        let mut app = app();
+        assert_eq!(press(&mut app, Key::letter('u')), Some(Errand::Undo));
+        assert_eq!(press(&mut app, Key::letter('?')), None);
+        assert_eq!(app.context(), Context::Help);
+        assert_eq!(press(&mut app, Key::letter('u')), None);
+        assert_eq!(press(&mut app, Key::ctrl(Code::Char('l'))), Some(Errand::Redraw));
+        assert_eq!(press(&mut app, Key::ctrl(Code::Char('z'))), Some(Errand::Suspend));
+        assert_eq!(press(&mut app, Key::ctrl(Code::Char('c'))), Some(Errand::Leave));
+    }
+
+    #[test]
+    fn q_closes_a_layer_and_leaves_at_the_top() {
+        let mut app = app();
+        app.tell(&Error::new(Kind::Busy, "another program writes").hint("try again"));
+        assert_eq!(app.context(), Context::Message);
+        assert_eq!(press(&mut app, Key::letter('q')), None);
+        assert_eq!(app.context(), Context::List);
+        assert_eq!(press(&mut app, Key::of(Code::Esc)), None);
+        assert_eq!(press(&mut app, Key::letter('q')), Some(Errand::Leave));
+    }
+
+    #[test]
+    fn what_goes_on_failing_is_told_once() {
+        let mut app = app();
+        for _ in 0..3 {
+            app.tell(&Error::new(Kind::Busy, "another program writes").hint("try again"));
+        }
+        assert!(drawn(&mut app, 80, 24).contains("Another program writes."));
+        press(&mut app, Key::of(Code::Enter));
+        assert_eq!(app.context(), Context::List);
+    }
+
+    #[test]
+    fn a_notice_stays_until_the_next_key() {
+        let mut app = app();
+        app.say("Undone: “talk”.");
+        assert!(drawn(&mut app, 80, 24).contains("Undone: “talk”."));
+        assert!(drawn(&mut app, 80, 24).contains("Undone: “talk”."));
+        press(&mut app, Key::of(Code::Down));
+        assert!(!drawn(&mut app, 80, 24).contains("Undone"));
+        app.saving = true;
+        assert!(drawn(&mut app, 80, 24).contains("saving…"));
+    }
+
+    #[test]
+    fn a_paste_into_the_view_does_nothing() {
+        assert_eq!(app().input(&Input::Paste("quit".to_owned())), None);
+    }
+
+    #[test]
+    fn no_size_is_too_small_for_a_layer() {
+        for (width, height) in [(0, 0), (1, 1), (39, 9), (40, 10), (300, 100)] {
+            let mut app = app();
+            press(&mut app, Key::letter('?'));
+            drawn(&mut app, width, height);
+            app.tell(&Error::new(Kind::Busy, "another program writes").hint("try again"));
+            drawn(&mut app, width, height);
+        }
+    }
+}
