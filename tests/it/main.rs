@@ -12,6 +12,7 @@ mod desk;
 mod exchange;
 mod layers;
 mod pty;
+mod readme;
 mod storage;
 mod terminal;
 mod workbench;
