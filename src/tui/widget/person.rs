@@ -1,6 +1,7 @@
 //! People in few columns: `A. Ruiz`, `CFO`, and the sign that says what matters of them.
 
 use crate::domain::contact::{Contact, Role};
+use crate::text;
 
 /// Initial and family name: `A. Ruiz` for Ana Ruiz; a name of one word stays.
 #[must_use]
@@ -12,6 +13,19 @@ pub fn short_name(name: &str) -> String {
     match given.chars().next() {
         Some(initial) => format!("{initial}. {}", family.trim()),
         None => name.to_owned(),
+    }
+}
+
+/// The short name, or where that is too wide the family name alone: `Brandt`.
+#[must_use]
+pub fn fitting_name(name: &str, columns: usize) -> String {
+    let short = short_name(name);
+    if text::width(&text::shown(&short)) <= columns {
+        return short;
+    }
+    match short.split_once(". ") {
+        Some((_, family)) => family.to_owned(),
+        None => short,
     }
 }
 
@@ -83,6 +97,13 @@ mod tests {
         ] {
             assert_eq!(short_name(name), short);
         }
+    }
+
+    #[test]
+    fn a_narrow_seat_keeps_the_family_name() {
+        assert_eq!(fitting_name("Gerd Brandt", 9), "G. Brandt");
+        assert_eq!(fitting_name("Gerd Brandt", 8), "Brandt");
+        assert_eq!(fitting_name("Madonna", 3), "Madonna");
     }
 
     #[test]

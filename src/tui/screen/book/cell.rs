@@ -76,7 +76,8 @@ fn name(
     let room = pen.width().saturating_sub(tail + text::width(sign) as u16);
     let x = pen.at(0, 0, sign, in_style(sign_style));
     let style = if left { theme.dim } else { theme.text };
-    let x = pen.cell(x, 0, room, &person::short_name(&contact.name), in_style(style));
+    let name = person::fitting_name(&contact.name, usize::from(room));
+    let x = pen.cell(x, 0, room, &name, in_style(style));
     if let Some((said, style)) = said {
         pen.at(x + 1, 0, &said, in_style(style));
     }

@@ -130,6 +130,11 @@ fn heading(pen: &mut Pen<'_>, sight: &Sight<'_>) {
     pen.right(0, 0, columns, &facts, theme.dim);
     let room = columns.saturating_sub(wide + 2);
     let mut words = vec![(" Book".to_owned(), theme.accent.patch(theme.strong))];
-    words.extend(sight.banner.map(|banner| (format!("  {banner}"), theme.dim)));
+    words.extend(sight.banner.map(|banner| {
+        // `Demo book: made-up accounts` says it with its first words where there is no more room.
+        let whole = crate::text::width(banner) + 9 <= usize::from(room);
+        let said = banner.split(':').next().filter(|_| !whole).unwrap_or(banner);
+        (format!("  {said}"), theme.dim)
+    }));
     pen.words(0, 0, room, &words);
 }

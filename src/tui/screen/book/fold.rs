@@ -110,7 +110,12 @@ pub fn window(lines: &[Line], chosen: usize, top: usize, room: usize, tell: bool
         top = at + 1 - inside;
     }
     // The last lines need no line that says what follows.
-    let end = if top + room >= lines.len() { lines.len() } else { top + inside };
+    let rest = |from: usize| lines[from..].iter().map(|line| accounts(*line)).sum::<usize>();
+    let end = if rest((top + inside).min(lines.len())) == 0 {
+        lines.len().min(top + room)
+    } else {
+        top + inside
+    };
     let mut shown: Vec<Line> = lines[top..end].to_vec();
     if top > 0
         && inside > 1
@@ -121,8 +126,7 @@ pub fn window(lines: &[Line], chosen: usize, top: usize, room: usize, tell: bool
     {
         *line = *heading;
     }
-    let below = lines[end..].iter().map(|line| accounts(*line)).sum();
-    Window { top, lines: shown, below }
+    Window { top, lines: shown, below: rest(end) }
 }
 
 const fn accounts(line: Line) -> usize {

@@ -54,12 +54,14 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
             }
             Line::Unlinked => {
                 let (people, steps) = (sight.book.unlinked_contacts, sight.book.unlinked_steps);
-                let text = if tell {
-                    format!("{people} contacts, {steps} steps without account")
-                } else {
-                    format!("{people} contacts")
-                };
-                pen.at(1, y, &text, theme.dim);
+                let mut parts = Vec::new();
+                for (count, what) in [(people, "contacts"), (steps, "steps")] {
+                    if count > 0 {
+                        parts.push(format!("{count} {what}"));
+                    }
+                }
+                let tail = if tell { " without account" } else { "" };
+                pen.at(1, y, &format!("{}{tail}", parts.join(", ")), theme.dim);
             }
         }
         y += 1;

@@ -75,21 +75,10 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
         today: sight.today,
         step: columns.week,
     });
-    // Too long: what is done and the priorities share the last line.
-    let short = all.len() > room && room > 1;
-    let (shown, room) = if short {
-        let mut steps: Vec<Entry<'_>> = entries(dossier, false)
-            .into_iter()
-            .filter(|entry| matches!(entry, Entry::Step(_)))
-            .collect();
-        steps.sort_by_key(|entry| match entry {
-            Entry::Step(step) => step.due_on.unwrap_or(NaiveDate::MAX),
-            Entry::Priority(_) | Entry::Loose => NaiveDate::MAX,
-        });
-        (steps, room - 1)
-    } else {
-        (all, room)
-    };
+    let all_done = done(&all);
+    let (shown, short) = shortened(all, room, dossier);
+    let hidden_done = all_done - done(&shown);
+    let room = if short || hidden_done > 0 { room.saturating_sub(1).max(1) } else { room };
     let shown_steps = shown.iter().filter(|entry| matches!(entry, Entry::Step(_))).count();
     let step = screen.step.min(shown_steps.saturating_sub(1));
     let at = shown
@@ -130,10 +119,10 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
             }
         }
     }
-    if short {
+    if short || hidden_done > 0 {
         let below = shown.len().saturating_sub(top + room);
         let last = pen.height() - 1 - foot as u16;
-        rest_line(&mut pen, last, below, dossier, theme);
+        rest_line(&mut pen, last, (below, hidden_done), short, dossier, theme);
     }
     if old > 0 {
         old_line(&mut pen, old, theme);
@@ -150,19 +139,70 @@ fn priority_line(pen: &mut Pen<'_>, y: u16, priority: &Priority, columns: Column
     pen.words(5, y, room, &words);
 }
 
+/// Steps among the lines that are done.
+fn done(entries: &[Entry<'_>]) -> usize {
+    let done = |entry: &&Entry<'_>| matches!(entry, Entry::Step(step) if !step.status.open());
+    entries.iter().filter(done).count()
+}
+
+/// As much as there is room for: first the oldest of what is done goes, then the priorities move
+/// to the last line and the steps stand by their days alone. The second part says whether.
+fn shortened<'a>(
+    mut entries: Vec<Entry<'a>>,
+    room: usize,
+    dossier: &'a Dossier,
+) -> (Vec<Entry<'a>>, bool) {
+    if entries.len() <= room {
+        return (entries, false);
+    }
+    while entries.len() + 1 > room {
+        let oldest = entries
+            .iter()
+            .enumerate()
+            .filter_map(|(place, entry)| match entry {
+                Entry::Step(step) if !step.status.open() => {
+                    Some((step.done_on.or(step.due_on), place))
+                }
+                _ => None,
+            })
+            .min();
+        match oldest {
+            Some((_, place)) => _ = entries.remove(place),
+            None => break,
+        }
+    }
+    if entries.len() < room {
+        return (entries, false);
+    }
+    let mut steps = self::entries(dossier, false);
+    steps.retain(|entry| matches!(entry, Entry::Step(_)));
+    steps.sort_by_key(|entry| match entry {
+        Entry::Step(step) => step.due_on.unwrap_or(NaiveDate::MAX),
+        Entry::Priority(_) | Entry::Loose => NaiveDate::MAX,
+    });
+    (steps, true)
+}
+
 /// `5 done · P1 Win back Operations · P2 Rebuild the map`.
-fn rest_line(pen: &mut Pen<'_>, y: u16, below: usize, dossier: &Dossier, theme: &Theme) {
-    let done = dossier.records.steps.iter().filter(|step| step.status == StepStatus::Done).count();
+fn rest_line(
+    pen: &mut Pen<'_>,
+    y: u16,
+    (below, done): (usize, usize),
+    short: bool,
+    dossier: &Dossier,
+    theme: &Theme,
+) {
     let mut parts = Vec::new();
     if below > 0 {
         parts.push(format!("… {below} more"));
     }
     if done > 0 {
-        parts.push(format!("{done} done"));
+        parts.push(if short { format!("{done} done") } else { format!("{done} done before") });
     }
-    parts.extend(
-        dossier.records.priorities.iter().map(|one| format!("P{} {}", one.place, one.title)),
-    );
+    if short {
+        let priorities = dossier.records.priorities.iter();
+        parts.extend(priorities.map(|one| format!("P{} {}", one.place, one.title)));
+    }
     pen.cell(5, y, pen.width().saturating_sub(6), &parts.join(" · "), theme.dim);
 }
 

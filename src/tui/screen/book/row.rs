@@ -132,10 +132,7 @@ pub fn draw(
             |day| phrase::tight_span(phrase::days_between(day, sight.today)),
         );
         pen.right(x + 1, y, 5, &talk, in_style(theme.dim));
-        let seats: Vec<char> = row.seats.chars().collect();
-        let seats: Vec<String> =
-            seats.chunks(3).map(|level| level.iter().collect::<String>()).collect();
-        pen.cell(x + 7, y, 11, &seats.join(" "), in_style(theme.text));
+        pen.cell(x + 7, y, 11, &row.seats, in_style(theme.text));
     }
 }
 

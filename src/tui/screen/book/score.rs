@@ -13,6 +13,7 @@ use super::{BookScreen, Pane, Sight};
 use crate::domain::account::own_score::Factor;
 use crate::domain::book::row::Dossier;
 use crate::domain::score::{Band, FactorScore, Score, Source, print};
+use crate::text;
 use crate::tui::theme::Theme;
 use crate::tui::widget::bar;
 use crate::tui::widget::pen::{Pen, Word};
@@ -54,8 +55,10 @@ pub fn titles(
         words.push((format!(" {trend}"), moved));
     }
     if !(roomy && fits) && score.band.is_some() {
-        words
-            .push((format!(" known {}", phrase::percent(score.known).replace(' ', "")), theme.dim));
+        let share = phrase::percent(score.known).replace(' ', "");
+        let taken: usize = words.iter().map(|(text, _)| text::width(text)).sum();
+        let label = if taken + 12 <= usize::from(pen.width()) { " known" } else { "" };
+        words.push((format!("{label} {share}"), theme.dim));
     }
     vec![words]
 }
@@ -84,7 +87,8 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     let chosen = screen.factor.min(factors.len() - 1);
     // Below the factors: known and ways back, then what is not in use; for the chosen factor what
     // it rests on.
-    let notes = if focus { evidence(factors[chosen], sight) } else { notes(score, theme) };
+    let columns = pen.width().saturating_sub(1);
+    let notes = if focus { evidence(factors[chosen], sight) } else { notes(score, columns, theme) };
     let height = usize::from(pen.height());
     let mut y = 0;
     if pen.width() >= 28 && height >= factors.len() + 2 {
@@ -111,7 +115,6 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     }
     let top = pen.height() - told as u16;
     for (place, note) in notes.iter().take(told).enumerate() {
-        let columns = pen.width().saturating_sub(1);
         pen.words(1, top + place as u16, columns, note);
     }
 }
@@ -120,7 +123,7 @@ fn nothing(pen: &mut Pen<'_>, theme: &Theme) {
     let room = usize::from(pen.width().saturating_sub(2));
     pen.at(1, 0, "Nothing to score yet.", theme.text);
     let why = "It rests on talks, answers, usage, tickets and your own digits.";
-    for (line, text) in crate::text::wrap(why, room).iter().enumerate() {
+    for (line, text) in text::wrap(why, room).iter().enumerate() {
         pen.at(1, 1 + line as u16, text, theme.dim);
     }
 }
@@ -217,11 +220,17 @@ fn age(factor: &FactorScore, today: NaiveDate, theme: &Theme) -> (String, Style)
 }
 
 /// `known 90 % · 6.0 if Usage 7.4`, then the range where it is wide, then what is not in use.
-fn notes(score: &Score, theme: &Theme) -> Vec<Vec<Word>> {
+fn notes(score: &Score, columns: u16, theme: &Theme) -> Vec<Vec<Word>> {
     let mut known = vec![(format!("known {}", phrase::percent(score.known)), theme.text)];
-    if let Some(way) = score.ways_back.first() {
-        let to = print::tenth(way.to);
-        known.push((format!(" · 6.0 if {} {to}", way.factor), theme.dim));
+    let ways: Vec<String> = score
+        .ways_back
+        .iter()
+        .map(|way| format!(" · 6.0 if {} {}", way.factor, print::tenth(way.to)))
+        .collect();
+    let room = usize::from(columns).saturating_sub(text::width(&known[0].0));
+    let fitting = ways.iter().find(|way| text::width(way) <= room);
+    if let Some(way) = fitting.or(ways.first()) {
+        known.push((way.clone(), theme.dim));
     } else if score.high - score.low > 1.0 && score.value.is_some() {
         let (low, high) = (print::tenth(score.low), print::tenth(score.high));
         known.push((format!(" · may be {low}-{high}"), theme.dim));
