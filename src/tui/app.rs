@@ -5,7 +5,7 @@ use super::footer::{self, Notice};
 use super::key::{Input, Press};
 use super::keymap::{self, Context};
 use super::layer::help::Help;
-use super::layer::message::Message;
+use super::layer::message::{Message, sentence};
 use super::layer::{Layer, Outcome};
 use super::screen::book::{BookScreen, Sight};
 use super::theme::Theme;
@@ -128,7 +128,7 @@ impl App {
                 self.layers.push(Layer::Message(message));
             }
         } else {
-            self.notice = Some(Notice { text: error.message.clone(), alarm: true });
+            self.notice = Some(Notice { text: sentence(&error.message), alarm: true });
         }
     }
 

@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_left_out_but_never_the_help() {
         let wide = drawn(Context::List, 120);
-        assert!(wide.starts_with(" ↑↓ account  Tab next pane  Enter open  "), "{wide}");
+        assert!(wide.starts_with(" ↑↓ account  Tab pane  Enter open  "), "{wide}");
         assert!(wide.trim_end().ends_with("? help"), "{wide}");
         let narrow = drawn(Context::List, 40);
         assert!(narrow.starts_with(" ↑↓ account  "), "{narrow}");

@@ -123,7 +123,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(Context::Plan, RIGHT, Action::NextTab, "tab", Group::Move, true),
     binding(Context::Log, LEFT, Action::PreviousTab, "tab", Group::Move, true),
     binding(Context::Log, RIGHT, Action::NextTab, "tab", Group::Move, true),
-    binding(Context::Book, &[Key::of(Code::Tab)], Action::NextPane, "next pane", Group::Move, true),
+    binding(Context::Book, &[Key::of(Code::Tab)], Action::NextPane, "pane", Group::Move, true),
     binding(
         Context::Book,
         &[Key::shift(Code::Tab)],
@@ -330,7 +330,7 @@ mod tests {
     fn the_footer_joins_neighbours_of_one_label() {
         let list = footer(Context::List);
         assert_eq!(list[0], ("↑↓".to_owned(), "account"));
-        assert_eq!(list[1], ("Tab".to_owned(), "next pane"));
+        assert_eq!(list[1], ("Tab".to_owned(), "pane"));
         assert_eq!(footer(Context::Map)[1], ("←→".to_owned(), "seat"));
         assert_eq!(list.last(), Some(&("?".to_owned(), "help")));
     }

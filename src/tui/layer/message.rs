@@ -48,7 +48,7 @@ impl Message {
 }
 
 /// With a capital letter and a full stop.
-fn sentence(text: &str) -> String {
+pub fn sentence(text: &str) -> String {
     let shown = text::shown(text);
     let mut letters = shown.chars();
     let first = letters.next().map(char::to_uppercase).into_iter().flatten();
