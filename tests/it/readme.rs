@@ -2,6 +2,7 @@
 //! with the program.
 
 use super::cli::Corner;
+use std::fmt::Write;
 use trellis::tui::keymap::{BINDINGS, Binding, Context, Group};
 
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
@@ -63,7 +64,7 @@ fn table() -> String {
             }
         }
         for (keys, label, places) in lines {
-            table.push_str(&format!("| {keys} | {label} | {} |\n", places.join(", ")));
+            writeln!(table, "| {keys} | {label} | {} |", places.join(", ")).expect("a text");
         }
     }
     table
@@ -81,7 +82,7 @@ fn every_command_of_the_help_is_told_with_what_it_does() {
     let mut wanted = String::from("| command | does |\n| --- | --- |\n");
     for line in commands.expect("a list of commands").lines() {
         let (name, does) = line.trim().split_once("  ").expect("a name and what it does");
-        wanted.push_str(&format!("| `trellis {name}` | {} |\n", does.trim()));
+        writeln!(wanted, "| `trellis {name}` | {} |", does.trim()).expect("a text");
     }
     holds("commands", &wanted);
 }
