@@ -2,6 +2,7 @@
 
 use super::page::{Page, Side};
 use super::{Answer, Common, JSON_VERSION, json};
+use crate::clock::Moment;
 use crate::desk::{Desk, Receipt};
 use crate::domain::book::known::Known;
 use crate::domain::money::Currency;
@@ -15,7 +16,8 @@ use crate::exchange::import::refusal::Refusal;
 use crate::exchange::import::{self, Options, file};
 use crate::text;
 use serde_json::{Value, json as object};
-use std::path::PathBuf;
+use std::io::{BufRead, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 /// Refused, unclear and kept rows told one by one.
 const TOLD: usize = 20;
@@ -28,7 +30,7 @@ Any other CSV file comes in with --as and, where its columns have other names, -
   trellis import Account.csv Contact.csv Opportunity.csv Task.csv
   trellis import clients.csv --as account --mapping 'Firm=name,Yearly fee=arr,Ends=ends on'
 
-The same files again change nothing but what is new in them. What you changed since stays.
+What would happen is shown first, and written once you agree, or at once with --yes. The same files again change nothing but what is new in them. What you changed since stays.
 One `trellis undo` takes an import back.")]
 pub struct Asked {
     /// The files, in any order
@@ -50,8 +52,21 @@ pub struct Asked {
     #[arg(long, value_name = "ORDER", value_parser = ["day-first", "month-first"])]
     dates: Option<String>,
     /// Only say what would happen
-    #[arg(long)]
+    #[arg(long, conflicts_with = "yes")]
     dry_run: bool,
+    /// Write it without asking
+    #[arg(long)]
+    yes: bool,
+}
+
+/// What became of a preview.
+enum Outcome {
+    Written(Receipt),
+    NothingNew,
+    /// `--dry-run`, or a no to the question.
+    Left,
+    /// Nobody was there to ask.
+    Unasked,
 }
 
 fn kind(word: &str) -> std::result::Result<Kind, String> {
@@ -65,7 +80,7 @@ fn currency(code: &str) -> std::result::Result<Currency, String> {
     Currency::from_code(code).ok_or_else(|| "three letters, as EUR".to_owned())
 }
 
-pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
+pub fn run(asked: &Asked, common: &Common, out: &mut dyn Write) -> Result<Answer> {
     let now = common.clock().now();
     let book = common.place()?.book;
     // An empty file is no book yet; whether there was one in it is for the desk to say.
@@ -89,22 +104,61 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     };
     let inputs = asked.files.iter().map(|path| file::open(path)).collect();
     let preview = import::preview(inputs, &options, known)?;
-    let receipt = if asked.dry_run || preview.is_empty() {
-        None
+    let mut shown = false;
+    let outcome = if preview.is_empty() {
+        Outcome::NothingNew
+    } else if asked.dry_run {
+        Outcome::Left
+    } else if asked.yes {
+        Outcome::Written(write(&preview, &book, is_new, now)?)
+    } else if common.json || !std::io::stdin().is_terminal() {
+        Outcome::Unasked
     } else {
-        let mut desk = Desk::open(&book, Rules::default())?;
-        if !is_new {
-            desk.backup(now.at)?;
+        shown = true;
+        if agreed(&preview, out)? {
+            Outcome::Written(write(&preview, &book, is_new, now)?)
+        } else {
+            Outcome::Left
         }
-        import::apply(&mut desk, &preview, now)?
     };
     let code = u8::from(preview.total.refused > 0);
     let answer = if common.json {
-        json::print(&as_json(&preview, asked.dry_run, receipt.as_ref())?)?
+        json::print(&as_json(&preview, asked.dry_run, &outcome)?)?
     } else {
-        String::from(page(&preview, asked.dry_run, receipt.as_ref())).into()
+        let mut page = if shown { Page::default() } else { page(&preview) };
+        page.put(match &outcome {
+            Outcome::Written(receipt) => {
+                format!("{}. trellis undo takes it back.\n", receipt.label)
+            }
+            Outcome::NothingNew => "Nothing new.\n".to_owned(),
+            Outcome::Left => "Nothing was written.\n".to_owned(),
+            Outcome::Unasked => "Nothing was written: --yes writes it.\n".to_owned(),
+        });
+        String::from(page).into()
     };
     Ok(Answer { code, ..answer })
+}
+
+/// Writes the preview as one step, after a copy of the book that was there before.
+fn write(preview: &Preview, book: &Path, is_new: bool, now: Moment) -> Result<Receipt> {
+    let mut desk = Desk::open(book, Rules::default())?;
+    if !is_new {
+        desk.backup(now.at)?;
+    }
+    import::apply(&mut desk, preview, now)
+}
+
+/// Shows the preview and asks whether it is to be written; anything but a yes is a no.
+fn agreed(preview: &Preview, out: &mut dyn Write) -> Result<bool> {
+    let failed = |error: &std::io::Error| Error::system("the question could not be asked", error);
+    let mut page = page(preview);
+    page.put("Write this into the book? [y/N] ");
+    out.write_all(page.as_ref().as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|error| failed(&error))?;
+    let mut said = String::new();
+    std::io::stdin().lock().read_line(&mut said).map_err(|error| failed(&error))?;
+    Ok(matches!(said.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
 fn mapping(asked: &Asked) -> Result<Mapping> {
@@ -125,19 +179,24 @@ fn source(asked: &Asked) -> Result<Option<String>> {
     }
 }
 
-fn as_json(preview: &Preview, dry_run: bool, receipt: Option<&Receipt>) -> Result<Value> {
+fn as_json(preview: &Preview, dry_run: bool, outcome: &Outcome) -> Result<Value> {
     let mut import = serde_json::to_value(preview).map_err(|error| {
         Error::new(ErrorKind::System, format!("the answer cannot be written as JSON: {error}"))
     })?;
     if let Value::Object(fields) = &mut import {
         fields.insert("dry_run".into(), dry_run.into());
-        fields.insert("step".into(), receipt.map(|receipt| receipt.step).into());
+        let step = match outcome {
+            Outcome::Written(receipt) => Some(receipt.step),
+            _ => None,
+        };
+        fields.insert("written".into(), step.is_some().into());
+        fields.insert("step".into(), step.into());
     }
     Ok(object!({ "version": JSON_VERSION, "import": import }))
 }
 
-/// What comes in, what does not and why, and how to take it back.
-fn page(preview: &Preview, dry_run: bool, receipt: Option<&Receipt>) -> Page {
+/// What comes in, what does not, and why.
+fn page(preview: &Preview) -> Page {
     let mut page = Page::default();
     counts(&mut page, preview);
     remarks(&mut page, preview);
@@ -160,11 +219,6 @@ fn page(preview: &Preview, dry_run: bool, receipt: Option<&Receipt>) -> Page {
         page.table(&[(Side::Left, 40), (Side::Left, 100)], &rows);
         more(&mut page, preview.stays.len());
     }
-    page.put(match receipt {
-        Some(receipt) => format!("{}. trellis undo takes it back.\n", receipt.label),
-        None if dry_run => "Nothing was written (--dry-run).\n".to_owned(),
-        None => "Nothing new.\n".to_owned(),
-    });
     page
 }
 

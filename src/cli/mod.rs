@@ -188,7 +188,7 @@ pub fn run(
             return say(&Answer::from(text), out, err);
         }
     };
-    match obey(asked) {
+    match obey(asked, out) {
         Ok(Reply::Say(answer)) => say(&answer, out, err),
         Ok(Reply::Open(place, clock, banner)) => Next::Screen { place, clock, banner },
         Err(error) => Next::Exit(complain(&error, err)),
@@ -201,7 +201,7 @@ enum Reply {
     Open(Place, Clock, Option<&'static str>),
 }
 
-fn obey(asked: Asked) -> Result<Reply> {
+fn obey(asked: Asked, out: &mut dyn Write) -> Result<Reply> {
     let common = asked.common;
     let Some(command) = asked.command else {
         return Ok(Reply::Open(common.place()?, common.clock(), None));
@@ -209,7 +209,7 @@ fn obey(asked: Asked) -> Result<Reply> {
     let answer = match command {
         Command::Demo(asked) => return demo::run(&asked, &common),
         Command::Attention(asked) => attention::run(&asked, &common)?,
-        Command::Import(asked) => import::run(&asked, &common)?,
+        Command::Import(asked) => import::run(&asked, &common, out)?,
         Command::Show(asked) => show::run(&asked, &common)?,
         Command::Why(asked) => why::run(&asked, &common)?,
         Command::Undo(asked) => undo::undo(&asked, &common)?,

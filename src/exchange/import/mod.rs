@@ -119,17 +119,13 @@ pub fn preview(inputs: Vec<Input>, options: &Options, known: Known) -> Result<Pr
     Ok(preview)
 }
 
-/// Puts what the preview found into the book, as one step that one undo takes back. None: there
-/// is nothing to write.
+/// Puts what the preview found into the book, as one step that one undo takes back.
 ///
 /// # Errors
 /// The book does not take it; then nothing was changed.
-pub fn apply(desk: &mut Desk, preview: &Preview, now: Moment) -> Result<Option<Receipt>> {
-    if preview.is_empty() {
-        return Ok(None);
-    }
+pub fn apply(desk: &mut Desk, preview: &Preview, now: Moment) -> Result<Receipt> {
     let act = Act::new(ActKind::Import, preview.label());
-    desk.commit(&act, &preview.changes, now).map(Some)
+    desk.commit(&act, &preview.changes, now)
 }
 
 fn note_days(preview: &mut Preview, file: &str, manner: &Manner) {

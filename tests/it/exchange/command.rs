@@ -57,6 +57,11 @@ fn an_export_begins_a_book_and_again_changes_nothing() {
     let mut args = vec!["import"];
     args.extend(files.iter().map(String::as_str));
     let (code, told) = book.json(&args);
+    assert_eq!((code, &told["import"]["new"]), (0, &Value::from(17)));
+    assert_eq!(told["import"]["written"], false, "nobody said yes");
+    assert!(!book.path("book.db").exists());
+    args.push("--yes");
+    let (code, told) = book.json(&args);
     assert_eq!((code, &told["version"]), (0, &Value::from(1)));
     let import = &told["import"];
     assert_eq!((&import["new"], &import["refused"]), (&Value::from(17), &Value::from(0)));
@@ -89,7 +94,8 @@ fn a_foreign_table_comes_in_with_a_mapping_and_its_bad_rows_are_named() {
         "Firma;Umsatz;Kunde seit\nContoso;1.000,50;2019-02-30\nLitware;7;\n;7;\n",
     );
     let mapping = "Firma=name,Umsatz=arr,Kunde seit=customer since";
-    let (code, told) = book.json(&["import", &list, "--as", "account", "--mapping", mapping]);
+    let (code, told) =
+        book.json(&["import", &list, "--as", "account", "--mapping", mapping, "--yes"]);
     assert_eq!(code, 1, "rows were refused");
     let rows = told["import"]["refused_rows"].as_array().expect("a list");
     let named: Vec<_> =
@@ -120,7 +126,7 @@ fn what_cannot_be_read_is_refused_with_a_hint() {
     }
     assert!(!book.path("book.db").exists(), "no book is begun by a failure");
     let account = fixture("Account.csv");
-    let (code, told) = book.json(&["import", &zero, &account, &here]);
+    let (code, told) = book.json(&["import", &zero, &account, &here, "--yes"]);
     assert_eq!((code, &told["import"]["new"]), (1, &Value::from(4)));
     assert_eq!(told["import"]["refused"], 2);
 }
@@ -143,7 +149,7 @@ fn a_mapping_that_makes_no_sense_is_a_usage_error() {
 fn text_from_others_reaches_no_terminal_raw() {
     let book = Book::new();
     let file = book.file("\u{202e}x.csv", "name,level\n\u{1b}]0;owned\u{7}Ann,\u{1b}[31mboss\n");
-    let (code, said, _) = book.trellis(&["import", &file, "--as", "contact"]);
+    let (code, said, _) = book.trellis(&["import", &file, "--as", "contact", "--yes"]);
     assert_eq!(code, 1);
     let raw = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
     assert!(!said.contains(raw), "{said:?}");
