@@ -2,6 +2,7 @@
 //! domain's types and the store, which knows cells and no types.
 
 use chrono::NaiveDate;
+use std::borrow::Cow;
 
 /// One cell. `Ref` is a whole number that names a record; negative ones name records that the
 /// same commit adds (see [`super::change`]).
@@ -34,6 +35,37 @@ impl Misfit {
     }
 }
 
+/// A cell as it lies in the file: a text is copied only by a type that keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Seen<'a> {
+    Null,
+    Int(i64),
+    Real(f64),
+    Text(Cow<'a, str>),
+}
+
+impl From<Seen<'_>> for Value {
+    fn from(cell: Seen<'_>) -> Self {
+        match cell {
+            Seen::Null => Self::Null,
+            Seen::Int(number) => Self::Int(number),
+            Seen::Real(number) => Self::Real(number),
+            Seen::Text(text) => Self::Text(text.into_owned()),
+        }
+    }
+}
+
+impl<'a> From<&'a Value> for Seen<'a> {
+    fn from(value: &'a Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Int(number) | Value::Ref(number) => Self::Int(*number),
+            Value::Real(number) => Self::Real(*number),
+            Value::Text(text) => Self::Text(Cow::Borrowed(text)),
+        }
+    }
+}
+
 /// A type that fits one cell.
 pub trait Cell: Sized {
     fn store(&self) -> Value;
@@ -41,6 +73,14 @@ pub trait Cell: Sized {
     /// # Errors
     /// The cell holds another kind of value.
     fn load(value: Value) -> Result<Self, Misfit>;
+
+    /// The same for a cell that is only looked at.
+    ///
+    /// # Errors
+    /// The cell holds another kind of value.
+    fn read(cell: Seen<'_>) -> Result<Self, Misfit> {
+        Self::load(cell.into())
+    }
 }
 
 /// Names a record of any table; negative while it waits for its number (see [`Value::Ref`]).
@@ -133,6 +173,13 @@ impl Cell for NaiveDate {
             other => Err(Misfit::new("a date", other)),
         }
     }
+    fn read(cell: Seen<'_>) -> Result<Self, Misfit> {
+        match &cell {
+            Seen::Text(text) => day(text.as_bytes()),
+            _ => None,
+        }
+        .map_or_else(|| Self::load(cell.into()), Ok)
+    }
 }
 
 impl<T: Cell> Cell for Option<T> {
@@ -143,6 +190,12 @@ impl<T: Cell> Cell for Option<T> {
         match value {
             Value::Null => Ok(None),
             other => T::load(other).map(Some),
+        }
+    }
+    fn read(cell: Seen<'_>) -> Result<Self, Misfit> {
+        match cell {
+            Seen::Null => Ok(None),
+            other => T::read(other).map(Some),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One declaration makes a record: its type, its table and columns, its `Field`s and its `Change`.
 //! The store applies any change of any record through [`Record`] without knowing what it means.
 
-use super::cell::{Id, Misfit, Value};
+use super::cell::{Id, Misfit, Seen, Value};
 
 /// A record of the book: one row of one table.
 pub trait Record: Sized {
@@ -13,6 +13,15 @@ pub trait Record: Sized {
     /// The cells of [`Self::COLUMNS`], in that order.
     fn values(&self) -> Vec<Value>;
 
+    /// Reads a row: `cell` gives the nth of [`Self::COLUMNS`].
+    ///
+    /// # Errors
+    /// A cell that does not fit, named by its column.
+    fn from_row<'a>(
+        id: Id,
+        cell: impl FnMut(usize) -> Seen<'a>,
+    ) -> Result<Self, (&'static str, Misfit)>;
+
     /// Reads a row: `cells` gives the columns in the order of [`Self::COLUMNS`].
     ///
     /// # Errors
@@ -20,7 +29,10 @@ pub trait Record: Sized {
     fn from_cells(
         id: Id,
         cells: &mut dyn Iterator<Item = Value>,
-    ) -> Result<Self, (&'static str, Misfit)>;
+    ) -> Result<Self, (&'static str, Misfit)> {
+        let cells: Vec<Value> = cells.take(Self::COLUMNS.len()).collect();
+        Self::from_row(id, |column| cells.get(column).map_or(Seen::Null, Seen::from))
+    }
 }
 
 /// What a change does to its table, for the store: no types, only cells.
@@ -116,15 +128,16 @@ macro_rules! record {
                 vec![$($crate::domain::cell::Cell::store(&self.$field),)+]
             }
 
-            fn from_cells(
+            fn from_row<'a>(
                 id: $crate::domain::cell::Id,
-                cells: &mut dyn Iterator<Item = $crate::domain::cell::Value>,
+                mut cell: impl FnMut(usize) -> $crate::domain::cell::Seen<'a>,
             ) -> Result<Self, (&'static str, $crate::domain::cell::Misfit)> {
+                let mut columns = 0..;
+                let mut next = || columns.next().map_or($crate::domain::cell::Seen::Null, &mut cell);
                 Ok(Self {
                     id,
-                    $($field: $crate::domain::cell::Cell::load(
-                        cells.next().unwrap_or($crate::domain::cell::Value::Null),
-                    ).map_err(|misfit| (stringify!($field), misfit))?,)+
+                    $($field: $crate::domain::cell::Cell::read(next())
+                        .map_err(|misfit| (stringify!($field), misfit))?,)+
                 })
             }
         }

@@ -50,6 +50,14 @@ macro_rules! words {
                 }
                 .ok_or_else(|| $crate::domain::cell::Misfit::new(stringify!($name), &value))
             }
+            fn read(cell: $crate::domain::cell::Seen<'_>)
+                -> Result<Self, $crate::domain::cell::Misfit> {
+                match &cell {
+                    $crate::domain::cell::Seen::Text(text) => Self::from_word(text),
+                    _ => None,
+                }
+                .map_or_else(|| Self::load(cell.into()), Ok)
+            }
         }
     };
 }

@@ -22,6 +22,7 @@ use crate::domain::revenue::opportunity::Opportunity;
 use crate::error::{Error, Kind, Result};
 use chrono::{Duration, NaiveDate};
 use rusqlite::{Connection, Row};
+use std::cmp::Reverse;
 
 /// Accounts read together: enough to make the questions cheap, few enough to stay small.
 const BATCH: i64 = 250;
@@ -224,23 +225,19 @@ fn fill(connection: &Connection, batch: &mut Batch, whole: bool) -> Result<()> {
         connection,
         batch,
         &[],
-        "on_date <= ?3 ORDER BY account_id, on_date DESC, id DESC",
+        "on_date <= ?3 ORDER BY account_id, on_date, id",
         |records, score: OwnScore| records.own_scores.push(score),
     )?;
     read(
         connection,
         batch,
         &[],
-        "on_date <= ?3 ORDER BY account_id, on_date DESC, id DESC",
+        "on_date <= ?3 ORDER BY account_id, on_date, id",
         |records, metric: Metric| records.metrics.push(metric),
     )?;
-    read(
-        connection,
-        batch,
-        &[],
-        "measured_on <= ?3 ORDER BY account_id, due_on, id",
-        |records, goal: Goal| records.goals.push(goal),
-    )?;
+    read(connection, batch, &[], "measured_on <= ?3", |records, goal: Goal| {
+        records.goals.push(goal);
+    })?;
     read(
         connection,
         batch,
@@ -248,7 +245,23 @@ fn fill(connection: &Connection, batch: &mut Batch, whole: bool) -> Result<()> {
         "since_on <= ?3 ORDER BY account_id, id",
         |records, silence: Silence| records.silences.push(silence),
     )?;
-    history(connection, batch)
+    history(connection, batch)?;
+    for records in batch.records() {
+        order(records);
+    }
+    Ok(())
+}
+
+/// The orders that [`Records`] promises where no index gives them: sorting a few rows of an account
+/// here is cheaper than having all rows of the batch sorted.
+fn order(records: &mut Records) {
+    records.own_scores.reverse();
+    records.metrics.reverse();
+    records.answers.reverse();
+    records.invitations.sort_unstable_by_key(|one| Reverse((one.on_date, one.id)));
+    records.priorities.sort_unstable_by_key(|one| (one.place, one.id));
+    records.steps.sort_unstable_by_key(|one| (one.due_on.is_none(), one.due_on, one.id));
+    records.goals.sort_unstable_by_key(|one| (one.due_on, one.id));
 }
 
 /// The running cycle, its priorities, and the steps that count.
@@ -265,31 +278,19 @@ fn plans(connection: &Connection, batch: &mut Batch, blank: &[&str]) -> Result<(
             records.plan = Some(plan);
         },
     )?;
-    read_through(
-        connection,
-        batch,
-        "plan",
-        "1 ORDER BY child.place, child.id",
-        |records, priority: Priority| {
-            if records.plan.as_ref().is_some_and(|plan| plan.id == priority.plan_id) {
-                records.priorities.push(priority);
-            }
-        },
-    )?;
-    read(
-        connection,
-        batch,
-        blank,
-        "created_on <= ?3 ORDER BY account_id, due_on IS NULL, due_on, id",
-        |records, mut step: Step| {
-            as_of::step(&mut step, today);
-            let running = records.plan.as_ref().map(|plan| plan.id);
-            let of_the_cycle = step.plan_id.is_some() && step.plan_id == running;
-            if of_the_cycle || step.status.open() || step.status == StepStatus::Old {
-                records.steps.push(step);
-            }
-        },
-    )
+    read_through(connection, batch, "plan", "1", |records, priority: Priority| {
+        if records.plan.as_ref().is_some_and(|plan| plan.id == priority.plan_id) {
+            records.priorities.push(priority);
+        }
+    })?;
+    read(connection, batch, blank, "created_on <= ?3", |records, mut step: Step| {
+        as_of::step(&mut step, today);
+        let running = records.plan.as_ref().map(|plan| plan.id);
+        let of_the_cycle = step.plan_id.is_some() && step.plan_id == running;
+        if of_the_cycle || step.status.open() || step.status == StepStatus::Old {
+            records.steps.push(step);
+        }
+    })
 }
 
 /// Answers and invitations.
@@ -298,14 +299,14 @@ fn feedback(connection: &Connection, batch: &mut Batch) -> Result<()> {
         connection,
         batch,
         &[],
-        "on_date <= ?3 ORDER BY account_id, on_date DESC, id DESC",
+        "on_date <= ?3 ORDER BY account_id, on_date, id",
         |records, answer: Answer| records.answers.push(answer),
     )?;
     read_through(
         connection,
         batch,
         "contact",
-        "child.on_date <= ?3 ORDER BY child.on_date DESC, child.id DESC",
+        "child.on_date <= ?3",
         |records, invitation: Invitation| records.invitations.push(invitation),
     )
 }

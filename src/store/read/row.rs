@@ -1,7 +1,7 @@
 //! From a row of SQLite to a record of the domain.
 
 use crate::domain::book::page::PAGE;
-use crate::domain::cell::{Id, Misfit, Value};
+use crate::domain::cell::{Id, Misfit, Seen, Value};
 use crate::domain::record::Record;
 use crate::error::{Error, Kind, Result};
 use chrono::NaiveDate;
@@ -16,13 +16,16 @@ pub(super) fn damaged(table: &str, id: i64, column: &str, why: &Misfit) -> Error
 }
 
 pub(super) fn value(cell: ValueRef<'_>) -> Value {
+    seen(cell).into()
+}
+
+/// A cell as it lies in the file.
+pub(super) fn seen(cell: ValueRef<'_>) -> Seen<'_> {
     match cell {
-        ValueRef::Null => Value::Null,
-        ValueRef::Integer(n) => Value::Int(n),
-        ValueRef::Real(x) => Value::Real(x),
-        ValueRef::Text(text) | ValueRef::Blob(text) => {
-            Value::Text(String::from_utf8_lossy(text).into_owned())
-        }
+        ValueRef::Null => Seen::Null,
+        ValueRef::Integer(n) => Seen::Int(n),
+        ValueRef::Real(x) => Seen::Real(x),
+        ValueRef::Text(text) | ValueRef::Blob(text) => Seen::Text(String::from_utf8_lossy(text)),
     }
 }
 
@@ -62,9 +65,8 @@ pub(super) fn columns<R: Record>(prefix: &str, blank: &[&str]) -> String {
 /// The record whose id stands in column 0.
 pub(super) fn record<R: Record>(row: &Row<'_>) -> Result<R> {
     let id: i64 = row.get(0)?;
-    let mut cells =
-        (1..=R::COLUMNS.len()).map(|column| row.get_ref(column).map_or(Value::Null, value));
-    R::from_cells(Id(id), &mut cells).map_err(|(column, why)| damaged(R::TABLE, id, column, &why))
+    R::from_row(Id(id), |column| row.get_ref(column + 1).map_or(Seen::Null, seen))
+        .map_err(|(column, why)| damaged(R::TABLE, id, column, &why))
 }
 
 /// Calls `take` with each row of the answer.

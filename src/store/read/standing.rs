@@ -1,9 +1,9 @@
 //! How the accounts stood when they were last judged: derived, kept so that the first frame can
 //! draw the order before anything is judged again.
 
-use super::row::{damaged, each, sql, value};
+use super::row::{damaged, each, seen, sql};
 use crate::domain::book::row::BookRow;
-use crate::domain::cell::{Cell, Id, Value};
+use crate::domain::cell::{Cell, Id, Seen, Value};
 use crate::domain::money::Money;
 use crate::domain::standing::Ranked;
 use crate::error::Result;
@@ -46,7 +46,7 @@ const COLUMNS: [&str; 22] = [
 ];
 
 fn cell<T: Cell>(row: &Row<'_>, column: usize) -> Result<T> {
-    T::load(row.get_ref(column).map_or(Value::Null, value)).map_err(|why| {
+    T::read(row.get_ref(column).map_or(Seen::Null, seen)).map_err(|why| {
         let account = row.get(0).unwrap_or_default();
         damaged("standing", account, COLUMNS.get(column).copied().unwrap_or_default(), &why)
     })
