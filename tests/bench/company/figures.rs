@@ -89,7 +89,7 @@ fn answers(scribe: &mut Scribe, account_id: Id, people: &[Id]) {
             contact_id: scribe.chance.percent(95).then_some(contact_id),
             on_date: scribe.ago((days - 4).max(0)),
             scale,
-            points: scribe.chance.between(most / 3, most),
+            points: scribe.chance.between(most / 2, most),
             why: scribe
                 .chance
                 .maybe(50, &["answers come late", "it just works"])

@@ -29,7 +29,8 @@ pub fn write(scribe: &mut Scribe, account_id: Id, count: usize) -> Vec<Id> {
     let mut boss = None;
     for number in 0..count {
         let id = scribe.id();
-        let left_on = scribe.chance.percent(7).then(|| scribe.some_day(400, 1));
+        let left_on =
+            scribe.chance.percent(if number == 0 { 3 } else { 7 }).then(|| scribe.some_day(400, 1));
         let contact = person(scribe, id, account_id, number, boss, left_on);
         scribe.add(contact::Change::Added(contact));
         if left_on.is_none() || (there.is_empty() && number + 1 == count) {
@@ -70,7 +71,7 @@ fn person(
         influence: scribe.chance.maybe(70, Influence::ALL),
         stance: scribe.chance.maybe(70, Stance::ALL),
         reports_to: if scribe.chance.percent(50) { boss } else { None },
-        verified_on: scribe.chance.percent(85).then(|| scribe.some_day(500, 0)),
+        verified_on: scribe.chance.percent(85).then(|| scribe.some_day(400, 0)),
         left_on,
         ..Contact::named(&format!("{initial}. {surname}"), Some(account_id), created_on)
     }

@@ -25,6 +25,8 @@ const QUOTES: [&str; 4] = [
     "that is not what we were promised",
 ];
 
+const MOODS: [i64; 20] = [-2, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2];
+
 const KINDS: [TalkKind; 8] = [
     TalkKind::Call,
     TalkKind::Call,
@@ -65,7 +67,7 @@ fn one(scribe: &mut Scribe, account: Id, people: &[Id], days: i64) {
         two_way,
         missed,
         started_by: scribe.chance.maybe(80, &[Side::Us, Side::Us, Side::Client]),
-        mood: if two_way { scribe.chance.maybe(60, &[-1, 0, 0, 1, 1, 2]) } else { None },
+        mood: if two_way { scribe.chance.maybe(50, &MOODS) } else { None },
         topics: WordSet::of(&topics),
         summary: scribe.chance.of(&SUMMARIES).unwrap_or_default().to_owned(),
         quote: scribe.chance.maybe(25, &QUOTES).map(str::to_owned),
@@ -77,7 +79,11 @@ fn one(scribe: &mut Scribe, account: Id, people: &[Id], days: i64) {
         66..=90 => 2,
         _ => 3,
     };
-    let mut there: Vec<Id> = (0..others).filter_map(|_| scribe.chance.of(people)).collect();
+    // Those who came first, the champion above all, are talked to more often.
+    let close = people.get(..people.len().div_ceil(3)).unwrap_or_default();
+    let mut there: Vec<Id> = (0..others)
+        .filter_map(|_| scribe.chance.maybe(60, close).or_else(|| scribe.chance.of(people)))
+        .collect();
     there.sort_unstable();
     there.dedup();
     for contact_id in there {
