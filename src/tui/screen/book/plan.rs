@@ -135,7 +135,12 @@ fn priority_line(pen: &mut Pen<'_>, y: u16, priority: &Priority, columns: Column
     let room = pen.width().saturating_sub(6 + columns.strip());
     let mut words =
         vec![(format!("P{} ", priority.place), theme.dim), (priority.title.clone(), theme.strong)];
-    words.extend(priority.metric.as_ref().map(|metric| (format!(": {metric}"), theme.dim)));
+    // A metric that would be cut says nothing.
+    let taken = text::width(&priority.title) + 3;
+    words.extend(priority.metric.as_ref().and_then(|metric| {
+        let metric = format!(": {metric}");
+        (taken + text::width(&metric) <= usize::from(room)).then_some((metric, theme.dim))
+    }));
     pen.words(5, y, room, &words);
 }
 

@@ -57,7 +57,7 @@ pub fn titles(
     if !(roomy && fits) && score.band.is_some() {
         let share = phrase::percent(score.known).replace(' ', "");
         let taken: usize = words.iter().map(|(text, _)| text::width(text)).sum();
-        let label = if taken + 12 <= usize::from(pen.width()) { " known" } else { "" };
+        let label = if taken + 13 <= usize::from(pen.width()) { " known" } else { "" };
         words.push((format!("{label} {share}"), theme.dim));
     }
     vec![words]
@@ -88,7 +88,11 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     // Below the factors: known and ways back, then what is not in use; for the chosen factor what
     // it rests on.
     let columns = pen.width().saturating_sub(1);
-    let notes = if focus { evidence(factors[chosen], sight) } else { notes(score, columns, theme) };
+    let notes = if focus {
+        evidence(factors[chosen], columns, sight)
+    } else {
+        notes(score, columns, theme)
+    };
     let height = usize::from(pen.height());
     let mut y = 0;
     if pen.width() >= 28 && height >= factors.len() + 2 {
@@ -96,7 +100,7 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
         y = 1;
     }
     let free = height.saturating_sub(usize::from(y) + factors.len());
-    let told = notes.len().min(free.max(usize::from(focus)));
+    let told = notes.len().min(if focus { EVIDENCE } else { free });
     let room = height.saturating_sub(usize::from(y) + told);
     let first = if focus { (chosen + 1).saturating_sub(room) } else { 0 };
     // Without the focus the last line stands for all that find no room.
@@ -248,20 +252,20 @@ fn notes(score: &Score, columns: u16, theme: &Theme) -> Vec<Vec<Word>> {
     notes
 }
 
+/// Lines for what the chosen factor rests on.
+const EVIDENCE: usize = 3;
+
 /// What the chosen factor rests on.
-fn evidence(factor: &FactorScore, sight: &Sight<'_>) -> Vec<Vec<Word>> {
+fn evidence(factor: &FactorScore, columns: u16, sight: &Sight<'_>) -> Vec<Vec<Word>> {
     let theme = sight.theme;
-    let mut lines: Vec<Vec<Word>> = factor
-        .evidence
-        .iter()
-        .take(2)
-        .map(|evidence| {
-            let day = evidence
-                .on_date
-                .map(|day| format!(", {}", phrase::day(day, sight.today)))
-                .unwrap_or_default();
-            vec![(evidence.text.clone(), theme.text), (day, theme.dim)]
-        })
+    let told = factor.evidence.iter().map(|evidence| match evidence.on_date {
+        Some(day) => format!("{}, {}", evidence.text, phrase::day(day, sight.today)),
+        None => evidence.text.clone(),
+    });
+    let mut lines: Vec<Vec<Word>> = told
+        .flat_map(|told| text::wrap(&told, usize::from(columns)))
+        .take(EVIDENCE)
+        .map(|line| vec![(line, theme.dim)])
         .collect();
     if lines.is_empty() {
         lines.push(vec![("nothing on record for it".to_owned(), theme.dim)]);
