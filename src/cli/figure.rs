@@ -72,7 +72,7 @@ pub fn trend(trend: Option<f64>) -> String {
 /// `[4.9-7.8]`, where it is wider than a point.
 #[must_use]
 pub fn range(score: &Score) -> Option<String> {
-    (score.high - score.low > 1.0).then(|| format!("[{}-{}]", tenth(score.low), tenth(score.high)))
+    score.range().map(|(low, high)| format!("[{}-{}]", tenth(low), tenth(high)))
 }
 
 /// `85 %`, halves away from zero.

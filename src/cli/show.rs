@@ -243,15 +243,24 @@ fn plan(records: &Records, standing: &Standing, today: NaiveDate) -> Page {
         None if records.steps.is_empty() => return said,
         None => said.put("\nSteps without a plan\n"),
     }
+    let (old, steps): (Vec<&Step>, Vec<&Step>) =
+        records.steps.iter().partition(|step| step.status == StepStatus::Old);
     for priority in &records.priorities {
         said.put(format!("  P{} {}\n", priority.place, text::shown(&priority.title)));
-        let steps = records.steps.iter().filter(|step| step.priority_id == Some(priority.id));
-        push_steps(&mut said, steps, today);
+        let served = steps.iter().filter(|step| step.priority_id == Some(priority.id));
+        push_steps(&mut said, served.copied(), today);
     }
-    let placed = |step: &&Step| {
+    let loose = |step: &&&Step| {
         !records.priorities.iter().any(|priority| step.priority_id == Some(priority.id))
     };
-    push_steps(&mut said, records.steps.iter().filter(placed), today);
+    push_steps(&mut said, steps.iter().filter(loose).copied(), today);
+    match old.len() {
+        0 => {}
+        1 => said.put("  1 old task came in with an import, long past its day\n"),
+        many => {
+            said.put(format!("  {many} old tasks came in with an import, long past their day\n"));
+        }
+    }
     said
 }
 

@@ -3,17 +3,24 @@
 use super::Desk;
 use super::act::{ActKind, Receipt};
 use crate::clock::Moment;
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::store::{Reverted, Tx};
 
 impl Desk {
-    /// Takes back the newest step that still stands, or the one that is named.
+    /// Takes back the newest step that still stands, or the one that is named. The beginning of
+    /// the demo book stays: without it there is no demo.
     ///
     /// # Errors
     /// Nothing to take back, a later step that touched the same records, the disk.
     pub fn undo(&mut self, step: Option<i64>, now: Moment) -> Result<Receipt> {
         self.revert(ActKind::Undo, now, |desk, after| {
-            desk.reading.store.undo(step, now.today, now.at, |tx, _| after(tx))
+            desk.reading.store.undo(step, now.today, now.at, |tx, undone| {
+                if undone.kind == ActKind::Demo.word() {
+                    return Err(Error::new(Kind::NotFound, "there is nothing to undo")
+                        .hint("the demo book begins here; trellis demo --fresh makes it anew"));
+                }
+                after(tx)
+            })
         })
     }
 
@@ -73,6 +80,22 @@ mod tests {
         assert_eq!(redone.kind, ActKind::Redo);
         assert_eq!(desk.book().expect("a list"), after);
         assert!(desk.current(day(22)).expect("a mark"));
+    }
+
+    #[test]
+    fn the_beginning_of_a_demo_stays() {
+        let (_directory, mut desk) = book(0);
+        let account = account::Account::named("Contoso", day(3));
+        desk.commit(
+            &Act::new(ActKind::Demo, "Demo book"),
+            &[account::Change::Added(account).into()],
+            now(3),
+        )
+        .expect("a commit");
+        let error = desk.undo(None, now(3)).expect_err("a refusal");
+        assert!(error.message.contains("nothing to undo"), "{error}");
+        assert_eq!(desk.book().expect("a list").rows.len(), 1);
+        assert!(desk.redo(now(3)).is_err(), "no undo is left behind");
     }
 
     #[test]

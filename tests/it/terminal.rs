@@ -13,7 +13,7 @@ const SOON: Duration = Duration::from_secs(2);
 
 fn start(part: &str) -> Pty {
     let mut command = CommandBuilder::new(std::env::current_exe().expect("this program"));
-    command.args(["terminal::child", "--exact", "--ignored", "--nocapture", "--test-threads=1"]);
+    command.args(["terminal::child", "--exact", "--nocapture", "--test-threads=1"]);
     command.env(CHILD, part);
     command.env("TERM", "xterm-256color");
     command.env("RUST_BACKTRACE", "0");
@@ -22,8 +22,8 @@ fn start(part: &str) -> Pty {
     pty
 }
 
+/// No test by itself: the program that the tests of this file start in a terminal of its own.
 #[test]
-#[ignore = "a child that the tests of this file start in a terminal of its own"]
 fn child() {
     let Ok(part) = std::env::var(CHILD) else { return };
     let (screen_wake, waking) = wake::wake().expect("a pipe");
@@ -49,7 +49,7 @@ fn child() {
             drop(screen);
             assert!(error.message.contains("beside, on purpose"), "{error}");
         }
-        "is stuck" => std::thread::sleep(Duration::from_secs(60)),
+        "is stuck" => std::thread::sleep(Duration::from_mins(1)),
         _ => unreachable!("{part}"),
     }
 }
