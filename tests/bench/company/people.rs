@@ -58,6 +58,7 @@ fn person(
         (_, Level::User) => &[Role::EndUser],
         _ => &[],
     };
+    let influences = if number == 0 { &[Influence::High] } else { Influence::ALL };
     let created_on = scribe.some_day(900, 100);
     Contact {
         id,
@@ -68,7 +69,7 @@ fn person(
         phone: scribe.chance.percent(60).then(|| format!("+33 4 72 {:06}", id.0.abs())),
         birthday: scribe.chance.percent(20).then(|| scribe.some_day(20_000, 9_000)),
         interests: scribe.chance.maybe(15, &["sailing", "chess", "running"]).map(str::to_owned),
-        influence: scribe.chance.maybe(70, Influence::ALL),
+        influence: scribe.chance.maybe(70, influences),
         stance: scribe.chance.maybe(70, Stance::ALL),
         reports_to: if scribe.chance.percent(50) { boss } else { None },
         verified_on: scribe.chance.percent(85).then(|| scribe.some_day(400, 0)),

@@ -25,7 +25,7 @@ const QUOTES: [&str; 4] = [
     "that is not what we were promised",
 ];
 
-const MOODS: [i64; 20] = [-2, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2];
+const MOODS: [i64; 20] = [-1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2];
 
 const KINDS: [TalkKind; 8] = [
     TalkKind::Call,
