@@ -117,7 +117,9 @@ fn under_name(
     let telling = level != Level::User || pen.width() >= 14;
     let title = contact.title.as_deref().filter(|_| telling).map(person::short_title);
     let x = match title {
-        Some(title) if room >= 3 => pen.cell(0, 1, room, &title, in_style(theme.dim)) + 1,
+        Some(title) if text::width(&title) <= usize::from(room) => {
+            pen.cell(0, 1, room, &title, in_style(theme.dim)) + 1
+        }
         _ => 0,
     };
     let x = pen.at(x, 1, &ago, in_style(theme.dim));

@@ -109,6 +109,11 @@ pub fn window(lines: &[Line], chosen: usize, top: usize, room: usize, tell: bool
     if at >= top + inside {
         top = at + 1 - inside;
     }
+    // What follows the last account belongs to it.
+    let last = lines.iter().rposition(|line| matches!(line, Line::Account(_))).unwrap_or(0);
+    if at == last && lines.len() - at <= room {
+        top = lines.len() - room;
+    }
     // The last lines need no line that says what follows.
     let rest = |from: usize| lines[from..].iter().map(|line| accounts(*line)).sum::<usize>();
     let end = if rest((top + inside).min(lines.len())) == 0 {
@@ -170,6 +175,15 @@ mod tests {
         assert!(matches!(next.lines[0], Line::Heading(Group::Now, _)));
         let end = window(&all, book.rows.len() - 1, 0, 12, true);
         assert_eq!(end.below, 0);
+        let mut unclaimed = book.clone();
+        unclaimed.unlinked_contacts = 2;
+        let more = lines(&unclaimed, 12, &[], true);
+        let tail = window(&more, book.rows.len() - 1, 0, 12, true);
+        assert_eq!(
+            tail.lines.last(),
+            Some(&Line::Unlinked),
+            "the last account brings what follows"
+        );
         assert!(matches!(end.lines[0], Line::Heading(..)));
         assert_eq!(window(&all, 0, end.top, 12, true).top, 0);
     }

@@ -197,7 +197,10 @@ fn line(
     };
     let state = if factor.fresh { theme.band(Some(band)) } else { theme.dim };
     pen.at(1 + name, y, &bar::bar(score, 10.0, usize::from(bar_room)), in_style(theme.bar));
-    pen.right(value_end.saturating_sub(4), y, 4, &print::tenth(score), in_style(state));
+    // What is no longer fresh says so: `~4.2`.
+    let old = if factor.fresh { "" } else { "~" };
+    let value = format!("{old}{}", print::tenth(score));
+    pen.right(value_end.saturating_sub(5), y, 5, &value, in_style(state));
     let cost_style = if factor.costs >= 0.95 { theme.text } else { theme.dim };
     pen.right(value_end, y, 5, &phrase::cost(factor.costs), in_style(cost_style));
     if roomy {
@@ -206,19 +209,15 @@ fn line(
     }
 }
 
-/// The age of the evidence: `9d`, `me`, `~97d` when it is stale; blank where it is always fresh.
+/// The age of the evidence: `9d`, `me` for an own digit; blank where it is always fresh.
 fn age(factor: &FactorScore, today: NaiveDate, theme: &Theme) -> (String, Style) {
     let style = if factor.fresh { theme.dim } else { theme.state_watch };
-    let old = if factor.fresh { "" } else { "~" };
     if factor.source == Source::Mine {
-        return (format!("{old}me"), style);
+        return ("me".to_owned(), style);
     }
     let always = matches!(factor.factor, Factor::Revenue | Factor::Coverage | Factor::Contact);
     match factor.evidence_on {
-        Some(day) if !always => {
-            let ago = phrase::tight_span(phrase::days_between(day, today));
-            (format!("{old}{ago}"), style)
-        }
+        Some(day) if !always => (phrase::tight_span(phrase::days_between(day, today)), style),
         _ => (String::new(), style),
     }
 }
