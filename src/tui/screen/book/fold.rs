@@ -116,7 +116,7 @@ pub fn window(lines: &[Line], chosen: usize, top: usize, room: usize, tell: bool
     }
     // The last lines need no line that says what follows.
     let rest = |from: usize| lines[from..].iter().map(|line| accounts(*line)).sum::<usize>();
-    let end = if rest((top + inside).min(lines.len())) == 0 {
+    let end = if top + room >= lines.len() || rest(top + inside) == 0 {
         lines.len().min(top + room)
     } else {
         top + inside
