@@ -2,12 +2,61 @@
 
 use crate::domain::money::{Currency, Money};
 
+/// The sign before the decimals, as far as the cells of a column tell it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decimals {
+    Point,
+    Comma,
+    /// `250.000` is all there is, or the cells contradict each other.
+    Untold,
+}
+
+impl Decimals {
+    /// What the cells of a column tell: `1234.50` and `1,250,000` have a point, `2.000,00` a comma.
+    #[must_use]
+    pub fn told<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
+        let mut told = Self::Untold;
+        for cell in cells {
+            let (digits, _) = strip_currency(cell);
+            let one = match (digits.matches('.').count(), digits.matches(',').count()) {
+                (0, 0) => continue,
+                (1, 0) if parts_thousands(&digits, '.') => continue,
+                (0, 1) if parts_thousands(&digits, ',') => continue,
+                (1, 0) => Self::Point,
+                (0, 1) => Self::Comma,
+                (0, _) => Self::Point,
+                (_, 0) => Self::Comma,
+                _ if digits.rfind('.') > digits.rfind(',') => Self::Point,
+                _ => Self::Comma,
+            };
+            if told == Self::Untold {
+                told = one;
+            } else if told != one {
+                return Self::Untold;
+            }
+        }
+        told
+    }
+}
+
+/// The one sign stands where thousands are parted, as in `250.000`: it may be that, or decimals.
+fn parts_thousands(digits: &str, sign: char) -> bool {
+    let (digits, _) = strip_sign(digits);
+    digits.split_once(sign).is_some_and(|(before, after)| {
+        after.len() == 3
+            && after.chars().all(|c| c.is_ascii_digit())
+            && (1..=3).contains(&before.len())
+            && !before.starts_with('0')
+    })
+}
+
 /// Reads `1124741.15`, `1,124,741.15`, `1.124.741,15 €`, `500000.0`, `4.5E7`, `(12.50)`, `USD 5`.
-/// The currency is the one that the cell names, else `currency`.
+/// The currency is the one that the cell names, else `currency`. `250.000` is what the other
+/// cells of its column make of it, and 250,000 where they tell nothing.
 ///
 /// # Errors
 /// The words that say why it is no amount.
-pub fn amount(cell: &str, currency: Currency) -> Result<Money, String> {
+pub fn amount(cell: &str, currency: Currency, decimals: Decimals) -> Result<Money, String> {
     let no_amount = || format!("“{cell}” is no amount");
     let (digits, named) = strip_currency(cell);
     let currency = named.unwrap_or(currency);
@@ -18,7 +67,12 @@ pub fn amount(cell: &str, currency: Currency) -> Result<Money, String> {
         }
         None => (digits, 0),
     };
-    let (whole, fraction) = split_at_point(&mantissa);
+    let decimals = match decimals {
+        // Three decimals are no reason to wonder in a currency that has three.
+        Decimals::Untold if currency.digits() == 3 => Decimals::Point,
+        told => told,
+    };
+    let (whole, fraction) = split_at_point(&mantissa, decimals);
     if whole.is_empty() && fraction.is_empty() {
         return Err(no_amount());
     }
@@ -74,16 +128,16 @@ fn strip_sign(digits: &str) -> (String, bool) {
 }
 
 /// The digits before and after the decimal point. With points and commas the last one is it; of
-/// one kind, several part thousands, and a single comma before three digits does.
-fn split_at_point(digits: &str) -> (String, String) {
+/// one kind, several part thousands, and a single one before three digits does unless the column
+/// says otherwise.
+fn split_at_point(digits: &str, decimals: Decimals) -> (String, String) {
     let points = digits.matches('.').count();
     let commas = digits.matches(',').count();
     let point = match (points, commas) {
+        (1, 0) if decimals != Decimals::Point && parts_thousands(digits, '.') => None,
+        (0, 1) if decimals != Decimals::Comma && parts_thousands(digits, ',') => None,
         (1, 0) => Some('.'),
-        (0, 1) => {
-            let after = digits.split_once(',').map_or("", |(_, after)| after);
-            (after.chars().count() != 3).then_some(',')
-        }
+        (0, 1) => Some(','),
         (_, 0) | (0, _) => None,
         _ if digits.rfind('.') > digits.rfind(',') => Some('.'),
         _ => Some(','),
@@ -99,6 +153,10 @@ fn split_at_point(digits: &str) -> (String, String) {
 mod tests {
     use super::*;
 
+    fn untold(cell: &str, currency: Currency) -> Result<Money, String> {
+        amount(cell, currency, Decimals::Untold)
+    }
+
     #[test]
     fn amounts_are_exact() {
         for (cell, minor) in [
@@ -111,6 +169,10 @@ mod tests {
             ("1 124 741,15", 112_474_115),
             ("1'124'741.15", 112_474_115),
             ("1,234", 123_400),
+            ("250.000", 25_000_000),
+            ("-1.234 €", -123_400),
+            ("0.500", 50),
+            ("1234.500", 123_450),
             ("1,5", 150),
             ("200.000.000", 20_000_000_000),
             ("4.5E7", 4_500_000_000),
@@ -119,7 +181,7 @@ mod tests {
             ("05000", 500_000),
             ("90071992547409.93", 9_007_199_254_740_993),
         ] {
-            let money = amount(cell, Currency::EUR);
+            let money = untold(cell, Currency::EUR);
             assert_eq!(money, Ok(Money { minor, currency: Currency::EUR }), "{cell}");
         }
     }
@@ -127,20 +189,47 @@ mod tests {
     #[test]
     fn a_currency_in_the_cell_is_heard() {
         let code =
-            |cell: &str| amount(cell, Currency::EUR).map(|money| money.currency.code().to_owned());
+            |cell: &str| untold(cell, Currency::EUR).map(|money| money.currency.code().to_owned());
         assert_eq!(code("£5").as_deref(), Ok("GBP"));
         assert_eq!(code("5 USD").as_deref(), Ok("USD"));
         assert_eq!(code("$5").as_deref(), Ok("EUR"));
-        let yen = amount("JPY 500", Currency::EUR).map(|money| money.minor);
+        let yen = untold("JPY 500", Currency::EUR).map(|money| money.minor);
         assert_eq!(yen, Ok(500));
     }
 
     #[test]
     fn what_is_no_exact_amount_is_refused() {
-        for cell in
-            ["", "abc", "1.234", "12x", "1.5.x", "1e999", "99999999999999999999", "-", "1-2"]
-        {
-            assert!(amount(cell, Currency::EUR).is_err(), "{cell}");
+        for cell in [
+            "",
+            "abc",
+            "0.125",
+            "1234.567",
+            "12x",
+            "1.5.x",
+            "1e999",
+            "99999999999999999999",
+            "-",
+            "1-2",
+        ] {
+            assert!(untold(cell, Currency::EUR).is_err(), "{cell}");
         }
+    }
+
+    #[test]
+    fn the_column_tells_thousands_from_decimals() {
+        let told = |cells: &[&str]| Decimals::told(cells.iter().copied());
+        assert_eq!(told(&["250.000", "1250.5"]), Decimals::Point);
+        assert_eq!(told(&["250.000", "1.250.000"]), Decimals::Comma);
+        assert_eq!(told(&["250,000", "12,50 €"]), Decimals::Comma);
+        assert_eq!(told(&["1,250,000"]), Decimals::Point);
+        assert_eq!(told(&["1.250,5", "", "x"]), Decimals::Comma);
+        assert_eq!(told(&["250.000", "17"]), Decimals::Untold);
+        assert_eq!(told(&["1.5", "1,5"]), Decimals::Untold);
+        let minor = |cell, decimals| amount(cell, Currency::EUR, decimals).map(|it| it.minor);
+        assert_eq!(minor("250.000", Decimals::Point), Ok(25_000));
+        assert_eq!(minor("250.000", Decimals::Comma), Ok(25_000_000));
+        assert_eq!(minor("250,000", Decimals::Comma), Ok(25_000));
+        let dinar = Currency::from_code("KWD").expect("a currency");
+        assert_eq!(untold("1.234", dinar).map(|it| it.minor), Ok(1_234));
     }
 }

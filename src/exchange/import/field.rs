@@ -135,4 +135,10 @@ impl Field {
                 | Self::DoneOn
         )
     }
+
+    /// Its cells are amounts; how a column of them writes decimals is decided over all rows.
+    #[must_use]
+    pub const fn is_amount(self) -> bool {
+        matches!(self, Self::Turnover | Self::Amount | Self::Arr)
+    }
 }

@@ -115,6 +115,16 @@ impl Index {
         self.external(kind, source, name).and_then(record_of)
     }
 
+    /// Another program that knows a record by this name.
+    #[must_use]
+    pub fn other_source(&self, kind: Kind, source: &str, name: &str) -> Option<&str> {
+        let others = self
+            .external
+            .keys()
+            .filter(|(of, other, known)| *of == kind && other != source && known == name);
+        others.map(|(_, other, _)| other.as_str()).min()
+    }
+
     /// The records that these words name.
     #[must_use]
     pub fn by_words(&self, kind: Kind, words: &str) -> &[Id] {

@@ -1,6 +1,6 @@
 //! The cells of one row by what they mean.
 
-use super::amount::amount;
+use super::amount::{Decimals, amount};
 use super::columns::Columns;
 use super::day::{DayOrder, Told, day, order_of};
 use super::field::Field;
@@ -34,6 +34,8 @@ pub struct Manner<'a> {
     pub columns: &'a Columns,
     /// By column, where its cells need it.
     pub orders: Vec<(String, Told)>,
+    /// By column, of its amounts.
+    pub decimals: Vec<(String, Decimals)>,
     /// For columns that do not tell.
     pub default_order: DayOrder,
     /// For amounts that name none.
@@ -41,18 +43,22 @@ pub struct Manner<'a> {
 }
 
 impl<'a> Manner<'a> {
-    /// Looks at the days of all rows to learn how each column writes them.
+    /// Looks at all rows to learn how each column writes its days and its amounts.
     #[must_use]
     pub fn learn(columns: &'a Columns, rows: &[Line], options: &Options) -> Self {
-        let mut orders = Vec::new();
-        for (_, names) in columns.fields.iter().filter(|(field, _)| field.is_day()) {
+        let (mut orders, mut decimals) = (Vec::new(), Vec::new());
+        for (field, names) in &columns.fields {
             for name in names {
-                let told =
-                    order_of(rows.iter().filter_map(|row| row.cells.get(name)).map(String::as_str));
-                orders.push((name.clone(), told));
+                let cells = rows.iter().filter_map(|row| row.cells.get(name)).map(String::as_str);
+                if field.is_day() {
+                    orders.push((name.clone(), order_of(cells)));
+                } else if field.is_amount() {
+                    decimals.push((name.clone(), Decimals::told(cells)));
+                }
             }
         }
-        Self { columns, orders, default_order: options.day_order, currency: options.currency }
+        let (default_order, currency) = (options.day_order, options.currency);
+        Self { columns, orders, decimals, default_order, currency }
     }
 }
 
@@ -162,7 +168,8 @@ impl<'a> Row<'a> {
                     .hint("three letters, as EUR")
             })?,
         };
-        amount(cell, currency)
+        let told = self.manner.decimals.iter().find(|(column, _)| column == name);
+        amount(cell, currency, told.map_or(Decimals::Untold, |(_, told)| *told))
             .map(Some)
             .map_err(|text| Reason::new(text).column(name).hint("write it as 1234.56"))
     }

@@ -177,6 +177,22 @@ fn contacts_that_came_before_their_account_are_linked_later() {
 }
 
 #[test]
+fn accounts_of_another_source_are_named_with_the_way_to_tie_them() {
+    let mut known = Known::default();
+    let accounts = options_as(Kind::Account, "Id=id,Name=name");
+    import(&mut known, &[("firms.csv", "Id,Name\nA1,Acme\n")], &accounts);
+    let people = [("people.csv", "Id,AccountId,LastName,FirstName\nC1,A1,Doe,Jane\n")];
+    let told = import(&mut known.clone(), &people, &options());
+    assert_eq!(told.unlinked.contacts, 1);
+    assert_eq!(told.notes.len(), 1, "{:?}", told.notes);
+    assert!(told.notes[0].contains("--source csv"), "{:?}", told.notes);
+    let tied = Options { source: Some("csv".to_owned()), ..options() };
+    let told = import(&mut known, &people, &tied);
+    assert_eq!((told.unlinked.contacts, told.notes.len()), (0, 0));
+    assert_eq!(known.contacts[0].account_id, Some(known.accounts[0].id));
+}
+
+#[test]
 fn a_record_made_by_hand_is_found_by_its_key_and_only_filled() {
     let mut known = Known::default();
     let text = "Firm,Site,Town\nAcme Inc,acme.com,Bonn\n";

@@ -18,6 +18,9 @@ use crate::domain::contact;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
+/// So many ids of accounts are looked for in other programs.
+const LOOKED_UP: usize = 10;
+
 /// What became of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -72,6 +75,25 @@ impl Intake {
         }
         for (contact, superior, line) in superiors {
             self.set_superior(sheet, contact, &superior, line);
+        }
+        self.tell_other_source(sheet);
+    }
+
+    /// Ids of accounts tie nothing where the accounts came from another program: that can be
+    /// mended, once it is said.
+    fn tell_other_source(&mut self, sheet: &Sheet) {
+        let own = &sheet.columns.source;
+        let ids = sheet.rows.iter().filter_map(|line| sheet.cell(line, Field::AccountId));
+        let untied = ids.filter(|id| self.index.named(NamedKind::Account, own, id).is_none());
+        let other = untied
+            .take(LOOKED_UP)
+            .find_map(|id| self.index.other_source(NamedKind::Account, own, id));
+        if let Some(other) = other {
+            let note = format!(
+                "{}: its account ids came in as those of “{other}”: --source {other} ties them",
+                sheet.file
+            );
+            self.preview.notes.push(note);
         }
     }
 
