@@ -39,6 +39,12 @@ fn is_plain(text: &str) -> bool {
         || !text.chars().any(|c| mark(c, None, None).is_some())
 }
 
+/// The character could drive a terminal or deceive the eye.
+#[must_use]
+pub fn drives(c: char) -> bool {
+    mark(c, None, None).is_some()
+}
+
 /// The sign to show instead of a character that must not reach the terminal.
 fn mark(c: char, before: Option<char>, after: Option<char>) -> Option<char> {
     match c {

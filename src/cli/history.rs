@@ -8,8 +8,16 @@ use serde_json::json as object;
 #[derive(Debug, clap::Args)]
 pub struct Asked {
     /// At most so many
-    #[arg(long, value_name = "COUNT", default_value_t = 20)]
+    #[arg(long, value_name = "COUNT", default_value_t = 20, value_parser = count)]
+    #[arg(allow_negative_numbers = true)]
     limit: u32,
+}
+
+fn count(text: &str) -> std::result::Result<u32, String> {
+    match text.parse() {
+        Ok(0) | Err(_) => Err("a whole number from 1".to_owned()),
+        Ok(count) => Ok(count),
+    }
 }
 
 pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {

@@ -83,13 +83,12 @@ fn currency(code: &str) -> std::result::Result<Currency, String> {
 pub fn run(asked: &Asked, common: &Common, out: &mut dyn Write) -> Result<Answer> {
     let now = common.clock().now();
     let book = common.place()?.book;
-    // An empty file is no book yet; whether there was one in it is for the desk to say.
-    let is_new = std::fs::metadata(&book).is_ok_and(|about| about.len() == 0) || !book.exists();
-    let (known, base) = if is_new {
-        (Known::default(), Rules::default().exchange.base)
-    } else {
-        let reading = common.reading()?;
-        (reading.known()?, reading.rules().exchange.base)
+    let (is_new, known, base) = match common.reading() {
+        Ok(reading) => (false, reading.known()?, reading.rules().exchange.base),
+        Err(error) if error.kind == ErrorKind::NotFound => {
+            (true, Known::default(), Rules::default().exchange.base)
+        }
+        Err(error) => return Err(error),
     };
     let options = Options {
         kind: asked.kind,
@@ -243,9 +242,21 @@ fn remarks(page: &mut Page, preview: &Preview) {
     let unlinked = preview.unlinked;
     for (count, one, many) in [
         (preview.prospects, "account is a prospect", "accounts are prospects"),
-        (unlinked.contacts, "contact names no account", "contacts name no account"),
-        (unlinked.opportunities, "opportunity names no account", "opportunities name no account"),
-        (unlinked.tasks, "task names no account", "tasks name no account"),
+        (
+            unlinked.contacts,
+            "contact belongs to no account in the book",
+            "contacts belong to no account in the book",
+        ),
+        (
+            unlinked.opportunities,
+            "opportunity belongs to no account in the book",
+            "opportunities belong to no account in the book",
+        ),
+        (
+            unlinked.tasks,
+            "task belongs to no account in the book",
+            "tasks belong to no account in the book",
+        ),
         (preview.old_tasks, "open task is over 90 days late", "open tasks are over 90 days late"),
     ] {
         if count > 0 {

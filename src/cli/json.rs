@@ -10,18 +10,30 @@ use crate::domain::score::{FactorScore, Score};
 use crate::domain::signal::Signal;
 use crate::domain::standing::{Ranked, Standing};
 use crate::error::{Error, Kind, Result};
+use crate::text;
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Map as Object, Value, json};
 
-/// The text of a JSON answer, a line break at its end.
+/// The text of a JSON answer, a line break at its end. What could drive a terminal stands in it
+/// by its number: the reader gets the very text, a terminal nothing but signs.
 ///
 /// # Errors
 /// None that a person could bring about.
 pub fn print(value: &Value) -> Result<Answer> {
-    let mut text = serde_json::to_string_pretty(value).map_err(|error| unwritable(&error))?;
-    text.push('\n');
-    Ok(text.into())
+    let text = serde_json::to_string_pretty(value).map_err(|error| unwritable(&error))?;
+    let mut safe = String::with_capacity(text.len() + 1);
+    for c in text.chars() {
+        if c == '\n' || !text::drives(c) {
+            safe.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                safe.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    safe.push('\n');
+    Ok(safe.into())
 }
 
 fn unwritable(error: &serde_json::Error) -> Error {
@@ -167,7 +179,10 @@ fn score(score: &Score, today: NaiveDate) -> Result<Value> {
     all.insert("printed".into(), figure::score(score.value, score.band.is_some()).into());
     all.insert("range_printed".into(), figure::range(score).into());
     all.insert("known_printed".into(), figure::percent(score.known).into());
-    all.insert("costs_sum".into(), score.factors.iter().map(|one| one.costs).sum::<f64>().into());
+    all.insert(
+        "costs_sum".into(),
+        score.factors.iter().fold(0.0, |sum, one| sum + one.costs).into(),
+    );
     let factors: Result<Vec<Value>> =
         score.factors.iter().map(|factor| factor_of(factor, today)).collect();
     all.insert("factors".into(), factors?.into());
@@ -230,4 +245,19 @@ fn signal(signal: &Signal) -> Result<Value> {
     let mut all = fields(signal)?;
     all.insert("live".into(), signal.live().into());
     Ok(all.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_drives_a_terminal_is_told_by_number_and_read_back_whole() {
+        let name = "a\u{1b}[2J\u{9b}31m\u{7f}\u{202e}\u{200b}\u{e0041}\nb";
+        let said = print(&json!({ "name": name })).expect("written").text;
+        assert_eq!(said.chars().find(|c| *c != '\n' && text::drives(*c)), None, "{said}");
+        assert!(said.contains("\\u009b31m\\u007f\\u202e\\u200b\\udb40\\udc41"), "{said}");
+        let read: Value = serde_json::from_str(&said).expect("JSON");
+        assert_eq!(read["name"], name);
+    }
 }

@@ -57,7 +57,7 @@ pub struct Common {
     #[arg(long, global = true, value_name = "FILE")]
     pub db: Option<PathBuf>,
     /// Work as if it were this day, as 2026-11-22
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     pub today: Option<NaiveDate>,
     /// Print JSON for programs instead of text
     #[arg(long, global = true)]
@@ -140,25 +140,15 @@ impl Common {
         self.today.map_or(Clock::Real, Clock::Fixed)
     }
 
-    /// The place of a book that there is.
-    fn found(&self) -> Result<Place> {
-        let place = self.place()?;
-        if !place.book.exists() {
-            return Err(Error::new(
-                Kind::NotFound,
-                format!("there is no book at {}", place.book.display()),
-            )
-            .hint("trellis import FILE… begins one, trellis demo shows one"));
-        }
-        Ok(place)
-    }
-
     /// The book, for a command that only looks.
     ///
     /// # Errors
     /// There is none, or it cannot be opened.
     pub fn reading(&self) -> Result<Reading> {
-        Reading::open(&self.found()?.book, Rules::default())
+        Reading::open(&self.place()?.book, Rules::default()).map_err(|error| match error.kind {
+            Kind::NotFound => error.hint("trellis import FILE… begins one, trellis demo shows one"),
+            _ => error,
+        })
     }
 
     /// The book, for a command that writes into what there is.
@@ -166,8 +156,14 @@ impl Common {
     /// # Errors
     /// There is none, or it cannot be opened.
     pub fn desk(&self) -> Result<Desk> {
-        Desk::open(&self.found()?.book, Rules::default())
+        // Opening it to write would make a new one where there is none.
+        drop(self.reading()?);
+        Desk::open(&self.place()?.book, Rules::default())
     }
+}
+
+fn day(text: &str) -> std::result::Result<NaiveDate, String> {
+    text.parse().map_err(|_| "a day, as 2026-11-22".to_owned())
 }
 
 /// Does what the arguments ask for; what there is to say goes to `out`, errors to `err`.

@@ -10,8 +10,12 @@ use serde_json::json as object;
 #[derive(Debug, clap::Args)]
 pub struct Asked {
     /// The change to take back, by its number in the history; else the newest
-    #[arg(value_name = "NUMBER")]
+    #[arg(value_name = "NUMBER", value_parser = number)]
     step: Option<i64>,
+}
+
+fn number(text: &str) -> std::result::Result<i64, String> {
+    text.parse().map_err(|_| "a number, as trellis history tells it".to_owned())
 }
 
 pub fn undo(asked: &Asked, common: &Common) -> Result<Answer> {

@@ -44,6 +44,26 @@ fn without_a_book_nothing_is_made_and_the_way_in_is_named() {
 }
 
 #[test]
+fn a_book_that_is_gone_is_told_by_every_command() {
+    let corner = Corner::with_demo();
+    std::fs::remove_file(corner.book()).expect("removed");
+    let file = corner.path().join("firms.csv");
+    std::fs::write(&file, "Name\nAcme\n").expect("written");
+    let file = file.to_str().expect("a path");
+    for args in [
+        &["attention"][..],
+        &["show", "x"],
+        &["undo"],
+        &["backup"],
+        &["import", file, "--as", "account", "--dry-run"],
+    ] {
+        let (code, said) = corner.refused(args);
+        assert_eq!(code, 5, "{args:?}: {said}");
+        assert!(said.contains("is gone"), "{args:?}: {said}");
+    }
+}
+
+#[test]
 fn a_file_that_is_no_book_is_refused_and_left_alone() {
     let corner = Corner::empty();
     std::fs::write(corner.book(), "name,arr\nContoso,1\n").expect("written");
@@ -55,10 +75,17 @@ fn a_file_that_is_no_book_is_refused_and_left_alone() {
 #[test]
 fn nonsense_is_told_with_exit_code_2() {
     let corner = Corner::empty();
-    for args in [&["frobnicate"][..], &["show"], &["attention", "--today", "yesterday"]] {
+    for (args, hint) in [
+        (&["frobnicate"][..], "unrecognized"),
+        (&["show"], "<ACCOUNT>"),
+        (&["attention", "--today", "yesterday"], "a day, as 2026-11-22"),
+        (&["undo", "x"], "a number, as trellis history tells it"),
+        (&["history", "--limit", "0"], "a whole number from 1"),
+        (&["history", "--limit", "-1"], "a whole number from 1"),
+    ] {
         let (code, said) = corner.refused(args);
         assert_eq!(code, 2, "{args:?}");
-        assert!(!said.is_empty());
+        assert!(said.contains(hint), "{args:?}: {said}");
     }
 }
 
@@ -81,13 +108,17 @@ fn names_from_elsewhere_cannot_drive_the_terminal() {
     let change = account::Change::Added(evil).into();
     desk.commit(&Act::edit(name, None), &[change], Clock::Fixed(today).now()).expect("committed");
     drop(desk);
+    let drives = |c: &char| c.is_control() && *c != '\n' || matches!(c, '\u{202e}' | '\u{200b}');
     for args in [&["attention", "--all"][..], &["show", "ev"], &["why", "ev"], &["history"]] {
         let said = corner.ok(args);
-        let drives =
-            |c: &char| c.is_control() && *c != '\n' || matches!(c, '\u{202e}' | '\u{200b}');
         assert_eq!(said.chars().find(drives), None, "{args:?}");
         assert!(said.contains("Ev␛[2Jil⇄·␤Ltd"), "{args:?}: {said}");
     }
+    for args in [&["attention", "--json"][..], &["show", "ev", "--json"], &["history", "--json"]] {
+        let said = corner.ok(args);
+        assert_eq!(said.chars().find(drives), None, "{args:?}");
+    }
+    assert_eq!(corner.json(&["show", "ev"])["account"]["name"], name);
     let (_, said) = corner.refused(&["show", "\u{1b}[2J\u{7}no"]);
     assert_eq!(said.chars().find(|c| c.is_control() && *c != '\n'), None);
 }
