@@ -58,8 +58,11 @@ pub fn write(scribe: &mut Scribe, from: asset::Account) -> Result<()> {
     if let Some(contract) = from.contract {
         write_contract(scribe, id, &contract);
     }
+    let held = from.talks.iter().filter(|talk| !talk.missed);
+    let newest = held.map(|talk| talk.day.days()).max();
     for talk in from.talks {
-        talk::write(scribe, id, talk, &people)?;
+        let newest = newest == Some(talk.day.days());
+        talk::write(scribe, id, talk, newest, &people)?;
     }
     for rhythm in &from.rhythm {
         talk::write_rhythm(scribe, id, rhythm, &people)?;

@@ -1,6 +1,7 @@
 //! The plans and steps of the demo book.
 
 use super::asset;
+use super::day::{set_down_for, worked_on};
 use super::scribe::{People, Scribe};
 use crate::domain::cell::Id;
 use crate::domain::plan::step::{Step, StepKind, StepOwner, StepStatus};
@@ -47,15 +48,22 @@ pub fn step_of(
     people: &People,
 ) -> Result<Step> {
     let created_on = scribe.maybe_on(from.created).unwrap_or(created_on);
-    let due_on = scribe.maybe_on(from.due);
-    let done_on = scribe.maybe_on(from.done);
+    let done_on = scribe.maybe_on(from.done).map(worked_on);
     let status = if done_on.is_some() { StepStatus::Done } else { StepStatus::Open };
+    let today = scribe.today;
+    // What is late stays as late as it is told to be.
+    let weekday = |day: NaiveDate| match done_on {
+        Some(_) => worked_on(day),
+        None if day > today => set_down_for(day),
+        None => day,
+    };
+    let due_on = scribe.maybe_on(from.due).map(weekday);
     Ok(Step {
         kind: from.kind.map_or(StepKind::Step, |word| word.0),
         owner: from.owner.map_or(StepOwner::Me, |word| word.0),
         owner_name: from.who,
         contact_id: from.to.map(|name| people.find(&name)).transpose()?,
-        first_due_on: scribe.maybe_on(from.first).or(due_on),
+        first_due_on: scribe.maybe_on(from.first).map(weekday).or(due_on),
         status: from.status.map_or(status, |word| word.0),
         done_on,
         checked_by: from.checked,

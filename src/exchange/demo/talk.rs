@@ -1,22 +1,31 @@
 //! The talks of the demo book.
 
 use super::asset;
-use super::day::Day;
+use super::day::{Day, worked_on};
 use super::scribe::{People, Scribe};
 use crate::domain::cell::Id;
 use crate::domain::talk::{self, Talk, TalkKind, Topic, person};
 use crate::domain::word::WordSet;
 use crate::error::Result;
 
+/// A talk; the `newest` of an account stays on its day, since so many things are told from it.
+///
 /// # Errors
 /// It was with somebody who is not among the people.
-pub fn write(scribe: &mut Scribe, account: Id, from: asset::Talk, people: &People) -> Result<()> {
+pub fn write(
+    scribe: &mut Scribe,
+    account: Id,
+    from: asset::Talk,
+    newest: bool,
+    people: &People,
+) -> Result<()> {
+    let on_date = scribe.on(from.day);
     let talks = matches!(from.kind.0, TalkKind::Call | TalkKind::Meeting);
     let topics: Vec<Topic> = from.topics.iter().map(|word| word.0).collect();
     let record = Talk {
         id: scribe.id(),
         account_id: Some(account),
-        on_date: scribe.on(from.day),
+        on_date: if newest { on_date } else { worked_on(on_date) },
         kind: from.kind.0,
         two_way: from.two_way.unwrap_or(talks && !from.missed),
         missed: from.missed,
@@ -60,7 +69,7 @@ pub fn write_rhythm(
         let record = Talk {
             id: scribe.id(),
             account_id: Some(account),
-            on_date: scribe.on(Day::Days(day)),
+            on_date: worked_on(scribe.on(Day::Days(day))),
             kind: from.kind.0,
             two_way: true,
             missed: false,

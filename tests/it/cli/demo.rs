@@ -48,6 +48,35 @@ fn it_looks_the_same_on_any_day() {
 }
 
 #[test]
+fn work_falls_on_weekdays() {
+    use chrono::{Datelike, NaiveDate};
+    let corner = Corner::empty();
+    for today in 22..29 {
+        let today = format!("2026-11-{today}");
+        corner.json(&["demo", "--today", &today]);
+        for name in ["Contoso", "Woodgrove Bank", "Fabrikam", "Litware"] {
+            let account = corner.json(&["show", name, "--today", &today]);
+            let days = |table: &str, field: &str| -> Vec<NaiveDate> {
+                let rows = account["records"][table].as_array().expect("rows");
+                let day = |row: &Value| row[field].as_str()?.parse().ok();
+                rows.iter().filter_map(day).collect()
+            };
+            // The newest talk stays on its day, and what is late as late as it is.
+            let talks = days("talks", "on_date");
+            let newest = talks.iter().max().expect("a talk");
+            let worked = talks.iter().filter(|day| *day < newest).copied();
+            let today: NaiveDate = today.parse().expect("a day");
+            let ahead = days("steps", "due_on").into_iter().filter(|due| *due > today);
+            let all: Vec<NaiveDate> = worked.chain(days("steps", "done_on")).chain(ahead).collect();
+            assert!(all.len() > 5, "{name}");
+            for day in all {
+                assert!(day.weekday().number_from_monday() < 6, "{name}, {today}: {day}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_first_account_is_the_one_to_look_at() {
     let contoso = Corner::with_demo().json(&["show", "contoso"]);
     assert_eq!(contoso["score"]["printed"], "5.2");
@@ -81,7 +110,7 @@ fn it_is_made_anew_each_day_until_somebody_works_in_it() {
     assert_eq!(state(&["--today", "2026-11-23"]), "made");
     corner.ok(&["backup"]);
     assert_eq!(state(&["--today", "2026-11-24"]), "made");
-    corner.ok(&["undo"]);
+    corner.bring_in();
     assert_eq!(state(&["--today", "2026-11-25"]), "edited");
     assert_eq!(state(&["--today", "2026-11-25", "--fresh"]), "made");
 }
