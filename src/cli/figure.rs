@@ -49,6 +49,12 @@ pub fn signed(difference: f64) -> String {
     format!("{}{:.1}", if tenths < 0.0 { '−' } else { '+' }, tenths.abs())
 }
 
+/// `24.2`: one decimal, halves away from zero; for figures that are no scores.
+#[must_use]
+pub fn tenths(figure: f64) -> String {
+    format!("{:.1}", 0.0 + (figure * 10.0 + figure.signum() * 1e-9).round() / 10.0)
+}
+
 /// `5.2`, `6.4?` where too little is known for a verdict, `?` where nothing is.
 #[must_use]
 pub fn score(value: Option<f64>, verdict: bool) -> String {
@@ -78,7 +84,8 @@ pub fn range(score: &Score) -> Option<String> {
 /// `85 %`, halves away from zero.
 #[must_use]
 pub fn percent(share: f64) -> String {
-    format!("{} %", (share * 100.0).round())
+    // Added to nought, so that a share of −0.0 loses its sign.
+    format!("{} %", 0.0 + (share * 100.0).round())
 }
 
 #[cfg(test)]
@@ -118,5 +125,8 @@ mod tests {
         assert_eq!(score(Some(5.96), true), "5.9");
         assert_eq!(score(Some(6.4), false), "6.4?");
         assert_eq!(percent(0.845), "85 %");
+        assert_eq!(percent(-0.0), "0 %");
+        assert_eq!(tenths(24.15), "24.2");
+        assert_eq!(tenths(5.0), "5.0");
     }
 }

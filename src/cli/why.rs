@@ -4,7 +4,7 @@ use super::page::{Page, Side};
 use super::{Answer, Common, figure, json};
 use crate::domain::book::row::Dossier;
 use crate::domain::score::print::{tenth, tenth_to_reach};
-use crate::domain::score::{FactorScore, Score};
+use crate::domain::score::{Evidence, FactorScore, Score};
 use crate::error::Result;
 use crate::text;
 use chrono::NaiveDate;
@@ -63,7 +63,9 @@ fn page(dossier: &Dossier, today: NaiveDate) -> Page {
         (Side::Left, 24),
         (Side::Left, 80),
     ];
-    said.table(&columns, &rows);
+    if rows.len() > 1 {
+        said.table(&columns, &rows);
+    }
     let unused: Vec<&str> = score
         .factors
         .iter()
@@ -95,7 +97,7 @@ fn factor_rows(factor: &FactorScore, today: NaiveDate) -> Vec<Vec<String>> {
     let stale = (factor.score.is_some() && !factor.fresh).then(|| "stale".to_owned());
     let source = factor.source.word().to_owned();
     let from = [Some(source), age, stale].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let mut evidence: Vec<String> = factor.evidence.iter().map(|one| one.text.clone()).collect();
+    let mut evidence: Vec<String> = factor.evidence.iter().map(|one| record(one, today)).collect();
     if let Some(day) = factor.own_expired_on {
         evidence.push(format!("own score expired {}", figure::day(day, today)));
     }
@@ -116,15 +118,33 @@ fn factor_rows(factor: &FactorScore, today: NaiveDate) -> Vec<Vec<String>> {
     rows
 }
 
+/// `K. Ott answered 4 · 17 Oct`: what a record says, and of what day it is.
+fn record(evidence: &Evidence, today: NaiveDate) -> String {
+    match evidence.on_date {
+        Some(on) if on != today => format!("{} · {}", evidence.text, figure::day(on, today)),
+        _ => evidence.text.clone(),
+    }
+}
+
 fn place(dossier: &Dossier) -> Page {
     let ranked = &dossier.ranked;
     let mut said = Page::default();
     said.put(format!("\n  In the list: {}", ranked.group));
     if ranked.weight > 0.0 {
         said.put(format!(
-            ", (strongest {} + rest {:.2}) × (1 + 2 × {:.2} of the book’s ARR) = {:.1}",
-            ranked.strongest, ranked.rest, ranked.arr_percentile, ranked.weight
+            " with a weight of {}: ({} for its strongest signal + {} for the rest) × {}",
+            figure::tenths(ranked.weight),
+            ranked.strongest,
+            ranked.rest,
+            figure::tenths(1.0 + 2.0 * ranked.arr_percentile)
         ));
+        said.put(match dossier.standing.arr {
+            Some(_) => {
+                let share = figure::percent(ranked.arr_percentile);
+                format!(" for its ARR (1 + 2 × {share}, its rank in the book)")
+            }
+            None => " for an ARR that is not known".to_owned(),
+        });
     }
     said.put("\n");
     let live: Vec<_> = dossier.standing.signals.iter().filter(|signal| signal.live()).collect();

@@ -60,7 +60,8 @@ pub fn score(
 }
 
 fn sum(factors: &[FactorScore], part: impl Fn(&FactorScore) -> Option<f64>) -> f64 {
-    factors.iter().filter_map(part).sum()
+    // The sum of nothing is −0.0, which would be printed.
+    factors.iter().filter_map(part).fold(0.0, |sum, part| sum + part)
 }
 
 /// One factor: the user's own digit while it is fresh, else the measure, else what is left of the

@@ -181,10 +181,18 @@ pub(super) fn thin_data(facts: &Facts<'_>) -> Option<Found> {
         .collect();
     let open: Vec<&str> = open.iter().map(String::as_str).collect();
     let known = (facts.score.known * 100.0 + TINY).floor();
-    let what = if open.is_empty() {
-        "fewer than three factors are in use".to_owned()
-    } else {
-        format!("no fresh {}", names(&open))
+    let held: Vec<String> = facts
+        .score
+        .factors
+        .iter()
+        .filter(|one| one.in_use)
+        .map(|one| one.factor.to_string())
+        .collect();
+    let held: Vec<&str> = held.iter().map(String::as_str).collect();
+    let what = match (open.as_slice(), held.as_slice()) {
+        ([], []) => "nothing is recorded yet to score it by".to_owned(),
+        ([], held) => format!("only {} to score it by", names(held)),
+        (open, _) => format!("no fresh {}", names(open)),
     };
     Some(Found::event(format!("Too little known, {known} %: {what}.")))
 }

@@ -77,10 +77,20 @@ fn why_names_the_records_and_the_ways_back() {
         "seats active fell 66 → 40",
         "The costs sum to 4.7",
         "Back to 6.0: Usage from 4.0 to",
-        "In the list: NOW",
+        "K. Ott answered 4 · 17 Oct",
+        "In the list: NOW with a weight of 24.2: (5 for its strongest signal + 3.625 for the rest) × 2.8",
     ] {
         assert!(page.contains(fact), "{fact} is missing in\n{page}");
     }
+}
+
+#[test]
+fn nothing_known_is_nought_without_a_sign() {
+    let corner = Corner::with_demo();
+    let page = corner.ok(&["why", "Graphic Design"]);
+    assert!(page.contains("known 0 %"), "{page}");
+    let json = corner.ok(&["why", "Graphic Design", "--json"]);
+    assert!(!json.contains("-0.0"), "{json}");
 }
 
 #[test]
