@@ -28,23 +28,20 @@ impl Store {
             return Err(Error::new(Kind::System, "this SQLite is too old to trust with a book"));
         }
         rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
-        match header::probe(path)? {
-            Found::Book(_) => {}
-            found => {
-                if marker(path).exists()
-                    || beside(path, "-wal").exists()
-                    || backup::newest(path).is_some()
-                {
-                    return Err(vanished(path, found));
-                }
-                match mode {
-                    Mode::Write => create(path, found)?,
-                    Mode::Read => {
-                        return Err(Error::new(
-                            Kind::NotFound,
-                            format!("there is no book at {}", path.display()),
-                        ));
-                    }
+        if !matches!(header::probe(path)?, Found::Book(_)) {
+            let remains = marker(path).exists()
+                || beside(path, "-wal").exists()
+                || backup::newest(path).is_some();
+            // Looked at once more: another program may just have begun what was not there.
+            match header::probe(path)? {
+                Found::Book(_) => {}
+                found if remains => return Err(vanished(path, found)),
+                _ if mode == Mode::Write => create(path)?,
+                _ => {
+                    return Err(Error::new(
+                        Kind::NotFound,
+                        format!("there is no book at {}", path.display()),
+                    ));
                 }
             }
         }
@@ -60,7 +57,7 @@ impl Store {
                     .hint("start trellis once"));
             }
             backup::make(&connection, path, Clock::Real.now().at)?;
-            schema::migrate(&connection, version)?;
+            schema::migrate(&connection)?;
             schema::check(&connection, schema::VERSION)?;
         }
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
@@ -135,13 +132,22 @@ pub(super) fn guard(connection: &Connection) -> Result<()> {
 
 /// Makes an empty book under another name and moves it into place whole, so that no half-made one
 /// is ever seen.
-fn create(path: &Path, found: Found) -> Result<()> {
+fn create(path: &Path) -> Result<()> {
     let directory = directory(path);
     DirBuilder::new()
         .recursive(true)
         .mode(0o700)
         .create(&directory)
         .map_err(|error| Error::system(directory.display(), &error))?;
+    // One at a time, until the end of this function: whoever was quicker may have filled the book
+    // by now.
+    let gate = File::open(&directory)
+        .and_then(|gate| gate.lock().map(|()| gate))
+        .map_err(|error| Error::system(directory.display(), &error))?;
+    let found = header::probe(path)?;
+    if let Found::Book(_) = found {
+        return Ok(());
+    }
     let raw = tempfile::Builder::new()
         .prefix(".new-book-")
         .suffix(".tmp")
@@ -149,27 +155,26 @@ fn create(path: &Path, found: Found) -> Result<()> {
         .map_err(|error| Error::system(directory.display(), &error))?;
     let connection = Connection::open(raw.path())?;
     guard(&connection)?;
-    schema::migrate(&connection, 0)?;
+    schema::migrate(&connection)?;
     connection.close().map_err(|(_, error)| error)?;
     let failed = |error: &std::io::Error| Error::system(path.display(), error);
     raw.as_file().sync_all().map_err(|error| failed(&error))?;
     if found == Found::Empty {
         raw.persist(path).map_err(|error| failed(&error.error))?;
-    } else if let Err(error) = raw.persist_noclobber(path)
-        // Another program was quicker: its book is as good as ours.
-        && error.error.kind() != std::io::ErrorKind::AlreadyExists
-    {
-        return Err(failed(&error.error));
+    } else {
+        raw.persist_noclobber(path).map_err(|error| failed(&error.error))?;
     }
-    sync(&directory)
+    gate.sync_all().map_err(|error| Error::system(directory.display(), &error))
 }
 
 /// Marks the place as one where a book lives, and shuts it to other users.
 fn own(path: &Path) -> Result<()> {
-    let failed = |error: std::io::Error| Error::system(path.display(), &error);
-    let mode = std::fs::metadata(path).map_err(failed)?.permissions().mode();
-    if mode & 0o077 != 0 {
-        std::fs::set_permissions(path, Permissions::from_mode(mode & 0o700)).map_err(failed)?;
+    // SQLite gives the log of a book that stood open to others their rights as well, and lays it
+    // beside the file that a link leads to.
+    let file =
+        std::fs::canonicalize(path).map_err(|error| Error::system(path.display(), &error))?;
+    for one in [beside(&file, "-wal"), beside(&file, "-shm"), file] {
+        shut(&one).map_err(|error| Error::system(one.display(), &error))?;
     }
     let marker = marker(path);
     if !marker.exists() {
@@ -178,6 +183,18 @@ fn own(path: &Path) -> Result<()> {
         sync(&directory(path))?;
     }
     Ok(())
+}
+
+fn shut(file: &Path) -> std::io::Result<()> {
+    let mode = match std::fs::metadata(file) {
+        Ok(about) => about.permissions().mode(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    if mode & 0o077 == 0 {
+        return Ok(());
+    }
+    std::fs::set_permissions(file, Permissions::from_mode(mode & 0o700))
 }
 
 /// Says that a book was here: without it, a missing file is a new beginning.
@@ -211,11 +228,27 @@ fn vanished(path: &Path, found: Found) -> Error {
         Found::Missing => "is gone",
         _ => "is empty",
     };
+    // A log that outlived its book would be played into whatever comes in its place.
+    let mut logs = ["-wal", "-shm"].map(|ending| beside(path, ending)).to_vec();
+    logs.retain(|log| log.exists());
+    let named = |files: &[PathBuf]| {
+        files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(" and ")
+    };
     let hint = match backup::newest(path) {
         Some(copy) => {
-            format!("the newest backup is {}: copy it to {}", copy.display(), path.display())
+            let first = match logs.as_slice() {
+                [] => String::new(),
+                logs => format!("move {} away first, then ", named(logs)),
+            };
+            let (copy, path) = (copy.display(), path.display());
+            format!("the newest backup is {copy}: {first}copy it to {path}")
         }
-        None => format!("to begin an empty book, remove {}", marker(path).display()),
+        None => {
+            let mut rest = vec![marker(path)];
+            rest.retain(|marker| marker.exists());
+            rest.extend(logs);
+            format!("to begin an empty book, remove {}", named(&rest))
+        }
     };
     Error::new(Kind::Book, format!("the book {} {what}", path.display())).hint(hint)
 }

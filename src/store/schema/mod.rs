@@ -90,12 +90,13 @@ pub fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// Brings a book from `version` to the newest one, all or nothing.
-pub fn migrate(connection: &Connection, version: i64) -> Result<()> {
-    let from = usize::try_from(version).unwrap_or(0);
+/// Brings a book to the newest version, all or nothing. Where another program was quicker there is
+/// nothing left to do.
+pub fn migrate(connection: &Connection) -> Result<()> {
     let transaction =
         rusqlite::Transaction::new_unchecked(connection, rusqlite::TransactionBehavior::Immediate)?;
-    for migration in MIGRATIONS.iter().skip(from) {
+    let from: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    for migration in MIGRATIONS.iter().skip(usize::try_from(from).unwrap_or(0)) {
         transaction.execute_batch(migration.sql)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -130,7 +131,7 @@ mod tests {
 
     fn new_book() -> Connection {
         let connection = Connection::open_in_memory().expect("memory");
-        migrate(&connection, 0).expect("a schema");
+        migrate(&connection).expect("a schema");
         connection
     }
 
@@ -142,6 +143,18 @@ mod tests {
             let found = fingerprint(&connection).expect("a fingerprint");
             assert_eq!(found, migration.fingerprint, "version {}", place + 1);
         }
+    }
+
+    #[test]
+    fn a_book_that_another_program_brought_up_to_date_is_left_as_it_is() {
+        let connection = new_book();
+        connection.execute("INSERT INTO meta VALUES ('a', 'b')", []).expect("a note");
+        migrate(&connection).expect("nothing to do");
+        check(&connection, VERSION).expect("the newest tables");
+        let kept: i64 = connection
+            .query_row("SELECT count(*) FROM meta", [], |row| row.get(0))
+            .expect("a count");
+        assert_eq!(kept, 1);
     }
 
     fn of<R: Record>(same: &mut impl FnMut(&'static str, &[&str])) {

@@ -129,6 +129,32 @@ fn a_book_that_is_gone_or_empty_is_no_new_beginning() {
 }
 
 #[test]
+fn the_log_of_a_lost_book_is_not_played_into_its_backup() {
+    let (_directory, path) = place();
+    let store = writing(&path);
+    add(&store, "Contoso");
+    let copy = store.backup(now()).expect("a backup");
+    add(&store, "Litware");
+    let log = path.with_file_name("book.db-wal");
+    let kept = std::fs::read(&log).expect("a log");
+    drop(store);
+    std::fs::remove_file(&path).expect("removed");
+    std::fs::write(&log, kept).expect("as after a kill");
+    let hint = refused(&path).hint.expect("what to do");
+    assert!(hint.contains(&format!("move {} away first", log.display())), "{hint}");
+    assert!(hint.contains(&copy.name), "{hint}");
+
+    let backups = trellis::paths::Place::of_book(&path).backups;
+    std::fs::remove_dir_all(&backups).expect("removed");
+    let hint = refused(&path).hint.expect("what to do");
+    assert!(hint.ends_with(&format!("-here and {}", log.display())), "{hint}");
+    // What the hint says works.
+    std::fs::remove_file(log).expect("removed");
+    std::fs::remove_file(path.with_file_name("book.db-here")).expect("removed");
+    assert_eq!(writing(&path).last_step(), Ok(0));
+}
+
+#[test]
 fn nobody_reads_where_there_never_was_a_book() {
     let (directory, path) = place();
     let error = Store::open(&path, Mode::Read).expect_err("nothing there");
@@ -170,9 +196,16 @@ fn only_the_user_can_read_it() {
         }
     }
     drop(store);
+    // Somebody has opened it to others, and a reader has given its log the same rights.
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).expect("opened");
-    drop(writing(&path));
+    let reader = Store::open(&path, Mode::Read).expect("a book");
+    reader.last_step().expect("a step");
+    let logs = ["book.db-wal", "book.db-shm"].map(|name| path.with_file_name(name));
+    assert_eq!(logs.each_ref().map(|log| mode(log)), [0o644; 2]);
+    let store = writing(&path);
+    add(&store, "Litware");
     assert_eq!(mode(&path), 0o600);
+    assert_eq!(logs.each_ref().map(|log| mode(log)), [0o600; 2]);
 }
 
 #[test]
