@@ -65,8 +65,11 @@ impl Step {
 
 /// Puts the triggers on this connection, generated from the tables as they are.
 pub(super) fn arm(connection: &Connection) -> Result<()> {
+    // All or none of them: they are asked for again where they could not be put up.
+    let transaction =
+        rusqlite::Transaction::new_unchecked(connection, rusqlite::TransactionBehavior::Deferred)?;
     let mut sql = String::from(
-        "BEGIN; CREATE TEMP TABLE open_step (step INTEGER);
+        "CREATE TEMP TABLE open_step (step INTEGER);
          INSERT INTO temp.open_step VALUES (NULL);",
     );
     for (table, _) in BOOK {
@@ -88,8 +91,8 @@ pub(super) fn arm(connection: &Connection) -> Result<()> {
             differs.join(" OR "),
         );
     }
-    sql.push_str("COMMIT;");
-    connection.execute_batch(&sql)?;
+    transaction.execute_batch(&sql)?;
+    transaction.commit()?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use super::journal::{self, STEP, Step, columns};
 use super::schema::BOOK;
-use super::{Reverted, StepLabel, Store, Tx, apply};
+use super::{Reverted, StepLabel, Store, Tx, apply, table};
 use crate::error::{Error, Kind, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::Value as Cell;
@@ -118,12 +118,15 @@ fn revert(
     let later = find(connection, &format!("{LIVE} AND id > ?1"), [target.id])?;
     // Inside the replay a child may come back before its parent.
     connection.pragma_update(None, "defer_foreign_keys", true)?;
-    let replayed = replay(connection, target.id);
+    let mut replayed = replay(connection, target.id);
     if let Some(later) = later {
+        replayed = replayed.and_then(|()| table::settle(connection, step));
         if let Some(clash) = clash(connection, target.id, step)? {
             return Err(refused(target, &clash));
         }
-        if replayed.is_err() || orphans(connection)? {
+        let against_the_book =
+            |error: &Error| matches!(error.kind, Kind::Usage | Kind::Book | Kind::NotFound);
+        if replayed.as_ref().is_err_and(against_the_book) || orphans(connection)? {
             return Err(refused(target, &later));
         }
     }

@@ -9,6 +9,8 @@ use trellis::domain::account;
 use trellis::domain::cell::Id;
 use trellis::domain::change::Change;
 use trellis::domain::contact::{self, Contact};
+use trellis::domain::talk::{self, person};
+use trellis::domain::word::WordSet;
 use trellis::error::Kind;
 use trellis::store::{Mode, Store};
 
@@ -171,6 +173,68 @@ fn a_record_does_not_come_back_without_what_it_belongs_to() {
     let before = dump(&path);
     let refused = store.undo(Some(3), today(), now(), |_, _| Ok(())).expect_err("no account");
     assert!(refused.message.contains("step 4, “Contoso removed”"), "{}", refused.message);
+    assert_eq!(dump(&path), before);
+}
+
+#[test]
+fn an_older_step_brings_no_circle_back() {
+    let (_directory, path) = place();
+    let store = writing(&path);
+    add(&store, "Contoso");
+    let person = |name| contact::Change::Added(Contact::named(name, Some(Id(1)), today())).into();
+    store.commit(&label("people"), &[person("A"), person("B")], |_, _| Ok(())).expect("a commit");
+    let reports = |name: &str, who, to: Option<i64>| {
+        let fields = vec![contact::Field::ReportsTo(to.map(Id))];
+        let change = contact::Change::Edited { id: Id(who), fields }.into();
+        store.commit(&label(name), &[change], |_, _| Ok(())).expect("a commit");
+    };
+    reports("A to B", 1, Some(2));
+    reports("A to nobody", 1, None);
+    reports("B to A", 2, Some(1));
+    let before = dump(&path);
+    let refused = store.undo(Some(4), today(), now(), |_, _| Ok(())).expect_err("a circle");
+    assert!(refused.message.contains("step 5, “B to A”"), "{}", refused.message);
+    assert_eq!(dump(&path), before);
+}
+
+#[test]
+fn who_joined_a_talk_that_moved_keeps_its_day() {
+    let (_directory, path) = place();
+    let store = writing(&path);
+    add(&store, "Contoso");
+    let yesterday = today() - chrono::TimeDelta::days(1);
+    let talk = talk::Talk {
+        id: Id(-1),
+        account_id: Some(Id(1)),
+        on_date: yesterday,
+        kind: talk::TalkKind::Call,
+        two_way: true,
+        missed: false,
+        started_by: None,
+        mood: None,
+        topics: WordSet::default(),
+        summary: String::new(),
+        quote: None,
+        note: None,
+    };
+    let person = contact::Change::Added(Contact::named("A", Some(Id(1)), today())).into();
+    let commit = |name: &str, changes: &[Change]| {
+        store.commit(&label(name), changes, |_, _| Ok(())).expect("a commit");
+    };
+    commit("talk", &[talk::Change::Added(talk).into(), person]);
+    let fields = vec![talk::Field::OnDate(today())];
+    commit("moved", &[talk::Change::Edited { id: Id(1), fields }.into()]);
+    let joined = person::TalkPerson {
+        id: Id(0),
+        talk_id: Id(1),
+        contact_id: Id(1),
+        on_date: today(),
+        two_way: true,
+    };
+    commit("joined", &[person::Change::Added(joined).into()]);
+    let before = dump(&path);
+    let refused = store.undo(Some(3), today(), now(), |_, _| Ok(())).expect_err("a later step");
+    assert!(refused.message.contains("step 4, “joined”"), "{}", refused.message);
     assert_eq!(dump(&path), before);
 }
 
