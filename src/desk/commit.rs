@@ -1,13 +1,13 @@
 //! What changes the book: one transaction for the change, its step of the journal, the accounts
 //! judged again, the list and the score history.
 
+use super::Desk;
 use super::act::{Act, Effect, Receipt};
-use super::judge::{Detail, Judged};
-use super::keep::{KeptRows, note_score};
-use super::mark::{KEY, Mark};
-use super::{Desk, Reading};
+use super::judge::Judged;
+use super::keep::{KeptRows, note_scores};
 use crate::clock::Moment;
 use crate::domain::change::Change;
+use crate::domain::money::Currency;
 use crate::domain::rules::Rules;
 use crate::error::Result;
 use crate::store::{StepLabel, Tx, read};
@@ -17,6 +17,8 @@ use chrono::NaiveDate;
 pub(super) struct After {
     judged: Option<(Judged, KeptRows)>,
     rules: Rules,
+    /// The base currency where the book names none.
+    unnamed: Currency,
     day: NaiveDate,
     effects: Vec<Effect>,
 }
@@ -25,22 +27,26 @@ impl After {
     /// Judges what the step touched and writes what comes of it.
     pub(super) fn run(&mut self, tx: &Tx) -> Result<()> {
         let touched = tx.touched()?;
-        let (mut judged, mut kept, again) = match self.judged.take() {
+        self.rules.exchange.base = read::base_currency(tx.connection())?.unwrap_or(self.unnamed);
+        // Looked at inside the transaction: until now another program may have come in between.
+        let held = match self.judged.take() {
+            Some((judged, kept)) if judged.day == self.day && kept.stand(tx)? => {
+                Some((judged, kept))
+            }
+            _ => None,
+        };
+        let (mut judged, mut kept, again) = match held {
             Some((mut judged, kept)) if !touched.whole_book => {
-                judged.step = tx.step();
                 let only = touched.accounts.is_empty()
                     || judged.again(tx, &self.rules, &touched.accounts)?;
                 (judged, kept, only.then_some(touched.accounts.as_slice()))
             }
             other => {
-                if let Some(base) = read::base_currency(tx.connection())? {
-                    self.rules.exchange.base = base;
-                }
                 let kept = match other {
                     Some((_, kept)) => kept,
                     None => KeptRows::load(tx)?,
                 };
-                (all(tx, &self.rules, self.day)?, kept, None)
+                (Judged::lean(tx, &self.rules, self.day)?, kept, None)
             }
         };
         judged.step = tx.step();
@@ -61,21 +67,16 @@ impl After {
                 score_before: before,
                 score_after: standing.score.value,
             });
-            if let Some(point) = judged.point(account) {
-                note_score(tx, account, self.day, &point)?;
-            }
+        }
+        match again {
+            Some(accounts) => note_scores(tx, &judged, accounts.iter().copied())?,
+            None => note_scores(tx, &judged, judged.accounts())?,
         }
         self.effects.sort_by(|one, other| one.name.cmp(&other.name));
         kept.write(tx, &judged, again, &self.rules)?;
         self.judged = Some((judged, kept));
         Ok(())
     }
-}
-
-/// Judges all accounts, with the factors in use as they were the last time.
-fn all(tx: &Tx, rules: &Rules, day: NaiveDate) -> Result<Judged> {
-    let guess = Mark::read(read::mark(tx.connection(), KEY)?.as_deref()).in_use;
-    Judged::all(tx, rules, day, &guess, Detail::Lean)
 }
 
 impl Desk {
@@ -92,7 +93,7 @@ impl Desk {
             on: now.today,
             at: now.at,
         };
-        let mut after = self.after(now.today)?;
+        let mut after = self.after(now.today);
         let done = self.reading.store.commit(&label, changes, |tx, _| after.run(tx))?;
         let effects = self.settle(after);
         Ok(Receipt {
@@ -110,48 +111,40 @@ impl Desk {
     /// # Errors
     /// The book cannot be read or written.
     pub fn assess_all(&mut self, now: Moment) -> Result<usize> {
-        let Self { reading: Reading { store, rules }, judged: cache } = self;
-        let step = store.last_step()?;
-        if let Some((judged, _)) = cache
+        let reading = &self.reading;
+        if let Some((judged, kept)) = &self.judged
             && judged.day == now.today
-            && judged.step >= step
+            && reading.store.read(|tx| kept.stand(tx))?
         {
             return Ok(judged.standings.len());
         }
-        *cache = None;
+        self.judged = None;
+        let judge = |tx: &Tx| Judged::lean(tx, &reading.rules_in(tx)?, now.today);
         // Judging takes a while in a large book: nobody has to wait for it to write.
-        let mut judged = store.read(|tx| {
-            let step = read::last_step(tx.connection())?;
-            let mut judged = all(tx, rules, now.today)?;
-            judged.step = step;
-            Ok(judged)
-        })?;
-        let kept = store.derive(|tx| {
+        let mut judged = reading.store.read(judge)?;
+        let kept = reading.store.derive(|tx| {
             if read::last_step(tx.connection())? != judged.step {
-                let step = read::last_step(tx.connection())?;
-                judged = all(tx, rules, now.today)?;
-                judged.step = step;
+                judged = judge(tx)?;
             }
             let mut kept = KeptRows::load(tx)?;
-            kept.write(tx, &judged, None, rules)?;
-            for standing in &judged.standings {
-                if let Some(point) = judged.point(standing.account) {
-                    note_score(tx, standing.account, now.today, &point)?;
-                }
-            }
+            kept.write(tx, &judged, None, &reading.rules_in(tx)?)?;
+            note_scores(tx, &judged, judged.accounts())?;
             Ok(kept)
         })?;
         let accounts = judged.standings.len();
-        *cache = Some((judged, kept));
+        self.judged = Some((judged, kept));
         Ok(accounts)
     }
 
-    /// What was judged before, where it still holds for that day.
-    pub(super) fn after(&mut self, day: NaiveDate) -> Result<After> {
-        let step = self.reading.store.last_step()?;
-        let judged =
-            self.judged.take().filter(|(judged, _)| judged.day == day && judged.step >= step);
-        Ok(After { judged, rules: self.reading.rules.clone(), day, effects: Vec::new() })
+    /// What the next commit starts from.
+    pub(super) fn after(&mut self, day: NaiveDate) -> After {
+        After {
+            judged: self.judged.take(),
+            rules: self.reading.rules.clone(),
+            unnamed: self.reading.unnamed,
+            day,
+            effects: Vec::new(),
+        }
     }
 
     pub(super) fn settle(&mut self, after: After) -> Vec<Effect> {
@@ -166,8 +159,10 @@ mod tests {
     use super::super::sample::{book, day, now, talk_with};
     use crate::desk::{Act, Desk};
     use crate::domain::account::{self, Account};
+    use crate::domain::book::setting::{self, BASE_CURRENCY, Setting};
     use crate::domain::cell::Id;
     use crate::domain::contact::{self, Contact};
+    use crate::domain::money::Currency;
     use crate::domain::rules::Rules;
     use crate::domain::talk;
     use crate::error::Kind;
@@ -206,6 +201,58 @@ mod tests {
             desk.book().expect("the kept list"),
             desk.appraise(today).expect("a judging").book
         );
+    }
+
+    #[test]
+    fn a_list_that_another_program_judged_for_another_day_is_not_built_upon() {
+        let (directory, mut desk) = book(4);
+        desk.assess_all(now(22)).expect("judged");
+        let mut other =
+            Desk::open(&directory.path().join("book.db"), Rules::default()).expect("the book");
+        let talk = talk_with(Id(2), Id(3), day(22));
+        for round in 0..2 {
+            other.assess_all(now(25)).expect("judged");
+            assert!(!desk.current(day(22)).expect("a mark"));
+            if round == 0 {
+                desk.commit(&Act::edit("Talk", None), &talk, now(22)).expect("a commit");
+            } else {
+                desk.assess_all(now(22)).expect("judged");
+            }
+            assert!(desk.current(day(22)).expect("a mark"));
+            assert_eq!(
+                desk.book().expect("the kept list"),
+                desk.appraise(day(22)).expect("a judging").book
+            );
+        }
+    }
+
+    #[test]
+    fn a_score_that_time_alone_has_moved_is_noted_with_the_first_commit_of_the_day() {
+        let (_directory, mut desk) = book(3);
+        let talk = |account, contact, on| talk_with(Id(account), Id(contact), day(on));
+        desk.commit(&Act::edit("Talk", None), &talk(3, 5, 3), now(3)).expect("a commit");
+        desk.commit(&Act::edit("Talk", None), &talk(1, 1, 22), now(22)).expect("a commit");
+        let found = desk.dossier(Id(3), day(22)).expect("a dossier");
+        let newest = found.records.history.last().expect("a point");
+        assert_eq!((newest.on_date, newest.score), (day(22), found.standing.score.value));
+    }
+
+    #[test]
+    fn the_base_currency_goes_and_comes_with_its_setting() {
+        let (directory, mut desk) = book(2);
+        let other =
+            Desk::open(&directory.path().join("book.db"), Rules::default()).expect("the book");
+        let currency = |desk: &Desk| desk.book().expect("a list").arr_total.map(|sum| sum.currency);
+        assert_eq!(currency(&desk), Some(Currency::EUR));
+        let named = Setting { id: Id(0), key: BASE_CURRENCY.into(), content: "USD".into() };
+        let named = setting::Change::Added(named).into();
+        desk.commit(&Act::edit("Dollars", None), &[named], now(22)).expect("a commit");
+        assert_eq!(currency(&desk), None, "no rate into dollars");
+        assert_eq!(currency(&other), None, "the other program sees it too");
+        assert!(other.current(day(22)).expect("a mark"));
+        desk.undo(None, now(22)).expect("an undo");
+        assert_eq!(currency(&desk), Some(Currency::EUR));
+        assert_eq!(desk.book(), desk.appraise(day(22)).map(|appraisal| appraisal.book));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::judge::{Detail, Judged};
-use super::keep::note_score;
+use super::keep::note_scores;
 use crate::clock::Moment;
 use crate::error::Result;
 use crate::store::read;
@@ -17,19 +17,15 @@ impl Desk {
     pub fn rebuild_history(&mut self, weeks: u32, now: Moment) -> Result<u32> {
         let first = now.today - Duration::weeks(i64::from(weeks));
         self.reading.store.derive(|tx| {
+            let rules = self.reading.rules_in(tx)?;
             read::score::drop_since(tx.connection(), first)?;
             let mut in_use = Vec::new();
             for week in (0..=weeks).rev() {
                 let day = now.today - Duration::weeks(i64::from(week));
-                let judged = Judged::all(tx, &self.reading.rules, day, &in_use, Detail::Lean)?;
+                let judged = Judged::all(tx, &rules, day, &in_use, Detail::Lean)?;
                 in_use.clone_from(&judged.in_use);
-                for standing in &judged.standings {
-                    if standing.created_on <= day
-                        && let Some(point) = judged.point(standing.account)
-                    {
-                        note_score(tx, standing.account, day, &point)?;
-                    }
-                }
+                let there = judged.standings.iter().filter(|one| one.created_on <= day);
+                note_scores(tx, &judged, there.map(|one| one.account))?;
             }
             Ok(())
         })?;

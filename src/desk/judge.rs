@@ -1,5 +1,6 @@
 //! All accounts judged for one day.
 
+use super::mark::{KEY, Mark};
 use super::seats::seats;
 use crate::domain::account::own_score::Factor;
 use crate::domain::assess::assess;
@@ -109,6 +110,12 @@ fn in_use(standings: &[Standing]) -> Vec<Factor> {
 }
 
 impl Judged {
+    /// Judges every account and keeps what ranking needs, with every step seen.
+    pub(super) fn lean(tx: &Tx, rules: &Rules, day: NaiveDate) -> Result<Self> {
+        let guess = Mark::read(read::mark(tx.connection(), KEY)?.as_deref()).in_use;
+        Self::all(tx, rules, day, &guess, Detail::Lean)
+    }
+
     /// Judges every account. Which factors are in use is only known when all were seen, so
     /// `guess` (what it was the last time) saves the second round.
     pub(super) fn all(
@@ -131,7 +138,8 @@ impl Judged {
             let truth = in_use(&standings);
             if truth == guess {
                 let ranking = rank(&standings, rules, day);
-                return Ok(Self { day, step: 0, in_use: truth, standings, beside, ranking });
+                let step = read::last_step(tx.connection())?;
+                return Ok(Self { day, step, in_use: truth, standings, beside, ranking });
             }
             guess = truth;
         }
@@ -175,9 +183,7 @@ impl Judged {
         if same {
             self.ranking = rank(&self.standings, rules, self.day);
         } else {
-            let step = self.step;
             *self = Self::all(tx, rules, self.day, &in_use, Detail::Lean)?;
-            self.step = step;
         }
         Ok(same)
     }
@@ -186,6 +192,11 @@ impl Judged {
     pub(super) fn of(&self, account: Id) -> Option<(&Standing, &Beside)> {
         let place = self.standings.binary_search_by(|one| one.account.cmp(&account)).ok()?;
         self.standings.get(place).zip(self.beside.get(place))
+    }
+
+    /// All of them, by number.
+    pub(super) fn accounts(&self) -> impl Iterator<Item = Id> {
+        self.standings.iter().map(|standing| standing.account)
     }
 
     /// The point that the score history gets for an account in the book.

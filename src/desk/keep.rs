@@ -19,20 +19,32 @@ const STRIDE: i64 = 1 << 20;
 
 /// The rows as the book holds them, so that only what changed is written.
 #[derive(Debug, Default)]
-pub(super) struct KeptRows(HashMap<Id, Kept>);
+pub(super) struct KeptRows {
+    by_account: HashMap<Id, Kept>,
+    /// The mark that was written with them.
+    mark: Option<String>,
+}
 
 impl KeptRows {
     pub(super) fn load(tx: &Tx) -> Result<Self> {
         let rows = kept(tx.connection())?;
-        Ok(Self(rows.into_iter().map(|kept| (kept.ranked.account, kept)).collect()))
+        Ok(Self {
+            by_account: rows.into_iter().map(|kept| (kept.ranked.account, kept)).collect(),
+            mark: read::mark(tx.connection(), KEY)?,
+        })
+    }
+
+    /// The book still holds these: no other program has judged it since.
+    pub(super) fn stand(&self, tx: &Tx) -> Result<bool> {
+        Ok(read::mark(tx.connection(), KEY)? == self.mark)
     }
 
     pub(super) fn score(&self, account: Id) -> Option<f64> {
-        self.0.get(&account).and_then(|kept| kept.row.score)
+        self.by_account.get(&account).and_then(|kept| kept.row.score)
     }
 
     pub(super) fn name(&self, account: Id) -> Option<&str> {
-        self.0.get(&account).map(|kept| kept.row.name.as_str())
+        self.by_account.get(&account).map(|kept| kept.row.name.as_str())
     }
 
     /// Writes the rows that differ from what the book holds, and the mark. Where it is known
@@ -46,11 +58,13 @@ impl KeptRows {
         rules: &Rules,
     ) -> Result<()> {
         let order: Vec<Id> = judged.ranking.rows.iter().map(|ranked| ranked.account).collect();
-        let before: Vec<Option<i64>> =
-            order.iter().map(|account| self.0.get(account).map(|kept| kept.position)).collect();
+        let before: Vec<Option<i64>> = order
+            .iter()
+            .map(|account| self.by_account.get(account).map(|kept| kept.position))
+            .collect();
         let places = positions(&before);
         for (ranked, position) in judged.ranking.rows.iter().zip(places) {
-            let old = self.0.get(&ranked.account);
+            let old = self.by_account.get(&ranked.account);
             let as_before =
                 again.is_some_and(|again| again.binary_search(&ranked.account).is_err());
             if as_before && old.is_some_and(|old| old.position == position && old.ranked == *ranked)
@@ -61,16 +75,20 @@ impl KeptRows {
             let new = Kept { row, ranked: ranked.clone(), in_book, position };
             if old != Some(&new) {
                 keep(tx.connection(), &new)?;
-                self.0.insert(ranked.account, new);
+                self.by_account.insert(ranked.account, new);
             }
         }
-        if self.0.len() > order.len() {
+        if self.by_account.len() > order.len() {
             let present: HashSet<Id> = order.into_iter().collect();
-            let gone: Vec<Id> =
-                self.0.keys().copied().filter(|account| !present.contains(account)).collect();
+            let gone: Vec<Id> = self
+                .by_account
+                .keys()
+                .copied()
+                .filter(|account| !present.contains(account))
+                .collect();
             for account in gone {
                 drop_kept(tx.connection(), account)?;
-                self.0.remove(&account);
+                self.by_account.remove(&account);
             }
         }
         let mark = Mark {
@@ -81,7 +99,10 @@ impl KeptRows {
             lines: judged.ranking.lines.clone(),
             now_total: judged.ranking.now_total,
         };
-        read::set_mark(tx.connection(), KEY, &mark.write())
+        let mark = mark.write();
+        read::set_mark(tx.connection(), KEY, &mark)?;
+        self.mark = Some(mark);
+        Ok(())
     }
 }
 
@@ -139,8 +160,22 @@ fn rising(numbers: &[Option<i64>]) -> Vec<bool> {
     run
 }
 
+/// Notes the scores of these accounts on the day they were judged for.
+pub(super) fn note_scores(
+    tx: &Tx,
+    judged: &Judged,
+    accounts: impl IntoIterator<Item = Id>,
+) -> Result<()> {
+    for account in accounts {
+        if let Some(point) = judged.point(account) {
+            note_score(tx, account, judged.day, &point)?;
+        }
+    }
+    Ok(())
+}
+
 /// Notes the score of a day, where its printed tenth, a source or the band is another than before.
-pub(super) fn note_score(tx: &Tx, account: Id, day: NaiveDate, point: &Point) -> Result<()> {
+fn note_score(tx: &Tx, account: Id, day: NaiveDate, point: &Point) -> Result<()> {
     let connection = tx.connection();
     let same = |one: &Point| {
         one.sources == point.sources && one.score.map(tenth) == point.score.map(tenth)

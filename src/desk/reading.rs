@@ -9,6 +9,7 @@ use crate::domain::book::known::Known;
 use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::cell::Id;
+use crate::domain::money::Currency;
 use crate::domain::record::Record;
 use crate::domain::rules::Rules;
 use crate::domain::standing::{Group, Ranked};
@@ -27,6 +28,8 @@ const PATIENCE: Duration = Duration::from_millis(250);
 pub struct Reading {
     pub(super) store: Store,
     pub(super) rules: Rules,
+    /// The base currency where the book names none.
+    pub(super) unnamed: Currency,
 }
 
 impl Reading {
@@ -41,20 +44,19 @@ impl Reading {
     }
 
     pub(super) fn over(store: Store, rules: Rules) -> Result<Self> {
-        let mut reading = Self { store, rules };
-        reading.take_base_currency()?;
+        let mut reading = Self { store, unnamed: rules.exchange.base, rules };
+        reading.rules = reading.store.read(|tx| reading.rules_in(tx))?;
         Ok(reading)
     }
 
-    /// The book names the currency of its sums itself.
-    pub(super) fn take_base_currency(&mut self) -> Result<()> {
-        if let Some(base) = self.store.read(|tx| read::base_currency(tx.connection()))? {
-            self.rules.exchange.base = base;
-        }
-        Ok(())
+    /// The rules, with the base currency that the book names at this moment.
+    pub(super) fn rules_in(&self, tx: &Tx) -> Result<Rules> {
+        let mut rules = self.rules.clone();
+        rules.exchange.base = read::base_currency(tx.connection())?.unwrap_or(self.unnamed);
+        Ok(rules)
     }
 
-    /// The rules with the base currency of this book.
+    /// The rules with the base currency of this book as it was opened.
     #[must_use]
     pub const fn rules(&self) -> &Rules {
         &self.rules
@@ -74,8 +76,10 @@ impl Reading {
     /// # Errors
     /// The book cannot be read.
     pub fn current(&self, today: NaiveDate) -> Result<bool> {
-        let step = self.store.last_step()?;
-        Ok(self.store.read(Self::mark)?.current(today, &self.rules, step))
+        self.store.read(|tx| {
+            let step = read::last_step(tx.connection())?;
+            Ok(Self::mark(tx)?.current(today, &self.rules_in(tx)?, step))
+        })
     }
 
     /// The list as it was last judged, at once; rows of another day say so in `judged_on`.
@@ -90,7 +94,7 @@ impl Reading {
                 .map(|kept| (kept.row, kept.in_book))
                 .collect();
             let unlinked = read::unlinked_counts(tx.connection())?;
-            Ok(list::book(rows, mark.lines, mark.now_total, unlinked, &self.rules))
+            Ok(list::book(rows, mark.lines, mark.now_total, unlinked, &self.rules_in(tx)?))
         })
     }
 
@@ -109,13 +113,14 @@ impl Reading {
     pub fn appraise(&self, today: NaiveDate) -> Result<Appraisal> {
         self.store.read(|tx| {
             let guess = Self::mark(tx)?.in_use;
-            let judged = Judged::all(tx, &self.rules, today, &guess, Detail::Whole)?;
+            let rules = self.rules_in(tx)?;
+            let judged = Judged::all(tx, &rules, today, &guess, Detail::Whole)?;
             let book = list::book(
                 list::rows(&judged),
                 judged.ranking.lines.clone(),
                 judged.ranking.now_total,
                 read::unlinked_counts(tx.connection())?,
-                &self.rules,
+                &rules,
             );
             Ok(Appraisal {
                 today,
@@ -135,7 +140,7 @@ impl Reading {
         self.store.read(|tx| {
             let in_use = Self::mark(tx)?.in_use;
             let records = read::one(tx.connection(), account, today)?;
-            let standing = assess(&records, &in_use, &self.rules, today);
+            let standing = assess(&records, &in_use, &self.rules_in(tx)?, today);
             let ranked = read::standing::ranked(tx.connection(), account)?
                 .unwrap_or_else(|| unranked(account));
             Ok(Dossier { records, standing, ranked })
@@ -151,8 +156,10 @@ impl Reading {
             return self.dossier(account, today);
         }
         let Appraisal { in_use, ranking, .. } = self.appraise(today)?;
-        let records = self.store.read(|tx| read::one(tx.connection(), account, today))?;
-        let standing = assess(&records, &in_use, &self.rules, today);
+        let (records, rules) = self
+            .store
+            .read(|tx| Ok((read::one(tx.connection(), account, today)?, self.rules_in(tx)?)))?;
+        let standing = assess(&records, &in_use, &rules, today);
         let ranked = ranking
             .rows
             .into_iter()

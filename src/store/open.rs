@@ -191,10 +191,10 @@ fn shut(file: &Path) -> std::io::Result<()> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(error),
     };
-    if mode & 0o077 == 0 {
-        return Ok(());
+    if mode & 0o077 != 0 {
+        std::fs::set_permissions(file, Permissions::from_mode(mode & 0o700))?;
     }
-    std::fs::set_permissions(file, Permissions::from_mode(mode & 0o700))
+    Ok(())
 }
 
 /// Says that a book was here: without it, a missing file is a new beginning.
@@ -234,21 +234,17 @@ fn vanished(path: &Path, found: Found) -> Error {
     let named = |files: &[PathBuf]| {
         files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(" and ")
     };
-    let hint = match backup::newest(path) {
-        Some(copy) => {
-            let first = match logs.as_slice() {
-                [] => String::new(),
-                logs => format!("move {} away first, then ", named(logs)),
-            };
-            let (copy, path) = (copy.display(), path.display());
-            format!("the newest backup is {copy}: {first}copy it to {path}")
-        }
-        None => {
-            let mut rest = vec![marker(path)];
-            rest.retain(|marker| marker.exists());
-            rest.extend(logs);
-            format!("to begin an empty book, remove {}", named(&rest))
-        }
+    let hint = if let Some(copy) = backup::newest(path) {
+        let first = match logs.as_slice() {
+            [] => String::new(),
+            logs => format!("move {} away first, then ", named(logs)),
+        };
+        format!("the newest backup is {}: {first}copy it to {}", copy.display(), path.display())
+    } else {
+        let mut rest = vec![marker(path)];
+        rest.retain(|marker| marker.exists());
+        rest.extend(logs);
+        format!("to begin an empty book, remove {}", named(&rest))
     };
     Error::new(Kind::Book, format!("the book {} {what}", path.display())).hint(hint)
 }
