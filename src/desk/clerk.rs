@@ -8,6 +8,7 @@ use crate::domain::change::Change;
 use crate::domain::rules::Rules;
 use crate::error::{Error, Kind, Result};
 use crate::store::backup::Backup;
+use chrono::{DateTime, NaiveDate, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
@@ -70,7 +71,7 @@ impl Clerk {
         let thread = Builder::new()
             .name("clerk".to_owned())
             .spawn(move || {
-                Work { book, rules, clock, say, desk: None, backup: None }.serve(&incoming);
+                Work::new(book, rules, clock, say).serve(&incoming);
             })
             .map_err(|error| Error::system("the book's thread", &error))?;
         Ok(Self { jobs: Some(jobs), answers, thread: Some(thread), waiting: 0 })
@@ -159,11 +160,17 @@ struct Work {
     say: Say,
     /// Opened at the first job; tried again at the next where that failed.
     desk: Option<Desk>,
-    /// Runs after the first commit.
+    /// Runs after the first commit of a day.
     backup: Option<JoinHandle<()>>,
+    /// The (UTC) day it was last begun on.
+    backup_on: Option<NaiveDate>,
 }
 
 impl Work {
+    const fn new(book: PathBuf, rules: Rules, clock: Clock, say: Say) -> Self {
+        Self { book, rules, clock, say, desk: None, backup: None, backup_on: None }
+    }
+
     fn serve(mut self, jobs: &Receiver<Job>) {
         let mut untidy = false;
         loop {
@@ -176,8 +183,8 @@ impl Work {
                 Ok(job) => {
                     let answer = self.work(job).unwrap_or_else(Answer::Failed);
                     untidy = true;
-                    if matches!(answer, Answer::Done(_)) && self.backup.is_none() {
-                        self.backup = self.back_up();
+                    if matches!(answer, Answer::Done(_)) {
+                        self.back_up(self.clock.now().at);
                     }
                     if !self.say.say(answer) {
                         break;
@@ -211,9 +218,13 @@ impl Work {
     }
 
     /// Makes the day's backup beside the work, with a connection of its own.
-    fn back_up(&self) -> Option<JoinHandle<()>> {
-        let (book, rules, at) = (self.book.clone(), self.rules.clone(), self.clock.now().at);
-        let say = self.say.clone();
+    fn back_up(&mut self, at: DateTime<Utc>) {
+        let running = self.backup.as_ref().is_some_and(|backup| !backup.is_finished());
+        if running || self.backup_on == Some(at.date_naive()) {
+            return;
+        }
+        self.backup_on = Some(at.date_naive());
+        let (book, rules, say) = (self.book.clone(), self.rules.clone(), self.say.clone());
         let run = move || {
             let made = Desk::open(&book, rules).and_then(|desk| desk.backup_if_due(at));
             match made {
@@ -222,7 +233,12 @@ impl Work {
                 Err(error) => say.say(Answer::NotBackedUp(error)),
             };
         };
-        Builder::new().name("backup".to_owned()).spawn(run).ok()
+        match Builder::new().name("backup".to_owned()).spawn(run) {
+            Ok(backup) => self.backup = Some(backup),
+            Err(error) => {
+                self.say.say(Answer::NotBackedUp(Error::system("the backup's thread", &error)));
+            }
+        }
     }
 
     /// Everything is safe in the log already: where tidying fails it is done the next time.
@@ -273,6 +289,25 @@ mod tests {
         assert_eq!(woken.load(Ordering::SeqCst), 6);
         assert_eq!(desk.every::<Talk>().expect("talks").len(), 1);
         assert!(desk.current(now(22).today).expect("a mark"));
+    }
+
+    #[test]
+    fn a_program_that_stays_open_makes_a_backup_each_day() {
+        let (directory, _desk) = book(1);
+        let (outgoing, answers) = channel();
+        let say = Say { outgoing, wake: Arc::new(|| ()) };
+        let path = directory.path().join("book.db");
+        let mut work = Work::new(path, Rules::default(), Clock::Fixed(day(22)), say);
+        let mut made = || {
+            [22, 22, 23].map(|of| {
+                work.back_up(now(of).at);
+                if let Some(backup) = work.backup.take() {
+                    backup.join().expect("an end");
+                }
+                answers.try_iter().count()
+            })
+        };
+        assert_eq!(made(), [1, 0, 1]);
     }
 
     #[test]

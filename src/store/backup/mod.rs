@@ -19,6 +19,9 @@ use tempfile::NamedTempFile;
 /// The list of a book's backups, beside them.
 const MANIFEST: &str = "manifest.json";
 
+/// How the name of a copy begins that is not read back yet.
+const HALF_MADE: &str = ".copy-";
+
 /// One backup, as the manifest lists it.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Backup {
@@ -63,7 +66,10 @@ impl Store {
     /// # Errors
     /// The list of backups cannot be read.
     pub fn backup_due(&self, at: DateTime<Utc>) -> Result<bool> {
-        Ok(!list(&self.path)?.iter().any(|one| one.at.date_naive() == at.date_naive()))
+        let place = Place::of_book(&self.path).backups;
+        Ok(!list(&self.path)?
+            .iter()
+            .any(|one| one.at.date_naive() == at.date_naive() && place.join(&one.name).exists()))
     }
 }
 
@@ -100,8 +106,9 @@ pub(super) fn make(connection: &Connection, book: &Path, at: DateTime<Utc>) -> R
     lock.try_lock()
         .map_err(|_| Error::new(Kind::Busy, "another backup of this book is running"))?;
 
+    sweep(&place).map_err(|error| failed(&error))?;
     let raw = tempfile::Builder::new()
-        .prefix(".copy-")
+        .prefix(HALF_MADE)
         .suffix(".tmp")
         .tempfile_in(&place)
         .map_err(|error| failed(&error))?;
@@ -128,6 +135,17 @@ pub(super) fn make(connection: &Connection, book: &Path, at: DateTime<Utc>) -> R
         std::fs::remove_file(place.join(&old.name)).map_err(|error| failed(&error))?;
     }
     Ok(made)
+}
+
+/// Drops what a program left that was killed while it copied.
+fn sweep(place: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(place)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(HALF_MADE) {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// Gives the copy its name; a second backup of one second takes the next one.

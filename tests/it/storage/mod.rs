@@ -3,7 +3,6 @@
 mod act;
 mod company;
 mod crash;
-
 mod refusal;
 mod undo;
 

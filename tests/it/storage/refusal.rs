@@ -226,6 +226,17 @@ fn a_backup_is_a_book_of_its_own_and_is_listed() {
     let file = trellis::paths::Place::of_book(&path).backups.join(&first.name);
     assert_eq!(names(&file), ["Contoso"]);
 
+    // What a killed program left half made goes with the next one.
+    let backups = trellis::paths::Place::of_book(&path).backups;
+    std::fs::write(backups.join(".copy-x1.tmp"), "half a book").expect("a file");
+    let later = now() + chrono::TimeDelta::days(1);
+    let third = store.backup(later).expect("a backup");
+    assert!(!backups.join(".copy-x1.tmp").exists());
+    // One that somebody has removed is none.
+    assert_eq!(store.backup_due(later), Ok(false));
+    std::fs::remove_file(backups.join(&third.name)).expect("removed");
+    assert_eq!(store.backup_due(later), Ok(true));
+
     assert!(backup::verifies(&path, &first));
     let mut bytes = std::fs::read(&file).expect("a backup");
     let last = bytes.len() - 1;
