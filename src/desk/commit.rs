@@ -262,7 +262,7 @@ mod tests {
         assert_eq!(desk.assess_all(now(22)).expect("judged"), 3);
         assert!(desk.current(day(22)).expect("a mark"));
         assert!(!desk.current(day(23)).expect("a mark"));
-        let other = desk.book_on(day(23)).expect("a list");
+        let other = desk.appraise(day(23)).expect("a judging").book;
         assert!(other.rows.iter().all(|row| row.judged_on == Some(day(23))));
         let kept = desk.book().expect("the kept list");
         assert!(kept.rows.iter().all(|row| row.judged_on == Some(day(22))), "only looked at");

@@ -94,11 +94,6 @@ impl Store {
         &self.path
     }
 
-    #[must_use]
-    pub const fn mode(&self) -> Mode {
-        self.mode
-    }
-
     /// How long this store waits for another program that is writing; 5 s unless said.
     ///
     /// # Errors
