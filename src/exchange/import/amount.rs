@@ -22,10 +22,9 @@ impl Decimals {
                 (0, 0) => continue,
                 (1, 0) if parts_thousands(&digits, '.') => continue,
                 (0, 1) if parts_thousands(&digits, ',') => continue,
-                (1, 0) => Self::Point,
-                (0, 1) => Self::Comma,
-                (0, _) => Self::Point,
-                (_, 0) => Self::Comma,
+                // One alone parts the decimals, several part the thousands.
+                (1, 0) | (0, 2..) => Self::Point,
+                (0, 1) | (2.., 0) => Self::Comma,
                 _ if digits.rfind('.') > digits.rfind(',') => Self::Point,
                 _ => Self::Comma,
             };

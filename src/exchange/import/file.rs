@@ -97,7 +97,11 @@ pub fn sheet(
                     .hint("export the file again, or close the quote"),
             )
         } else if line.cells.len() < width || extra {
-            let text = format!("{} cells where the header has {width}", line.cells.len());
+            let cells = match line.cells.len() {
+                1 => "1 cell".to_owned(),
+                many => format!("{many} cells"),
+            };
+            let text = format!("{cells} where the header has {width}");
             Some(Reason::new(text).hint("a quote or a delimiter is missing in this row"))
         } else if line.cells.iter().any(|cell| cell.contains('\0')) {
             Some(Reason::new("the row holds a zero byte").hint("export the file again"))

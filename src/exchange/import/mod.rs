@@ -95,6 +95,10 @@ pub fn preview(inputs: Vec<Input>, options: &Options, known: Known) -> Result<Pr
     for sheet in &mut sheets {
         let refused = std::mem::take(&mut sheet.refused);
         intake.preview.count(sheet.kind(), |counts| counts.refused += refused.len());
+        if sheet.rows.is_empty() && refused.is_empty() {
+            let note = format!("{}: no row stands under the header", sheet.file);
+            intake.preview.notes.push(note);
+        }
         intake.preview.files.push(FileRead {
             file: sheet.file.clone(),
             kind: sheet.kind(),

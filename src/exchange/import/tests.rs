@@ -7,6 +7,7 @@ use super::{Input, Options, encoding, preview};
 use crate::domain::account::Status;
 use crate::domain::book::known::Known;
 use crate::domain::cell::Id;
+use crate::domain::contact::Level;
 use crate::domain::plan::step::StepStatus;
 use crate::domain::revenue::RevenueKind;
 use crate::domain::revenue::opportunity::OpportunityStage;
@@ -177,6 +178,27 @@ fn contacts_that_came_before_their_account_are_linked_later() {
 }
 
 #[test]
+fn a_header_alone_is_told() {
+    let accounts = Options { kind: Some(Kind::Account), ..options() };
+    let told = import(&mut Known::default(), &[("firms.csv", "Id,Name\n")], &accounts);
+    assert_eq!(told.notes, ["firms.csv: no row stands under the header"]);
+}
+
+#[test]
+fn levels_are_read_as_people_write_them() {
+    let mut known = Known::default();
+    let people = "Name,Level\nA,Users\nB,Decision-maker\nC,tactical\nD,boss\n";
+    let told = import(
+        &mut known,
+        &[("people.csv", people)],
+        &Options { kind: Some(Kind::Contact), ..options() },
+    );
+    let levels: Vec<_> = known.contacts.iter().filter_map(|one| one.level).collect();
+    assert_eq!(levels, [Level::User, Level::DecisionMaker, Level::Influencer]);
+    assert_eq!(told.refused_rows[0].column.as_deref(), Some("level"));
+}
+
+#[test]
 fn accounts_of_another_source_are_named_with_the_way_to_tie_them() {
     let mut known = Known::default();
     let accounts = options_as(Kind::Account, "Id=id,Name=name");
@@ -215,7 +237,7 @@ fn two_accounts_of_one_name_are_two_by_their_ids_and_unclear_without() {
     let mut known = Known::default();
     let ids = "Id,Name,BillingCity\n001,Acme,Bonn\n002,Acme,Rome\n";
     assert_eq!(import(&mut known, &[("a.csv", ids)], &options()).total, new(2));
-    let plain = options_as(Kind::Account, "");
+    let plain = Options { kind: Some(Kind::Account), ..options() };
     let text = "name,city\nAcme,Bonn\nOther,Rome\n";
     let told = import(&mut known, &[("b.csv", text)], &plain);
     assert_eq!(told.total, Counts { new: 1, unclear: 1, ..Counts::default() });
