@@ -105,7 +105,7 @@ fn section(members: &[(&Ranked, &Standing)], whole: &[&str], today: NaiveDate) -
             said.put(format!("       {}\n", text::shown(&signal.text)));
         }
         if live.len() > SHOWN {
-            said.put(format!("       +{}\n", live.len() - SHOWN));
+            said.put(format!("       +{} more\n", live.len() - SHOWN));
         }
     }
     said

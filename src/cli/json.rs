@@ -14,6 +14,7 @@ use crate::text;
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Map as Object, Value, json};
+use std::fmt::Write;
 
 /// The text of a JSON answer, a line break at its end. What could drive a terminal stands in it
 /// by its number: the reader gets the very text, a terminal nothing but signs.
@@ -28,7 +29,8 @@ pub fn print(value: &Value) -> Result<Answer> {
             safe.push(c);
         } else {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                safe.push_str(&format!("\\u{unit:04x}"));
+                // Writing into a text cannot fail.
+                let _ = write!(safe, "\\u{unit:04x}");
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The command line: what was asked for, done, and said in text or JSON.
 
+mod account;
 mod attention;
 mod backup;
 mod config;
@@ -73,9 +74,9 @@ enum Command {
     /// Who needs you, in order, and why
     Attention(attention::Asked),
     /// Everything about one account
-    Show(show::Asked),
+    Show(account::Named),
     /// What an account's score and place are made of
-    Why(why::Asked),
+    Why(account::Named),
     /// Take back the newest change
     Undo(undo::Asked),
     /// Do again what was taken back last

@@ -1,5 +1,6 @@
 //! `trellis show ACCOUNT`: everything about one account on one page.
 
+use super::account::Named;
 use super::page::{Page, Side};
 use super::{Answer, Common, figure, json};
 use crate::domain::account::contract::Renewal;
@@ -14,18 +15,10 @@ use crate::error::Result;
 use crate::text;
 use chrono::NaiveDate;
 
-#[derive(Debug, clap::Args)]
-pub struct Asked {
-    /// The account's name, its beginning, or a part of it
-    #[arg(value_name = "ACCOUNT")]
-    account: String,
-}
-
-pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
+pub fn run(asked: &Named, common: &Common) -> Result<Answer> {
     let today = common.clock().now().today;
     let reading = common.reading()?;
-    let found = reading.find_account(&asked.account)?;
-    let dossier = reading.dossier_on(found.id, today)?;
+    let dossier = reading.dossier_on(asked.find(&reading)?, today)?;
     if common.json {
         return json::print(&json::account(&dossier, today)?);
     }
@@ -88,6 +81,11 @@ fn head(records: &Records, standing: &Standing, today: NaiveDate) -> Page {
     }
     if let Some(talk) = &records.last_talk {
         said.put(format!("  last talk {}\n", last_talk(talk, today).as_ref()));
+        // What *quiet* is counted from is told where it is another one.
+        if let Some(on) = records.last_two_way_on.filter(|on| *on != talk.on_date) {
+            let age = figure::days_between(on, today);
+            said.put(format!("  last two-way talk {age}, {}\n", figure::day(on, today)));
+        }
     }
     said
 }

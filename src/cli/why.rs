@@ -1,5 +1,6 @@
 //! `trellis why ACCOUNT`: what its score and its place in the list are made of.
 
+use super::account::Named;
 use super::page::{Page, Side};
 use super::{Answer, Common, figure, json};
 use crate::domain::book::row::Dossier;
@@ -9,18 +10,10 @@ use crate::error::Result;
 use crate::text;
 use chrono::NaiveDate;
 
-#[derive(Debug, clap::Args)]
-pub struct Asked {
-    /// The account's name, its beginning, or a part of it
-    #[arg(value_name = "ACCOUNT")]
-    account: String,
-}
-
-pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
+pub fn run(asked: &Named, common: &Common) -> Result<Answer> {
     let today = common.clock().now().today;
     let reading = common.reading()?;
-    let found = reading.find_account(&asked.account)?;
-    let dossier = reading.dossier_on(found.id, today)?;
+    let dossier = reading.dossier_on(asked.find(&reading)?, today)?;
     if common.json {
         return json::print(&json::why(&dossier, today)?);
     }

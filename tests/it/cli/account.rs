@@ -105,6 +105,30 @@ fn a_name_that_fits_several_or_none_is_refused_with_candidates() {
 }
 
 #[test]
+fn namesakes_are_told_apart_by_their_case_else_by_their_number() {
+    let corner = Corner::with_demo();
+    let file = corner.path().join("firms.csv");
+    let rows = "Id,Name,City\n1,Acme,Bonn\n2,Acme,Paris\n3,ACME,Rome\n";
+    std::fs::write(&file, rows).expect("written");
+    corner.ok(&["import", file.to_str().expect("a path"), "--as", "account", "--yes"]);
+    assert_eq!(corner.json(&["show", "ACME"])["account"]["city"], "Rome");
+    let (code, said) = corner.refused(&["why", "Acme"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("2 accounts are called “Acme”"), "{said}");
+    assert!(said.contains("#25 (Bonn), #26 (Paris)"), "{said}");
+    assert_eq!(corner.json(&["show", "#26"])["account"]["city"], "Paris");
+    let (code, _) = corner.refused(&["show", "#999"]);
+    assert_eq!(code, 4);
+}
+
+#[test]
+fn a_talk_nobody_answered_is_told_from_the_last_one_that_was() {
+    let page = Corner::with_demo().ok(&["show", "Northwind"]);
+    assert!(page.contains("last talk 3 d: Dana Wirth, message"), "{page}");
+    assert!(page.contains("last two-way talk 18 d, 4 Nov"), "{page}");
+}
+
+#[test]
 fn quiet_groups_are_counted_and_shown_on_demand() {
     let corner = Corner::with_demo();
     let short = corner.ok(&["attention"]);

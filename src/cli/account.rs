@@ -1,0 +1,54 @@
+//! The account that a person names on the command line.
+
+use crate::desk::Reading;
+use crate::domain::account::Account;
+use crate::domain::cell::Id;
+use crate::error::{Error, Kind, Result};
+
+#[derive(Debug, clap::Args)]
+pub struct Named {
+    /// The account's name, its beginning, or a part of it; or its number, as #12
+    #[arg(value_name = "ACCOUNT")]
+    account: String,
+}
+
+impl Named {
+    /// # Errors
+    /// None is called that, or several are.
+    pub fn find(&self, reading: &Reading) -> Result<Id> {
+        let text = self.account.trim();
+        let numbered = text.strip_prefix('#').and_then(|number| number.parse().ok()).map(Id);
+        let found = reading.find_account(text).map(|found| found.id);
+        match (found, numbered) {
+            (Ok(id), _) => Ok(id),
+            // A name that happens to look like a number was looked for first.
+            (Err(_), Some(id)) => reading.record::<Account>(id).map(|account| account.id),
+            (Err(error), None) if error.kind == Kind::Usage => {
+                called_exactly(text, &reading.every()?, error)
+            }
+            (Err(error), None) => Err(error),
+        }
+    }
+}
+
+/// Of several candidates the one whose name is the very text; several of one name are told by
+/// their numbers, for nothing else tells them apart.
+fn called_exactly(text: &str, accounts: &[Account], error: Error) -> Result<Id> {
+    let same: Vec<&Account> = accounts.iter().filter(|one| one.name.trim() == text).collect();
+    match same.as_slice() {
+        [] => Err(error),
+        [one] => Ok(one.id),
+        several => {
+            let told: Vec<String> = several
+                .iter()
+                .map(|one| match &one.city {
+                    Some(city) => format!("#{} ({city})", one.id.0),
+                    None => format!("#{}", one.id.0),
+                })
+                .collect();
+            let message = format!("{} accounts are called “{text}”", several.len());
+            Err(Error::new(Kind::Usage, message)
+                .hint(format!("say which by its number: {}", told.join(", "))))
+        }
+    }
+}
