@@ -12,6 +12,8 @@ const PASTE_ENDS: &[u8] = b"\x1b[201~";
 pub struct Decoder {
     pending: Vec<u8>,
     pasting: bool,
+    /// Bytes of a paste that hold no end: a long one is not looked through anew with each read.
+    searched: usize,
 }
 
 /// What the head of the bytes is: an input (or nothing of ours) of so many bytes.
@@ -28,7 +30,12 @@ impl Decoder {
         self.pending.extend_from_slice(bytes);
         loop {
             if self.pasting {
-                let Some(end) = find(&self.pending, PASTE_ENDS) else { return };
+                let unseen = self.pending.get(self.searched..).unwrap_or_default();
+                let Some(end) = find(unseen, PASTE_ENDS).map(|end| self.searched + end) else {
+                    self.searched = (self.pending.len() + 1).saturating_sub(PASTE_ENDS.len());
+                    return;
+                };
+                self.searched = 0;
                 let text = String::from_utf8_lossy(self.pending.get(..end).unwrap_or_default());
                 inputs.push(Input::Paste(text.into_owned()));
                 self.pending.drain(..end + PASTE_ENDS.len());
@@ -269,6 +276,27 @@ mod tests {
         decoder.feed(b" now\x1b[201~q", &mut inputs);
         let pasted = Input::Paste("quit\u{1b}[A now".to_owned());
         assert_eq!(inputs, [pasted, Input::Key(Key::letter('q'))]);
+    }
+
+    #[test]
+    fn a_long_paste_is_looked_through_once() {
+        let (mut decoder, mut inputs) = (Decoder::default(), Vec::new());
+        decoder.feed(b"\x1b[200~", &mut inputs);
+        // Read in pieces of four kilobytes: looked through from its start each time it would
+        // take minutes.
+        for _ in 0..2000 {
+            decoder.feed(&[b'x'; 4096], &mut inputs);
+        }
+        decoder.feed(b"\x1b[20", &mut inputs);
+        assert!(inputs.is_empty());
+        decoder.feed(b"1~q", &mut inputs);
+        assert!(
+            matches!(&inputs[..], [Input::Paste(text), Input::Key(_)] if text.len() == 2000 * 4096)
+        );
+        // The next one is looked through from its own start.
+        inputs.clear();
+        decoder.feed(b"\x1b[200~a\x1b[201~", &mut inputs);
+        assert_eq!(inputs, [Input::Paste("a".to_owned())]);
     }
 
     #[test]
