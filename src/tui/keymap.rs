@@ -202,6 +202,8 @@ pub const BINDINGS: &[Binding] = &[
         Group::Move,
         false,
     ),
+    binding(Context::Help, &[Key::of(Code::Home)], Action::First, "first", Group::Move, false),
+    binding(Context::Help, &[Key::of(Code::End)], Action::Last, "last", Group::Move, false),
     binding(Context::Help, &[Key::of(Code::Enter)], Action::Open, "do it", Group::Move, true),
     binding(
         Context::Help,

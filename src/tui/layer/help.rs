@@ -7,7 +7,7 @@ use crate::tui::key::{Code, Input, Key, Press};
 use crate::tui::keymap::{self, Binding, Context, Group};
 use crate::tui::theme::Theme;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
 const COLUMNS: u16 = 54;
@@ -25,8 +25,10 @@ pub struct Help {
     top: usize,
     /// Lines of the list on the screen.
     lines: usize,
-    /// Which binding was drawn on which row.
-    rows: Vec<(u16, usize)>,
+    /// Which binding was drawn where.
+    rows: Vec<(Rect, usize)>,
+    /// All that was drawn.
+    frame: Rect,
 }
 
 /// One line of the list.
@@ -40,7 +42,15 @@ impl Help {
     /// For a place in the program.
     #[must_use]
     pub const fn new(context: Context) -> Self {
-        Self { context, sought: String::new(), chosen: 0, top: 0, lines: 1, rows: Vec::new() }
+        Self {
+            context,
+            sought: String::new(),
+            chosen: 0,
+            top: 0,
+            lines: 1,
+            rows: Vec::new(),
+            frame: Rect::ZERO,
+        }
     }
 
     pub fn input(&mut self, input: &Input) -> Outcome {
@@ -51,9 +61,13 @@ impl Help {
                 self.chosen = 0;
                 Outcome::Stays
             }
-            Input::Pointer { press: Press::Click, y, .. } => {
+            Input::Pointer { press: Press::Click, x, y } => {
+                let at = Position::new(*x, *y);
+                if !self.frame.contains(at) {
+                    return Outcome::Closes;
+                }
                 let found = self.found();
-                let clicked = self.rows.iter().find(|(row, _)| row == y);
+                let clicked = self.rows.iter().find(|(row, _)| row.contains(at));
                 match clicked.and_then(|(_, entry)| found.get(*entry)) {
                     Some(binding) => Outcome::Does(binding.action),
                     None => Outcome::Stays,
@@ -86,6 +100,8 @@ impl Help {
             Some(Action::Down) => self.choose(1),
             Some(Action::PageUp) => self.choose(-page),
             Some(Action::PageDown) => self.choose(page),
+            Some(Action::First) => self.choose(isize::MIN / 2),
+            Some(Action::Last) => self.choose(isize::MAX / 2),
             Some(Action::Open) => match self.found().get(self.chosen) {
                 Some(binding) => Outcome::Does(binding.action),
                 None => Outcome::Stays,
@@ -135,6 +151,7 @@ impl Help {
         let list = self.list();
         let wanted = u16::try_from(list.len().max(1) + 2).unwrap_or(u16::MAX);
         let frame = middle(area, COLUMNS, wanted);
+        self.frame = frame;
         Clear.render(frame, buffer);
         let title = if self.sought.is_empty() {
             " Help ─ type to find ".to_owned()
@@ -168,7 +185,7 @@ impl Help {
                     buffer.set_stringn(inner.x, y, group.title(), columns, theme.strong);
                 }
                 Line::Entry(place, binding) => {
-                    self.rows.push((y, *place));
+                    self.rows.push((Rect { y, height: 1, ..inner }, *place));
                     let marker = if *place == self.chosen { "▸" } else { " " };
                     let keys = text::pad_right(&shown_keys(binding), KEYS);
                     let entry = format!("{marker} {keys}{}", binding.label);
@@ -240,6 +257,18 @@ mod tests {
     }
 
     #[test]
+    fn a_click_beside_it_closes_it_and_does_nothing_else() {
+        let mut help = Help::new(Context::Map);
+        drawn(&mut help, 80, 60);
+        for y in 0..60 {
+            let click = Input::Pointer { press: Press::Click, x: 5, y };
+            assert_eq!(help.input(&click), Outcome::Closes, "row {y}");
+        }
+        let border = Input::Pointer { press: Press::Click, x: 13, y: help.frame.y + 2 };
+        assert_eq!(help.input(&border), Outcome::Stays);
+    }
+
+    #[test]
     fn every_entry_can_be_reached_on_a_small_screen() {
         let mut help = Help::new(Context::List);
         let entries = help.found().len();
@@ -250,6 +279,10 @@ mod tests {
         }
         pressed(&mut help, Code::PageUp);
         assert!(help.chosen < entries - 1);
+        pressed(&mut help, Code::End);
+        assert_eq!(help.chosen, entries - 1);
+        pressed(&mut help, Code::Home);
+        assert_eq!(help.chosen, 0);
     }
 
     #[test]
