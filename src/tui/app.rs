@@ -101,17 +101,13 @@ impl App {
         self.shown.book = book;
         self.shown.dossier.take_if(|_| account.is_none());
         self.wished.account = account;
-        if let Some(log) = &self.shown.log
-            && Some(log.account) == account
-        {
-            self.wished.log.get_or_insert((log.account, log.page));
-        }
+        self.wished.log = self.screen.page_shown();
     }
 
     /// Where the next key is pressed.
     #[must_use]
     pub fn context(&self) -> Context {
-        self.layers.last().map_or_else(|| self.screen.context(), Layer::context)
+        self.layers.last().map_or_else(|| self.screen.context(&self.shown.book), Layer::context)
     }
 
     /// Says one line.
@@ -134,8 +130,10 @@ impl App {
 
     /// Takes an input; what only the shell can do comes back.
     pub fn input(&mut self, input: &Input) -> Option<Errand> {
-        if let Input::Key(key) = input {
+        if let Input::Key(_) | Input::Pointer { press: Press::Click, .. } = input {
             self.notice = None;
+        }
+        if let Input::Key(key) = input {
             // What passes under a layer as well.
             if let Some(action) = keymap::resolve(Context::Always, *key) {
                 return self.act(action);
@@ -156,7 +154,7 @@ impl App {
         }
         match input {
             Input::Key(key) => {
-                let action = keymap::resolve(self.screen.context(), *key)?;
+                let action = keymap::resolve(self.screen.context(&self.shown.book), *key)?;
                 return self.act(action);
             }
             Input::Pointer { press, x, y } => self.point(*press, *x, *y),
@@ -185,7 +183,7 @@ impl App {
             Action::Undo => Some(Errand::Undo),
             Action::Redo => Some(Errand::Redo),
             Action::Help => {
-                self.layers.push(Layer::Help(Help::new(self.screen.context())));
+                self.layers.push(Layer::Help(Help::new(self.screen.context(&self.shown.book))));
                 None
             }
             other => {
@@ -232,6 +230,7 @@ mod tests {
     use super::*;
     use crate::error::Kind;
     use crate::tui::key::{Code, Key};
+    use crate::tui::screen::book::fixture;
     use crate::tui::theme::Colours;
 
     fn app() -> App {
@@ -274,7 +273,7 @@ mod tests {
         app.tell(&Error::new(Kind::Busy, "another program writes").hint("try again"));
         assert_eq!(app.context(), Context::Message);
         assert_eq!(press(&mut app, Key::letter('q')), None);
-        assert_eq!(app.context(), Context::List);
+        assert_eq!(app.context(), Context::Program);
         assert_eq!(press(&mut app, Key::of(Code::Esc)), None);
         assert_eq!(press(&mut app, Key::letter('q')), Some(Errand::Leave));
     }
@@ -287,7 +286,7 @@ mod tests {
         }
         assert!(drawn(&mut app, 80, 24).contains("Another program writes."));
         press(&mut app, Key::of(Code::Enter));
-        assert_eq!(app.context(), Context::List);
+        assert_eq!(app.context(), Context::Program);
     }
 
     #[test]
@@ -300,6 +299,25 @@ mod tests {
         assert!(!drawn(&mut app, 80, 24).contains("Undone"));
         app.saving = true;
         assert!(drawn(&mut app, 80, 24).contains("saving…"));
+    }
+
+    #[test]
+    fn a_book_that_changes_under_the_log_brings_the_log_of_who_is_left() {
+        let mut app = app();
+        let mut book = fixture::book();
+        book.rows.truncate(2);
+        app.renew(book.clone());
+        assert_eq!(app.wished, Wished { account: Some(Id(1)), log: None });
+        press(&mut app, Key::letter(']'));
+        assert_eq!(app.wished.log, Some((Id(1), 0)));
+        app.wished = Wished::default();
+        book.rows.remove(0);
+        app.renew(book);
+        assert_eq!(app.wished, Wished { account: Some(Id(2)), log: Some((Id(2), 0)) });
+        app.wished = Wished::default();
+        app.renew(Book::default());
+        assert_eq!(app.wished, Wished::default());
+        assert_eq!(app.context(), Context::Program);
     }
 
     #[test]

@@ -60,8 +60,18 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>) -> Result<()> {
     let rounds = Rounds::begin(&reading)?;
     let mut clerk = Clerk::start(place.book.clone(), rules, clock, move || wake.wake())?;
     clerk.ask(Job::Assess)?;
-    let mut shell =
-        Shell { app, reading, clerk, screen, signals, waking, clock, rounds, asked: None };
+    let mut shell = Shell {
+        app,
+        reading,
+        clerk,
+        screen,
+        signals,
+        waking,
+        clock,
+        rounds,
+        asked: None,
+        stale: false,
+    };
     let ended = shell.turn();
     if ended.is_err() && shell.screen.is_gone() {
         shell.signals.ending().hang_up();

@@ -1,6 +1,7 @@
 //! What was saved last, and what an undo or redo did, in one line each.
 
 use super::footer::Notice;
+use super::widget::phrase;
 use crate::desk::{ActKind, Receipt};
 use chrono::{DateTime, Datelike, Local, NaiveDate, NaiveDateTime, Utc};
 use std::fmt::Write;
@@ -41,12 +42,7 @@ impl Saved<'_> {
 
 /// `today`, `16 Nov`, the year with it in another year.
 fn day(on: NaiveDate, today: NaiveDate) -> String {
-    let pattern = match on {
-        on if on == today => "today",
-        on if on.year() == today.year() => "%-d %b",
-        _ => "%-d %b %Y",
-    };
-    on.format(pattern).to_string()
+    if on == today { "today".to_owned() } else { phrase::day(on, today) }
 }
 
 /// `14:02` today, `21 Nov 14:02` on another day, the year with it in another year.

@@ -8,7 +8,7 @@ use super::terminal::{self, Screen};
 use super::wake::Waking;
 use crate::clock::Clock;
 use crate::desk::{ActKind, Answer, Clerk, Job, Reading};
-use crate::error::Result;
+use crate::error::{Kind, Result};
 use std::time::{Duration, Instant};
 
 /// How often another program's changes are looked for while somebody is at the keyboard.
@@ -31,6 +31,8 @@ pub struct Shell {
     pub rounds: Rounds,
     /// When the oldest change that has no answer yet was handed to the clerk.
     pub asked: Option<Instant>,
+    /// What is on the screen has changed in the book, and was not read yet.
+    pub stale: bool,
 }
 
 /// When somebody was here last, and how much of the book is on the screen.
@@ -95,13 +97,22 @@ fn offers_undo(kind: &str) -> bool {
 /// Reads what was wished for, once for however many keys.
 fn read_wished(reading: &Reading, app: &mut App) -> Result<()> {
     let today = app.shown.today;
-    if let Some(account) = app.wished.account.take() {
-        app.shown.dossier = Some(reading.dossier(account, today)?);
+    if let Some(account) = app.wished.account {
+        let dossier = reading.dossier(account, today);
+        app.wished.account = app.wished.account.filter(|_| is_busy(&dossier));
+        app.shown.dossier = Some(dossier?);
     }
-    if let Some((account, page)) = app.wished.log.take() {
-        app.shown.log = Some(reading.log(account, page, today)?);
+    if let Some((account, page)) = app.wished.log {
+        let log = reading.log(account, page, today);
+        app.wished.log = app.wished.log.filter(|_| is_busy(&log));
+        app.shown.log = Some(log?);
     }
     Ok(())
+}
+
+/// What another program kept from being read is worth another try at the next look.
+fn is_busy<T>(read: &Result<T>) -> bool {
+    read.as_ref().is_err_and(|error| error.kind == Kind::Busy)
 }
 
 impl Shell {
@@ -153,18 +164,19 @@ impl Shell {
 
     /// Hears what the clerk has done, looks what others did, reads what has to be shown.
     fn catch_up(&mut self) -> Result<()> {
-        let mut stale = false;
         for answer in self.clerk.answers() {
-            stale = true;
+            self.stale = true;
             self.hear(answer);
         }
         if self.clerk.waiting() == 0 {
             self.asked = None;
         }
         self.app.saving = self.asked.is_some_and(|asked| asked.elapsed() >= BLINK);
-        stale |= self.rounds.look(&self.reading)?;
-        if stale {
-            read_all(&self.reading, &mut self.app)
+        self.stale |= self.rounds.look(&self.reading)?;
+        if self.stale {
+            let read = read_all(&self.reading, &mut self.app);
+            self.stale = is_busy(&read);
+            read
         } else {
             read_wished(&self.reading, &mut self.app)
         }

@@ -75,12 +75,6 @@ fn signless(number: i64) -> String {
     if number < 0 { signed(number) } else { number.to_string() }
 }
 
-/// What a factor takes off: `−1.3`.
-#[must_use]
-pub fn cost(points: f64) -> String {
-    if points < 0.05 { "0.0".to_owned() } else { format!("−{points:.1}") }
-}
-
 /// The direction of a trend; a blank where the printed tenth did not move.
 #[must_use]
 pub fn arrow(trend: Option<f64>) -> &'static str {
@@ -147,7 +141,6 @@ mod tests {
     #[test]
     fn figures_keep_their_sign() {
         assert_eq!((signed(-40), signed(1), signed(0)), ("−40".into(), "+1".into(), "0".into()));
-        assert_eq!((cost(1.34), cost(0.04)), ("−1.3".to_owned(), "0.0".to_owned()));
         assert_eq!((trend(Some(-0.8)), trend(Some(0.01))), ("▼0.8".to_owned(), String::new()));
         assert_eq!(score(Some(5.2), true), "5.2");
         assert_eq!(score(Some(6.7), false), "6?");

@@ -9,7 +9,7 @@ use super::Sight;
 use super::seat::{self, Place};
 use crate::domain::book::row::Dossier;
 use crate::domain::contact::{Contact, Level};
-use crate::domain::map::Seat;
+use crate::domain::map::{DETRACTOR, PROMOTER, Seat, vote};
 use crate::text;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::Pen;
@@ -85,10 +85,10 @@ fn name(
 
 /// The style of an answer on the scale 0-10.
 pub const fn answer(points: i64, theme: &Theme) -> Style {
-    match points {
-        ..=6 => theme.state_risk,
-        7..=8 => theme.state_watch,
-        _ => theme.state_healthy,
+    match vote(points) {
+        PROMOTER => theme.state_healthy,
+        DETRACTOR => theme.state_risk,
+        _ => theme.state_watch,
     }
 }
 

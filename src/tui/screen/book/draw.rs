@@ -5,6 +5,7 @@ use super::hit::{Hits, Target};
 use super::size::{Form, Places};
 use super::{BookScreen, Pane, Sight, head, list, map, score, single, tabs};
 use crate::domain::money::Money;
+use crate::text;
 use crate::tui::widget::border::{Borders, Weight};
 use crate::tui::widget::pen::Pen;
 use ratatui::buffer::Buffer;
@@ -24,6 +25,7 @@ impl BookScreen {
             self.pane = Pane::List;
         }
         let places = Places::new(area, self.pane, self.zoom || empty);
+        self.single = places.form != Form::Whole;
         match places.form {
             Form::Line => single::line(self, &mut Pen::new(buffer, area), sight),
             Form::Single if self.pane != Pane::List => {
@@ -71,7 +73,15 @@ impl BookScreen {
         let style = if self.pane == pane { theme.title_focus } else { theme.title };
         let columns = pen.width().saturating_sub(2);
         let dossier = self.dossier(sight);
-        let (left, right): (Vec<Segment>, Vec<Segment>) = match pane {
+        // Alone under the heading of the book, a pane says whose it is.
+        let whose = if self.zoom && places.form == Form::Whole {
+            self.row(sight.book).map(|row| {
+                (format!("{} · ", text::fit(&row.name, usize::from(columns / 2))), theme.strong)
+            })
+        } else {
+            None
+        };
+        let (mut left, right): (Vec<Segment>, Vec<Segment>) = match pane {
             Pane::List => {
                 let counted = sight.book.accounts;
                 let of = vec![(format!("{counted}/{counted}"), theme.dim)];
@@ -87,8 +97,11 @@ impl BookScreen {
             Pane::Head => head::titles(self, columns, style, sight),
             Pane::Map => (map::titles(self, columns, style, dossier, theme), Vec::new()),
             Pane::Score => (score::titles(pen, style, dossier, theme), Vec::new()),
-            Pane::Tab => return tabs::draw(self, pen, places.wide, sight, hits),
+            Pane::Tab => return tabs::draw(self, pen, whose, places.wide, sight, hits),
         };
+        if !matches!(pane, Pane::List | Pane::Head) {
+            left[0].splice(0..0, whose);
+        }
         frame::titles(pen, columns, &left, &right);
     }
 
@@ -125,14 +138,14 @@ fn heading(pen: &mut Pen<'_>, sight: &Sight<'_>) {
     let pattern = if roomy { "%a %-d %b %Y" } else { "%a %-d %b" };
     facts.push(sight.today.format(pattern).to_string());
     let facts = facts.join(" · ");
-    let wide = crate::text::width(&facts) as u16;
+    let wide = text::width(&facts) as u16;
     let columns = pen.width();
     pen.right(0, 0, columns, &facts, theme.dim);
     let room = columns.saturating_sub(wide + 2);
     let mut words = vec![(" Book".to_owned(), theme.accent.patch(theme.strong))];
     words.extend(sight.banner.map(|banner| {
         // `Demo book: made-up accounts` says it with its first words where there is no more room.
-        let whole = crate::text::width(banner) + 9 <= usize::from(room);
+        let whole = text::width(banner) + 9 <= usize::from(room);
         let said = banner.split(':').next().filter(|_| !whole).unwrap_or(banner);
         (format!("  {said}"), theme.dim)
     }));

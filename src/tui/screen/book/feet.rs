@@ -17,21 +17,26 @@ pub fn invite(pen: &mut Pen<'_>, y: u16, wanted: usize, theme: &Theme) {
     pen.cell(1, y + 1, room, "who decide, who influence, who use.", theme.dim);
 }
 
+/// Lines that the feet stay below the map at most.
+const NEAR: u16 = 5;
+
 /// Under the map with two lines a seat: not placed, the signs or the chosen seat, the coverage.
 pub fn tall(screen: &BookScreen, pen: &mut Pen<'_>, y: u16, dossier: &Dossier, sight: &Sight<'_>) {
     let theme = sight.theme;
     let columns = pen.width().saturating_sub(2);
-    // The last three lines, where there are so many.
-    let y = y.max(pen.height().saturating_sub(3));
-    let bottom = [
-        not_placed(dossier, theme),
-        if screen.pane == Pane::Map {
-            chosen_seat(screen, columns >= 50, dossier, sight).0
-        } else {
-            vec![("★champion $budget ?asked, silent ~old".to_owned(), theme.quiet)]
-        },
-        coverage(dossier, columns, theme),
-    ];
+    let mut bottom = vec![not_placed(dossier, theme)];
+    if screen.pane == Pane::Map {
+        let (first, second) = chosen_seat(screen, columns >= 50, dossier, sight);
+        bottom.push(first);
+        if !second.is_empty() && y + 4 <= pen.height() {
+            bottom.push(second);
+        }
+    } else {
+        bottom.push(vec![("★champion $budget ?asked, silent ~old".to_owned(), theme.quiet)]);
+    }
+    bottom.push(coverage(dossier, columns, theme));
+    // The last lines, but not far from what they speak of.
+    let y = y.max(pen.height().saturating_sub(bottom.len() as u16).min(y + NEAR));
     for (place, words) in bottom.iter().enumerate() {
         pen.words(1, y + place as u16, columns, words);
     }

@@ -55,9 +55,10 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
             Line::Unlinked => {
                 let (people, steps) = (sight.book.unlinked_contacts, sight.book.unlinked_steps);
                 let mut parts = Vec::new();
-                for (count, what) in [(people, "contacts"), (steps, "steps")] {
+                for (count, what) in [(people, "contact"), (steps, "step")] {
                     if count > 0 {
-                        parts.push(format!("{count} {what}"));
+                        let plural = if count == 1 { "" } else { "s" };
+                        parts.push(format!("{count} {what}{plural}"));
                     }
                 }
                 let tail = if tell { " without account" } else { "" };

@@ -42,7 +42,7 @@ fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut
     let room = pen.height().saturating_sub(foot);
     // The chosen talk's words take at most half of the pane.
     let words = match page.entries.get(chosen) {
-        Some(entry) if focus => full(&entry.talk, pen.width(), usize::from(room / 2)),
+        Some(entry) if focus => unsaid(&entry.talk, pen.width(), usize::from(room / 2)),
         _ => Vec::new(),
     };
     let lines = usize::from(room).saturating_sub(words.len()).max(1);
@@ -71,15 +71,34 @@ fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut
     screen.talk_top = top;
 }
 
-/// What does not fit the line: quote and note, wrapped.
-fn full(talk: &Talk, width: u16, room: usize) -> Vec<String> {
+/// Columns of the people, the gap after them with it.
+const fn people(width: u16) -> u16 {
+    match width {
+        ..56 => 0,
+        56..70 => 10,
+        _ => 16,
+    }
+}
+
+/// The column in which the words of a line begin.
+const fn words_at(width: u16) -> u16 {
+    25 + people(width)
+}
+
+/// What the line cuts, and the note, wrapped.
+fn unsaid(talk: &Talk, width: u16, room: usize) -> Vec<String> {
     let columns = usize::from(width.saturating_sub(15));
+    let on_line = usize::from(width.saturating_sub(words_at(width) + 1));
+    let summary = text::width(&text::shown(&talk.summary));
     let mut lines = Vec::new();
-    if width < 60 || text::width(&talk.summary) > columns.saturating_sub(28) {
+    if summary > on_line {
         lines.extend(text::wrap(&talk.summary, columns));
     }
     if let Some(quote) = &talk.quote {
-        lines.extend(text::wrap(&format!("“{quote}”"), columns));
+        let quote = format!("“{quote}”");
+        if summary + 1 + text::width(&text::shown(&quote)) > on_line {
+            lines.extend(text::wrap(&quote, columns));
+        }
     }
     if let Some(note) = &talk.note {
         lines.extend(text::wrap(note, columns));
@@ -95,28 +114,26 @@ fn line(pen: &mut Pen<'_>, y: u16, entry: &LogEntry, chosen: Option<Style>, sigh
         pen.paint(y, style);
     }
     let talk = &entry.talk;
-    let roomy = pen.width() >= 56;
+    let people = people(pen.width());
     let day = phrase::weekday(talk.on_date, sight.today);
     pen.cell(1, y, 11, &day, in_style(theme.text));
     pen.cell(13, y, 8, kind(talk), in_style(theme.dim));
-    let mut x = 22;
-    if roomy {
+    if people > 0 {
         let mut names: Vec<String> =
             entry.people.iter().take(2).map(|(_, name)| person::short_name(name)).collect();
         if entry.people.len() > 2 {
             names.truncate(1);
             names.push(format!("+{}", entry.people.len() - 1));
         }
-        let wide = if pen.width() >= 70 { 15 } else { 9 };
-        pen.cell(x, y, wide, &names.join(", "), in_style(theme.text));
-        x += wide + 1;
+        pen.cell(22, y, people - 1, &names.join(", "), in_style(theme.text));
     }
+    let x = words_at(pen.width());
     if let Some(felt) = talk.mood {
-        pen.right(x, y, 2, &phrase::signed(felt), in_style(mood(felt, theme)));
+        pen.right(x - 3, y, 2, &phrase::signed(felt), in_style(mood(felt, theme)));
     }
     let mut words: Vec<Word> = vec![(talk.summary.clone(), in_style(theme.text))];
     words.extend(talk.quote.as_ref().map(|quote| (format!(" “{quote}”"), in_style(theme.dim))));
-    pen.words(x + 3, y, pen.width().saturating_sub(x + 4), &words);
+    pen.words(x, y, pen.width().saturating_sub(x + 1), &words);
 }
 
 /// The kind in one word; what nobody answered, and what did not take place, is told apart.

@@ -33,7 +33,7 @@ mod update;
 mod weeks;
 
 #[cfg(test)]
-mod fixture;
+pub mod fixture;
 #[cfg(test)]
 mod tests;
 
@@ -127,6 +127,8 @@ pub struct BookScreen {
     account: Option<Id>,
     pane: Pane,
     zoom: bool,
+    /// The last frame had room for one pane only.
+    single: bool,
     tab: Tab,
     map_view: MapView,
     /// First line of the list on the screen.
@@ -159,15 +161,30 @@ impl BookScreen {
 
     /// Where keys are pressed.
     #[must_use]
-    pub const fn context(&self) -> Context {
+    pub const fn context(&self, book: &Book) -> Context {
         match (self.pane, self.tab) {
+            // Nothing to move through, nothing to look at.
+            _ if book.rows.is_empty() => Context::Program,
             (Pane::List, _) => Context::List,
             (Pane::Head, _) => Context::Head,
+            // The other views show columns of names: there is no seat to choose.
+            (Pane::Map, _) if !matches!(self.map_view, MapView::Coverage) => Context::Book,
             (Pane::Map, _) => Context::Map,
             (Pane::Score, _) => Context::Score,
             (Pane::Tab, Tab::Plan) => Context::Plan,
             (Pane::Tab, Tab::Log) => Context::Log,
         }
+    }
+
+    /// The page of the log that is on the screen, to be read anew after a change.
+    #[must_use]
+    pub fn page_shown(&self) -> Option<(Id, usize)> {
+        self.account.filter(|_| self.tab == Tab::Log).map(|account| (account, self.talk_page))
+    }
+
+    /// One pane fills the view.
+    const fn alone(&self) -> bool {
+        self.zoom || self.single
     }
 
     /// The account's place in the list.

@@ -9,7 +9,7 @@
 use super::{MapView, Sight, seat};
 use crate::domain::book::row::Dossier;
 use crate::domain::contact::{Contact, Influence, Stance};
-use crate::domain::map::Seat;
+use crate::domain::map::{DETRACTOR, PROMOTER, Seat, vote};
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::person;
@@ -22,10 +22,10 @@ const WORKING_DAYS: i64 = 90;
 
 /// `detractor`, `passive`, `promoter` on the scale 0-10.
 pub const fn stands(points: i64) -> &'static str {
-    match points {
-        ..=6 => "detractor",
-        7..=8 => "passive",
-        _ => "promoter",
+    match vote(points) {
+        PROMOTER => "promoter",
+        DETRACTOR => "detractor",
+        _ => "passive",
     }
 }
 
@@ -109,10 +109,10 @@ fn feedback(dossier: &Dossier, theme: &Theme, roomy: bool) -> Picture {
                 let name = person::short_name(&contact.name);
                 match seat.nps {
                     Some(points) => {
-                        let column = match points {
-                            ..=6 => 0,
-                            7..=8 => 1,
-                            _ => 2,
+                        let column = match vote(points) {
+                            PROMOTER => 2,
+                            DETRACTOR => 0,
+                            _ => 1,
                         };
                         cells[column].push(format!("{name} {points}"));
                     }

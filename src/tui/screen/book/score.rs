@@ -24,6 +24,9 @@ use ratatui::style::Style;
 /// How far the curve goes back.
 const WEEKS: u64 = 26;
 
+/// Columns of a factor's line at most.
+const WIDEST: u16 = 60;
+
 /// The foot of the curve: scores below it are rare, and the moves above it are to be seen.
 const LOWEST: f64 = 4.0;
 
@@ -78,6 +81,8 @@ pub fn factors(score: &Score) -> Vec<&FactorScore> {
 pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut Hits) {
     let Some(dossier) = screen.dossier(sight) else { return };
     let theme = sight.theme;
+    // Over a wider line the eye would lose the way from the name to its figures.
+    let mut pen = pen.part(0, 0, pen.width().min(WIDEST), pen.height());
     let score = &dossier.standing.score;
     let factors = factors(score);
     if factors.is_empty() {
@@ -88,11 +93,6 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     // Below the factors: known and ways back, then what is not in use; for the chosen factor what
     // it rests on.
     let columns = pen.width().saturating_sub(1);
-    let notes = if focus {
-        evidence(factors[chosen], columns, sight)
-    } else {
-        notes(score, columns, theme)
-    };
     let height = usize::from(pen.height());
     let mut y = 0;
     if pen.width() >= 28 && height >= factors.len() + 2 {
@@ -100,7 +100,18 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
         y = 1;
     }
     let free = height.saturating_sub(usize::from(y) + factors.len());
-    let told = notes.len().min(if focus { EVIDENCE } else { free });
+    let mut notes = notes(score, columns, theme);
+    // A zoomed pane has room for both, and for all that there is.
+    let both = focus && free > notes.len() + EVIDENCE + 2;
+    if both {
+        notes.insert(0, Vec::new());
+        notes.push(Vec::new());
+        let most = free - notes.len();
+        notes.extend(evidence(factors[chosen], most, columns, sight));
+    } else if focus {
+        notes = evidence(factors[chosen], EVIDENCE, columns, sight);
+    }
+    let told = notes.len().min(if focus && !both { EVIDENCE } else { free });
     let room = height.saturating_sub(usize::from(y) + told);
     let first = if focus { (chosen + 1).saturating_sub(room) } else { 0 };
     // Without the focus the last line stands for all that find no room.
@@ -115,9 +126,9 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
         let rest = &factors[shown..];
         let costs = rest.iter().map(|factor| factor.costs).sum();
         pen.at(1, y, &format!("{} others", rest.len()), theme.dim);
-        pen.right(value_end(&pen), y, 5, &phrase::cost(costs), theme.dim);
+        pen.right(value_end(&pen), y, 5, &cost(costs), theme.dim);
     }
-    let top = pen.height() - told as u16;
+    let top = if both { y } else { pen.height() - told as u16 };
     for (place, note) in notes.iter().take(told).enumerate() {
         pen.words(1, top + place as u16, columns, note);
     }
@@ -149,10 +160,11 @@ fn curve(pen: &mut Pen<'_>, dossier: &Dossier, sight: &Sight<'_>) {
         .collect();
     let columns = usize::from(pen.width().saturating_sub(23)).clamp(8, 26);
     let figures = bar::sampled(&points, sight.today, WEEKS, columns);
-    let Some((_, start)) = points
+    let Some((began_on, start)) = points
         .iter()
         .rfind(|(on, _)| phrase::days_between(*on, sight.today) >= WEEKS.cast_signed() * 7)
         .or_else(|| points.first())
+        .filter(|(on, _)| *on < sight.today)
     else {
         pen.at(1, 0, "no history yet", theme.dim);
         return;
@@ -161,8 +173,20 @@ fn curve(pen: &mut Pen<'_>, dossier: &Dossier, sight: &Sight<'_>) {
     let drawn = bar::curve(&figures, LOWEST, 10.0);
     let end = pen.at(1, 0, &drawn, theme.bar);
     let now = now.map_or_else(|| "?".to_owned(), print::tenth);
-    let text = format!("{WEEKS} weeks {} → {now}", print::tenth(*start));
+    let text = format!(
+        "{} {} → {now}",
+        stretch(phrase::days_between(*began_on, sight.today)),
+        print::tenth(*start)
+    );
     pen.at(end + 2, 0, &text, theme.dim);
+}
+
+/// How far the figures go back, at most as far as the curve: `9 d`, `3 weeks`.
+fn stretch(days: i64) -> String {
+    match days {
+        ..14 => phrase::days(days),
+        _ => format!("{} weeks", (days / 7).min(WEEKS.cast_signed())),
+    }
 }
 
 /// One factor; `chosen` is the style of the whole line where it is the chosen one.
@@ -190,7 +214,7 @@ fn line(
         return;
     };
     let bar_room = value_end.saturating_sub(name + 6).min(20);
-    let band = match score {
+    let band = match print::to_billionth(score) {
         ..6.0 => Band::Risk,
         6.0..8.0 => Band::Watch,
         _ => Band::Healthy,
@@ -202,11 +226,16 @@ fn line(
     let value = format!("{old}{}", print::tenth(score));
     pen.right(value_end.saturating_sub(5), y, 5, &value, in_style(state));
     let cost_style = if factor.costs >= 0.95 { theme.text } else { theme.dim };
-    pen.right(value_end, y, 5, &phrase::cost(factor.costs), in_style(cost_style));
+    pen.right(value_end, y, 5, &cost(factor.costs), in_style(cost_style));
     if roomy {
         let (age, style) = age(factor, today, theme);
         pen.right(value_end + 5, y, 4, &age, in_style(style));
     }
+}
+
+/// What a factor takes off: `−1.3`.
+fn cost(points: f64) -> String {
+    if points < 0.05 { "0.0".to_owned() } else { print::costs(points) }
 }
 
 /// The age of the evidence: `9d`, `me` for an own digit; blank where it is always fresh.
@@ -228,14 +257,14 @@ fn notes(score: &Score, columns: u16, theme: &Theme) -> Vec<Vec<Word>> {
     let ways: Vec<String> = score
         .ways_back
         .iter()
-        .map(|way| format!(" · 6.0 if {} {}", way.factor, print::tenth(way.to)))
+        .map(|way| format!(" · 6.0 if {} {}", way.factor, print::tenth_to_reach(way.to)))
         .collect();
     let room = usize::from(columns).saturating_sub(text::width(&known[0].0));
     let fitting = ways.iter().find(|way| text::width(way) <= room);
     if let Some(way) = fitting.or(ways.first()) {
         known.push((way.clone(), theme.dim));
-    } else if score.high - score.low > 1.0 && score.value.is_some() {
-        let (low, high) = (print::tenth(score.low), print::tenth(score.high));
+    } else if let Some((low, high)) = score.range() {
+        let (low, high) = (print::tenth(low), print::tenth(high));
         known.push((format!(" · may be {low}-{high}"), theme.dim));
     }
     let mut notes = vec![known];
@@ -254,8 +283,8 @@ fn notes(score: &Score, columns: u16, theme: &Theme) -> Vec<Vec<Word>> {
 /// Lines for what the chosen factor rests on.
 const EVIDENCE: usize = 3;
 
-/// What the chosen factor rests on.
-fn evidence(factor: &FactorScore, columns: u16, sight: &Sight<'_>) -> Vec<Vec<Word>> {
+/// What the chosen factor rests on, in so many lines at most.
+fn evidence(factor: &FactorScore, most: usize, columns: u16, sight: &Sight<'_>) -> Vec<Vec<Word>> {
     let theme = sight.theme;
     let told = factor.evidence.iter().map(|evidence| match evidence.on_date {
         Some(day) => format!("{}, {}", evidence.text, phrase::day(day, sight.today)),
@@ -263,7 +292,7 @@ fn evidence(factor: &FactorScore, columns: u16, sight: &Sight<'_>) -> Vec<Vec<Wo
     });
     let mut lines: Vec<Vec<Word>> = told
         .flat_map(|told| text::wrap(&told, usize::from(columns)))
-        .take(EVIDENCE)
+        .take(most)
         .map(|line| vec![(line, theme.dim)])
         .collect();
     if lines.is_empty() {

@@ -11,10 +11,11 @@ use crate::domain::plan::cycle::CYCLE_DAYS;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::{Pen, Word};
 
-/// The tabs in the border: `Plan day 34/90, 5/12, 2 late ┬ Log`.
+/// The tabs in the border: `Plan day 34/90, 5/12, 2 late ┬ Log`; `whose` they are comes first.
 pub fn draw(
     screen: &BookScreen,
     pen: &mut Pen<'_>,
+    whose: Option<Word>,
     wide: bool,
     sight: &Sight<'_>,
     hits: &mut Hits,
@@ -22,6 +23,9 @@ pub fn draw(
     let theme = sight.theme;
     let focus = screen.pane == Pane::Tab;
     let mut x = 1;
+    if let Some((whose, style)) = whose {
+        x = pen.at(x, 0, &format!(" {}", whose.trim_end()), style);
+    }
     for (place, tab) in Tab::ALL.into_iter().enumerate() {
         let style = match (tab == screen.tab, focus) {
             (true, true) => theme.title_focus,

@@ -46,6 +46,10 @@ impl Scene {
         actions.iter().flat_map(|action| screen.update(*action, &sight)).collect()
     }
 
+    fn context(&self) -> Context {
+        self.screen.context(&self.book)
+    }
+
     fn buffer(&mut self, width: u16, height: u16) -> Buffer {
         let area = Rect::new(0, 0, width, height);
         let mut buffer = Buffer::empty(area);
@@ -154,16 +158,63 @@ const WALK: &[Action] = &[
     Action::First,
 ];
 
+/// Every pane in every view and tab, zoomed and not, with much on record and with nothing.
+fn scenes() -> Vec<Scene> {
+    let to_map = [Action::NextPane, Action::NextPane];
+    let views = (0..4).map(|turns| [to_map.to_vec(), vec![Action::MapView; turns]].concat());
+    let score = [to_map.to_vec(), vec![Action::NextPane]].concat();
+    let plan = vec![Action::PreviousPane];
+    let log = vec![Action::PreviousPane, Action::NextTab];
+    let ways: Vec<Vec<Action>> =
+        [vec![], vec![Action::NextPane], score, plan, log].into_iter().chain(views).collect();
+    let mut scenes = Vec::new();
+    for way in &ways {
+        for (bare, zoom, last) in [
+            (false, false, false),
+            (false, false, true),
+            (false, true, true),
+            (true, false, false),
+            (true, true, true),
+        ] {
+            let mut scene = Scene::new();
+            if bare {
+                scene.dossier = fixture::bare();
+                scene.log.entries.clear();
+                scene.log.total = 0;
+            }
+            scene.does(way);
+            scene.does(&vec![Action::Zoom; usize::from(zoom)]);
+            scene.does(&vec![Action::Last; usize::from(last)]);
+            scenes.push(scene);
+        }
+    }
+    scenes
+}
+
 #[test]
 fn no_size_breaks_it() {
-    let mut scene = Scene::new();
-    let mut step = 0;
-    for width in (0..=300).step_by(7).chain([1, 39, 40, 79, 80, 99, 100, 119, 120, 149, 150]) {
-        for height in (0..=100).step_by(9).chain([1, 7, 8, 10, 16, 17, 22, 28, 29, 34]) {
-            scene.buffer(width, height);
-            scene.does(&[WALK[step % WALK.len()]]);
-            step += 1;
+    let mut scenes = scenes();
+    // Where the layout changes, all of them.
+    for width in [0, 1, 2, 3, 20, 39, 40, 41, 55, 71, 79, 80, 81, 99, 100, 119, 120, 150, 180] {
+        for height in [0, 1, 2, 3, 7, 8, 9, 12, 16, 17, 18, 22, 28, 29, 30, 34] {
+            for scene in &mut scenes {
+                scene.buffer(width, height);
+            }
         }
+    }
+    // Every size once, each by the next of them.
+    let count = scenes.len();
+    let mut next = 0;
+    for width in 0..=300 {
+        for height in (width % 7..=100).step_by(7) {
+            scenes[next % count].buffer(width, height);
+            next += 1;
+        }
+    }
+    let mut scene = Scene::new();
+    for (step, width) in (0..=300).rev().step_by(3).enumerate() {
+        scene.does(&[WALK[step % WALK.len()]]);
+        scene.buffer(width, 100 - width / 3);
     }
 }
 
@@ -238,10 +289,10 @@ fn the_mouse_finds_what_was_drawn() {
     assert_eq!(scene.screen.hit(200, 9), None);
     assert_eq!(scene.screen.click(Target::Account(Id(3))), [Wish::Account(Id(3))]);
     scene.screen.click(Target::Seat(1, 1));
-    assert_eq!(scene.screen.context(), Context::Map);
+    assert_eq!(scene.context(), Context::Map);
     let (screen, sight) = scene.parts();
     assert_eq!(screen.wheel(Pane::List, 1, &sight), [Wish::Account(Id(4))]);
-    assert_eq!(screen.context(), Context::Map, "the wheel leaves the focus where it is");
+    assert_eq!(scene.context(), Context::Map, "the wheel leaves the focus where it is");
 }
 
 #[test]
@@ -253,6 +304,9 @@ fn the_log_goes_on_over_the_edge_of_a_page() {
     assert_eq!(scene.does(&[Action::Down]), [Wish::Log { account: Id(1), page: 1 }]);
     scene.log.page = 1;
     assert_eq!(scene.does(&[Action::Up]), [Wish::Log { account: Id(1), page: 0 }]);
+    assert_eq!(scene.does(&[Action::Last]), [Wish::Log { account: Id(1), page: 2 }]);
+    scene.log.page = 2;
+    assert_eq!(scene.does(&[Action::First]), [Wish::Log { account: Id(1), page: 0 }]);
 }
 
 #[test]
@@ -261,7 +315,104 @@ fn back_leads_out_of_the_zoom_then_to_the_list() {
     scene.does(&[Action::Open, Action::Zoom]);
     assert!(!scene.drawn(120, 34).contains("Accounts"));
     scene.does(&[Action::Back]);
-    assert_eq!(scene.screen.context(), Context::Head);
+    assert_eq!(scene.context(), Context::Head);
     scene.does(&[Action::Back]);
-    assert_eq!(scene.screen.context(), Context::List);
+    assert_eq!(scene.context(), Context::List);
+}
+
+#[test]
+fn a_zoomed_pane_says_whose_it_is() {
+    let mut scene = Scene::new();
+    scene.does(&[Action::Zoom]);
+    for title in [
+        "┏ Contoso ━",
+        "┏ Contoso · Who we know ━",
+        "┏ Contoso · Score 5.2",
+        "┏ Contoso · Plan day",
+    ] {
+        scene.does(&[Action::NextPane]);
+        for (width, height) in [(120, 34), (80, 22)] {
+            let drawn = scene.drawn(width, height);
+            let title =
+                if width < 120 { title.replace(" day", " 34/90") } else { title.to_owned() };
+            let whose = title.trim_end_matches(" ━");
+            assert!(drawn.contains(whose), "{whose} at {width}:\n{drawn}");
+        }
+    }
+    let far = scene.drawn(120, 34);
+    let row = far.lines().position(|line| line.contains("┳ Log")).expect("a tab");
+    let x = far.lines().nth(row).expect("a line").chars().position(|c| c == '┳').expect("a tab");
+    assert_eq!(scene.screen.hit(x as u16 + 2, row as u16), Some(Target::Tab(Tab::Log)));
+}
+
+#[test]
+fn a_zoomed_map_and_score_stay_together() {
+    let mut scene = Scene::new();
+    scene.does(&[Action::NextPane, Action::NextPane, Action::Zoom]);
+    snapshot("zoom-map", &scene.drawn(120, 34));
+    scene.does(&[Action::NextPane]);
+    snapshot("zoom-score", &scene.drawn(120, 34));
+}
+
+#[test]
+fn where_one_pane_fills_the_view_an_act_brings_its_own() {
+    let mut scene = Scene::new();
+    scene.drawn(60, 18);
+    for (action, title) in [
+        (Action::NextSignal, "┏ Contoso"),
+        (Action::MapView, "┏ Who we know ━ 6 of 9 ━━━"),
+        (Action::NextTab, "┏ Plan"),
+    ] {
+        scene.does(&[action]);
+        let drawn = scene.drawn(60, 18);
+        assert!(drawn.contains(title), "{title}:\n{drawn}");
+    }
+    scene.does(&[Action::NextTab]);
+    assert!(scene.drawn(60, 18).contains("┳ Log 4"), "in sight it acts");
+    let said = scene.does(&[Action::Zoom]);
+    assert!(matches!(said.as_slice(), [Wish::Say(_)]), "{said:?}");
+    scene.does(&[Action::Back]);
+    assert_eq!(scene.context(), Context::List);
+}
+
+#[test]
+fn no_key_is_offered_that_has_nothing_to_do() {
+    let mut scene = Scene::new();
+    scene.does(&[Action::NextPane, Action::NextPane]);
+    assert_eq!(scene.context(), Context::Map);
+    scene.does(&[Action::MapView]);
+    assert_eq!(scene.context(), Context::Book, "no seats, nothing to choose");
+    scene.book = Book::default();
+    assert_eq!(scene.context(), Context::Program, "nothing but the program itself");
+}
+
+#[test]
+fn a_value_to_reach_is_enough_when_it_is_reached() {
+    let mut scene = Scene::new();
+    scene.dossier.standing.score.ways_back[0].to = 7.31;
+    assert!(scene.drawn(120, 34).contains("6.0 if Usage 7.4"));
+}
+
+#[test]
+fn the_curve_says_how_far_it_goes_back() {
+    let mut scene = Scene::new();
+    let first = |scene: &mut Scene, days: i64| {
+        let point = &mut scene.dossier.records.history[0];
+        point.on_date = fixture::today() - chrono::Duration::days(days);
+        scene.dossier.records.history.truncate(1);
+    };
+    assert!(scene.drawn(120, 34).contains("26 weeks 8.1"));
+    for (days, says) in [(30, "4 weeks 8.1"), (9, "9 d 8.1"), (0, "no history yet")] {
+        first(&mut scene, days);
+        let drawn = scene.drawn(120, 34);
+        assert!(drawn.contains(says), "{says}:\n{drawn}");
+    }
+}
+
+#[test]
+fn one_of_what_no_account_claims_is_one() {
+    let mut scene = Scene::new();
+    (scene.book.unlinked_contacts, scene.book.unlinked_steps) = (1, 2);
+    scene.does(&[Action::Last]);
+    assert!(scene.drawn(120, 34).contains("1 contact, 2 steps without account"));
 }

@@ -33,16 +33,27 @@ impl BookScreen {
             Action::PreviousGroup => self.go_to_group(-1, sight),
             Action::NextPane => self.pane = turned(&Pane::ALL, self.pane, 1),
             Action::PreviousPane => self.pane = turned(&Pane::ALL, self.pane, -1),
-            Action::NextTab => self.tab = turned(&Tab::ALL, self.tab, 1),
-            Action::PreviousTab => self.tab = turned(&Tab::ALL, self.tab, -1),
-            Action::Open => self.pane = Pane::Head,
+            Action::NextTab if self.shows(Pane::Tab) => self.tab = turned(&Tab::ALL, self.tab, 1),
+            Action::PreviousTab if self.shows(Pane::Tab) => {
+                self.tab = turned(&Tab::ALL, self.tab, -1);
+            }
             Action::Back => self.back(),
+            Action::Zoom if self.single => {
+                let says = "This window has room for one pane; Tab goes to the next.";
+                return vec![Wish::Say(says.to_owned())];
+            }
             Action::Zoom => self.zoom = !self.zoom,
-            Action::NextSignal => {
+            Action::NextSignal if self.shows(Pane::Head) => {
                 let count = self.dossier(sight).map_or(0, |dossier| signals::told(dossier).len());
                 self.signal = if count > 0 { (self.signal + 1) % count } else { 0 };
             }
-            Action::MapView => self.map_view = turned(&MapView::ALL, self.map_view, 1),
+            Action::MapView if self.shows(Pane::Map) => {
+                self.map_view = turned(&MapView::ALL, self.map_view, 1);
+            }
+            // What cannot be seen is brought into sight first.
+            Action::Open | Action::NextSignal => self.pane = Pane::Head,
+            Action::MapView => self.pane = Pane::Map,
+            Action::NextTab | Action::PreviousTab => self.pane = Pane::Tab,
             Action::Undo
             | Action::Redo
             | Action::Help
@@ -80,6 +91,10 @@ impl BookScreen {
         self.step_by(notches, sight);
         self.pane = focus;
         self.wishes_since(before)
+    }
+
+    fn shows(&self, pane: Pane) -> bool {
+        !self.alone() || self.pane == pane
     }
 
     const fn looked(&self) -> Looked {
@@ -133,13 +148,18 @@ impl BookScreen {
         let Some(page) = self.page(sight) else { return };
         let count = page.entries.len();
         let far = lines.unsigned_abs() > PAGE.unsigned_abs();
-        if lines > 0 && !far && self.talk + 1 >= count && page.page + 1 < page.pages() {
+        if far && lines > 0 {
+            self.talk_page = page.pages() - 1;
+            // The last one there is: drawing holds it to the page's end.
+            self.talk = usize::MAX;
+        } else if far {
+            (self.talk_page, self.talk, self.talk_top) = (0, 0, 0);
+        } else if lines > 0 && self.talk + 1 >= count && page.page + 1 < page.pages() {
             self.talk_page = page.page + 1;
             self.talk = 0;
             self.talk_top = 0;
-        } else if lines < 0 && !far && self.talk == 0 && page.page > 0 {
+        } else if lines < 0 && self.talk == 0 && page.page > 0 {
             self.talk_page = page.page - 1;
-            // The last one there is: drawing holds it to the page's end.
             self.talk = usize::MAX;
         } else {
             self.talk = moved(self.talk, lines, count);
@@ -186,8 +206,8 @@ impl BookScreen {
 
     /// Out of the zoom, back to the list, folded groups closed again.
     fn back(&mut self) {
-        if self.zoom {
-            self.zoom = false;
+        if std::mem::take(&mut self.zoom) && !self.single {
+            // One thing at a time, but where it cannot be seen it is none.
         } else if self.pane == Pane::List {
             self.unfolded.clear();
         } else {
