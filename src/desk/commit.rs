@@ -93,7 +93,7 @@ impl Desk {
             on: now.today,
             at: now.at,
         };
-        let mut after = self.after(now.today);
+        let mut after = self.after(now)?;
         let done = self.reading.store.commit(&label, changes, |tx, _| after.run(tx))?;
         let effects = self.settle(after);
         Ok(Receipt {
@@ -136,15 +136,19 @@ impl Desk {
         Ok(accounts)
     }
 
-    /// What the next commit starts from.
-    pub(super) fn after(&mut self, day: NaiveDate) -> After {
-        After {
+    /// What the next commit starts from: a list of its own day, so that what time has done is not
+    /// told as what the commit did.
+    pub(super) fn after(&mut self, now: Moment) -> Result<After> {
+        if !self.reading.current(now.today)? {
+            self.assess_all(now)?;
+        }
+        Ok(After {
             judged: self.judged.take(),
             rules: self.reading.rules.clone(),
             unnamed: self.reading.unnamed,
-            day,
+            day: now.today,
             effects: Vec::new(),
-        }
+        })
     }
 
     pub(super) fn settle(&mut self, after: After) -> Vec<Effect> {
@@ -235,6 +239,18 @@ mod tests {
         let found = desk.dossier(Id(3), day(22)).expect("a dossier");
         let newest = found.records.history.last().expect("a point");
         assert_eq!((newest.on_date, newest.score), (day(22), found.standing.score.value));
+    }
+
+    #[test]
+    fn what_time_has_done_is_not_told_as_what_the_commit_did() {
+        let (_directory, mut desk) = book(3);
+        let talk = talk_with(Id(3), Id(5), day(3));
+        let first = desk.commit(&Act::edit("Talk", None), &talk, now(3)).expect("a commit");
+        let fields = vec![account::Field::Note(Some("calls back".to_owned()))];
+        let note = account::Change::Edited { id: Id(3), fields }.into();
+        let then = desk.commit(&Act::edit("Note", None), &[note], now(22)).expect("a commit");
+        assert_ne!(first.effects[0].score_after, then.effects[0].score_after);
+        assert_eq!(then.effects[0].score_before, then.effects[0].score_after);
     }
 
     #[test]

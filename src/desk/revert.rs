@@ -40,7 +40,7 @@ impl Desk {
         now: Moment,
         run: impl FnOnce(&Self, &mut dyn FnMut(&Tx) -> Result<()>) -> Result<Reverted>,
     ) -> Result<Receipt> {
-        let mut after = self.after(now.today);
+        let mut after = self.after(now)?;
         let done = run(self, &mut |tx| after.run(tx))?;
         let effects = self.settle(after);
         Ok(Receipt { step: done.step, label: done.of.label, kind, created: Vec::new(), effects })
