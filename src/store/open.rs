@@ -141,9 +141,14 @@ fn create(path: &Path) -> Result<()> {
         .map_err(|error| Error::system(directory.display(), &error))?;
     // One at a time, until the end of this function: whoever was quicker may have filled the book
     // by now.
-    let gate = File::open(&directory)
-        .and_then(|gate| gate.lock().map(|()| gate))
-        .map_err(|error| Error::system(directory.display(), &error))?;
+    let gate =
+        File::open(&directory).map_err(|error| Error::system(directory.display(), &error))?;
+    match gate.lock() {
+        Err(error) if error.kind() != std::io::ErrorKind::Unsupported => {
+            return Err(Error::system(directory.display(), &error));
+        }
+        _ => {}
+    }
     let found = header::probe(path)?;
     if let Found::Book(_) = found {
         return Ok(());

@@ -10,7 +10,7 @@ use crate::paths::Place;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
-use std::fs::{DirBuilder, File};
+use std::fs::{DirBuilder, File, TryLockError};
 use std::io::{Read, Write};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
@@ -103,8 +103,12 @@ pub(super) fn make(connection: &Connection, book: &Path, at: DateTime<Utc>) -> R
     DirBuilder::new().recursive(true).mode(0o700).create(&place).map_err(|error| failed(&error))?;
     // Held until the end of this function: one backup at a time.
     let lock = File::create(place.join(".lock")).map_err(|error| failed(&error))?;
-    lock.try_lock()
-        .map_err(|_| Error::new(Kind::Busy, "another backup of this book is running"))?;
+    lock.try_lock().map_err(|error| match error {
+        TryLockError::WouldBlock => {
+            Error::new(Kind::Busy, "another backup of this book is running")
+        }
+        TryLockError::Error(error) => failed(&error),
+    })?;
 
     sweep(&place).map_err(|error| failed(&error))?;
     let raw = tempfile::Builder::new()

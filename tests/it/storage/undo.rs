@@ -69,6 +69,60 @@ proptest! {
     }
 }
 
+/// What must hold between the rows whatever is taken back.
+fn sound(path: &Path) -> bool {
+    let connection = Connection::open(path).expect("a file");
+    let orphans = connection
+        .prepare("PRAGMA foreign_key_check")
+        .and_then(|mut check| check.exists([]))
+        .expect("a check");
+    let count =
+        |sql: &str| -> i64 { connection.query_row(sql, [], |row| row.get(0)).expect("a count") };
+    let other_days = count(
+        "SELECT count(*) FROM talk_person AS p JOIN talk AS t ON t.id = p.talk_id
+         WHERE (p.on_date, p.two_way) IS NOT (t.on_date, t.two_way)",
+    );
+    let circles = count(
+        "WITH RECURSIVE above (id, over) AS (
+           SELECT id, reports_to FROM contact WHERE reports_to IS NOT NULL
+           UNION SELECT above.id, contact.reports_to FROM above
+             JOIN contact ON contact.id = above.over WHERE contact.reports_to IS NOT NULL)
+         SELECT count(*) FROM above WHERE id = over",
+    );
+    !orphans && other_days == 0 && circles == 0
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_step_taken_back_alone_leaves_a_sound_book_or_none_the_wiser(
+        commits in proptest::collection::vec(proptest::collection::vec(act(), 1..4), 4..14),
+        chosen in proptest::collection::vec(1_i64..14, 1..4),
+    ) {
+        let (_directory, path) = place();
+        live(&path, &commits);
+        let store = writing(&path);
+        for step in chosen {
+            let before = dump(&path);
+            match store.undo(Some(step), today(), now(), |_, _| Ok(())) {
+                Ok(_) => {
+                    prop_assert!(sound(&path), "step {}", step);
+                    let after = dump(&path);
+                    store.redo(today(), now(), |_, _| Ok(())).expect("a redo");
+                    prop_assert_eq!(&dump(&path), &before, "redo of step {}", step);
+                    store.undo(Some(step), today(), now(), |_, _| Ok(())).expect("an undo");
+                    prop_assert_eq!(&dump(&path), &after, "step {} again", step);
+                }
+                Err(error) => {
+                    prop_assert!(matches!(error.kind, Kind::Usage | Kind::NotFound), "{:?}", error);
+                    prop_assert_eq!(&dump(&path), &before, "step {} refused", step);
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn a_new_step_ends_redo() {
     let (_directory, path) = place();
