@@ -22,7 +22,13 @@ impl Named {
         match (found, numbered) {
             (Ok(id), _) => Ok(id),
             // A name that happens to look like a number was looked for first.
-            (Err(_), Some(id)) => reading.record::<Account>(id).map(|account| account.id),
+            (Err(_), Some(id)) => {
+                if reading.every::<Account>()?.iter().any(|one| one.id == id) {
+                    Ok(id)
+                } else {
+                    Err(Error::new(Kind::NotFound, format!("no account has the number {text}")))
+                }
+            }
             (Err(error), None) if error.kind == Kind::Usage => {
                 called_exactly(text, &reading.every()?, error)
             }
