@@ -13,7 +13,7 @@ use crate::domain::money::Currency;
 use crate::domain::record::Record;
 use crate::domain::rules::Rules;
 use crate::domain::standing::{Group, Ranked};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::store::journal::Step;
 use crate::store::{Mode, Store, Tx, read};
 use chrono::NaiveDate;
@@ -198,6 +198,16 @@ impl Reading {
     /// The book cannot be read.
     pub fn every<R: Record>(&self) -> Result<Vec<R>> {
         self.store.read(|tx| read::every(tx.connection()))
+    }
+
+    /// One record by its number.
+    ///
+    /// # Errors
+    /// There is none, or the book cannot be read.
+    pub fn record<R: Record>(&self, id: Id) -> Result<R> {
+        self.store.read(|tx| read::by_id(tx.connection(), id))?.ok_or_else(|| {
+            Error::new(Kind::NotFound, format!("there is no {} with the number {}", R::TABLE, id.0))
+        })
     }
 
     /// What an import compares the rows of its files with.

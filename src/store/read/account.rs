@@ -30,6 +30,11 @@ pub(crate) fn every<R: Record>(connection: &Connection) -> Result<Vec<R>> {
     all(connection, "ORDER BY id", [])
 }
 
+/// One record, where there is one by that number.
+pub(crate) fn by_id<R: Record>(connection: &Connection, id: Id) -> Result<Option<R>> {
+    Ok(all(connection, "WHERE id = ?1", [id.0])?.pop())
+}
+
 /// The currency that sums are made in, where the book names one.
 pub(crate) fn base_currency(connection: &Connection) -> Result<Option<Currency>> {
     let mut base = None;

@@ -13,7 +13,7 @@ pub(crate) mod standing;
 mod talk;
 mod unlinked;
 
-pub(crate) use account::{AccountName, base_currency, every, names};
+pub(crate) use account::{AccountName, base_currency, by_id, every, names};
 pub(crate) use known::known;
 pub(crate) use log::log;
 pub(crate) use mark::{last_step, mark, set_mark};
