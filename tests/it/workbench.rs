@@ -47,6 +47,13 @@ impl Desk {
         pty
     }
 
+    /// Another program brings one account in, Acme.
+    fn bring_in(&self) {
+        let file = self.book.with_file_name("firms.csv");
+        std::fs::write(&file, "Name\nAcme\n").expect("written");
+        self.run(&["import", file.to_str().expect("a name"), "--as", "account", "--yes"]);
+    }
+
     /// The command line beside it.
     fn run(&self, arguments: &[&str]) -> String {
         let out = Command::new(PROGRAM)
@@ -210,22 +217,27 @@ fn control_z_gives_the_terminal_to_the_shell_and_takes_it_again() {
 fn undo_and_redo_say_what_they_did_and_another_program_sees_it() {
     let desk = Desk::new();
     let mut pty = desk.open(120, 36);
+    desk.bring_in();
+    pty.wait_for("23 accounts");
     pty.send(b"u");
-    pty.wait_for("Undone: “Demo book”.");
-    pty.wait_for("No account yet.");
-    assert!(desk.run(&["history"]).contains("Demo book"));
-    assert!(!desk.run(&["attention"]).contains("Contoso"));
+    pty.wait_for("Undone: “Imported 1 account”.");
+    pty.wait_for("22 accounts");
+    assert!(desk.run(&["history"]).contains("undo: Imported 1 account"));
+    assert!(!desk.run(&["attention"]).contains("Acme"));
     pty.send(b"U");
-    pty.wait_for("Done again: “Demo book”.");
-    pty.wait_for("Contoso");
+    pty.wait_for("Done again: “Imported 1 account”.");
+    pty.wait_for("23 accounts");
+    assert!(desk.run(&["attention"]).contains("Acme"));
 }
 
 #[test]
 fn what_another_program_writes_is_soon_on_the_screen() {
     let desk = Desk::new();
     let mut pty = desk.open(120, 36);
+    desk.bring_in();
+    pty.wait_for("23 accounts");
     desk.run(&["undo"]);
-    pty.wait_for("No account yet.");
+    pty.wait_for("22 accounts");
     pty.send(b"q");
     assert!(pty.ended(SOON).success());
 }
