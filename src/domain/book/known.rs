@@ -22,4 +22,6 @@ pub struct Known {
     pub steps: Vec<Step>,
     pub talks: Vec<Talk>,
     pub external_ids: Vec<ExternalId>,
+    /// The newest step of the journal that it has seen; 0 in a new book.
+    pub last_step: i64,
 }

@@ -65,8 +65,8 @@ pub struct Options {
 pub fn preview(inputs: Vec<Input>, options: &Options, known: Known) -> Result<Preview> {
     let dialects = dialect::recognised()?;
     let plain = dialect::plain()?;
-    let mut intake =
-        Intake { index: Index::of(known), preview: Preview::default(), today: options.today };
+    let preview = Preview { last_step: known.last_step, ..Preview::default() };
+    let mut intake = Intake { index: Index::of(known), preview, today: options.today };
     let mut sheets = Vec::new();
     for input in inputs {
         match file::sheet(input, options, &dialects, &plain) {
@@ -126,8 +126,15 @@ pub fn preview(inputs: Vec<Input>, options: &Options, known: Known) -> Result<Pr
 /// Puts what the preview found into the book, as one step that one undo takes back.
 ///
 /// # Errors
-/// The book does not take it; then nothing was changed.
+/// The book was changed since the preview, or does not take it; then nothing was changed.
 pub fn apply(desk: &mut Desk, preview: &Preview, now: Moment) -> Result<Receipt> {
+    if desk.last_step()? != preview.last_step {
+        return Err(Error::new(
+            ErrorKind::Busy,
+            "the book was changed since the files were compared with it",
+        )
+        .hint("import them again; nothing was written"));
+    }
     let act = Act::new(ActKind::Import, preview.label());
     desk.commit(&act, &preview.changes, now)
 }

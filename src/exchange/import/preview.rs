@@ -63,6 +63,9 @@ pub struct Preview {
     pub notes: Vec<String>,
     #[serde(skip)]
     pub changes: Vec<Change>,
+    /// The newest step of the book that the files were compared with.
+    #[serde(skip)]
+    pub last_step: i64,
 }
 
 impl Preview {

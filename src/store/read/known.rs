@@ -1,5 +1,6 @@
 //! What an import compares the rows of a file with.
 
+use super::last_step;
 use super::row::all;
 use crate::domain::book::known::Known;
 use crate::error::Result;
@@ -24,5 +25,6 @@ pub(crate) fn known(connection: &Connection) -> Result<Known> {
             [],
         )?,
         external_ids: all(connection, "ORDER BY id", [])?,
+        last_step: last_step(connection)?,
     })
 }

@@ -12,6 +12,7 @@ use trellis::domain::contact;
 use trellis::domain::money::Currency;
 use trellis::domain::revenue::opportunity::Opportunity;
 use trellis::domain::rules::Rules;
+use trellis::error::Kind;
 use trellis::exchange::import::columns::Mapping;
 use trellis::exchange::import::day::DayOrder;
 use trellis::exchange::import::preview::Preview;
@@ -46,6 +47,11 @@ fn book() -> (TempDir, Desk) {
     (directory, desk)
 }
 
+/// The records of the book, whatever steps brought them there.
+fn held(desk: &Desk) -> Known {
+    Known { last_step: 0, ..desk.known().expect("the book") }
+}
+
 /// Brings the files in; the step, where there was anything to write.
 fn import(desk: &mut Desk, files: &[PathBuf]) -> (Preview, Option<i64>) {
     let known = desk.known().expect("the book");
@@ -62,8 +68,9 @@ fn an_export_comes_in_as_one_step_and_again_as_none() {
     assert_eq!((first.total.new, first.total.refused), (17, 0));
     assert!(step.is_some());
     assert_eq!(desk.history(10).expect("the history").len(), 1);
-    let held = desk.known().expect("the book");
-    let sizes = (held.accounts.len(), held.contacts.len(), held.steps.len(), held.talks.len());
+    let before = held(&desk);
+    let sizes =
+        (before.accounts.len(), before.contacts.len(), before.steps.len(), before.talks.len());
     assert_eq!(sizes, (4, 5, 4, 1));
     let sum: i64 = desk
         .every::<Opportunity>()
@@ -75,18 +82,33 @@ fn an_export_comes_in_as_one_step_and_again_as_none() {
     let (again, step) = import(&mut desk, &fixtures());
     assert_eq!((again.total.same, again.total.new, again.total.changed), (17, 0, 0));
     assert_eq!(step, None);
-    assert_eq!(desk.known().expect("the book"), held);
+    assert_eq!(held(&desk), before);
+}
+
+#[test]
+fn what_was_changed_while_a_preview_was_read_is_not_overwritten() {
+    let (_directory, mut desk) = book();
+    import(&mut desk, &fixtures());
+    desk.undo(None, now()).expect("taken back");
+    let inputs = || fixtures().iter().map(|path| file::open(path)).collect();
+    let known = desk.known().expect("the book");
+    let told = preview(inputs(), &options(), known).expect("files that can be read");
+    desk.redo(now()).expect("another program, in the meantime");
+    let before = held(&desk);
+    let error = apply(&mut desk, &told, now()).expect_err("a stale preview");
+    assert_eq!(error.kind, Kind::Busy, "{error}");
+    assert_eq!(held(&desk), before);
 }
 
 #[test]
 fn one_undo_takes_an_import_back_and_a_redo_brings_it_again() {
     let (_directory, mut desk) = book();
     import(&mut desk, &fixtures());
-    let held = desk.known().expect("the book");
+    let before = held(&desk);
     desk.undo(None, now()).expect("taken back");
-    assert_eq!(desk.known().expect("the book"), Known::default());
+    assert_eq!(held(&desk), Known::default());
     desk.redo(now()).expect("done again");
-    assert_eq!(desk.known().expect("the book"), held);
+    assert_eq!(held(&desk), before);
     assert_eq!(import(&mut desk, &fixtures()).0.total.same, 17);
 }
 
