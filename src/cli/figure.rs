@@ -1,19 +1,15 @@
 //! How the command line writes days, scores and differences.
 
+pub use crate::domain::day::day;
+pub use crate::domain::score::print::{percent, trend};
+
 use crate::domain::score::Score;
 use crate::domain::score::print::tenth;
 use crate::domain::standing::ActBy;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 /// What is not known.
 pub const NOTHING: &str = "–";
-
-/// `16 Nov`; with its year where that is another than today's.
-#[must_use]
-pub fn day(day: NaiveDate, today: NaiveDate) -> String {
-    let form = if day.year() == today.year() { "%-d %b" } else { "%-d %b %Y" };
-    day.format(form).to_string()
-}
 
 /// `12 d`: how long ago, or how long from now.
 #[must_use]
@@ -65,27 +61,10 @@ pub fn score(value: Option<f64>, verdict: bool) -> String {
     }
 }
 
-/// `▼0.8`, `▲0.3`; nothing where nothing moved or nothing is known.
-#[must_use]
-pub fn trend(trend: Option<f64>) -> String {
-    match trend {
-        Some(moved) if moved <= -0.05 => format!("▼{:.1}", -moved),
-        Some(moved) if moved >= 0.05 => format!("▲{moved:.1}"),
-        _ => String::new(),
-    }
-}
-
 /// `[4.9-7.8]`, where it is wider than a point.
 #[must_use]
 pub fn range(score: &Score) -> Option<String> {
     score.range().map(|(low, high)| format!("[{}-{}]", tenth(low), tenth(high)))
-}
-
-/// `85 %`, halves away from zero.
-#[must_use]
-pub fn percent(share: f64) -> String {
-    // Added to nought, so that a share of −0.0 loses its sign.
-    format!("{} %", 0.0 + (share * 100.0).round())
 }
 
 #[cfg(test)]
@@ -94,13 +73,6 @@ mod tests {
 
     fn on(text: &str) -> NaiveDate {
         text.parse().expect("a day")
-    }
-
-    #[test]
-    fn a_day_says_its_year_only_where_it_must() {
-        let today = on("2026-11-22");
-        assert_eq!(day(on("2026-11-06"), today), "6 Nov");
-        assert_eq!(day(on("2027-01-30"), today), "30 Jan 2027");
     }
 
     #[test]
@@ -119,13 +91,8 @@ mod tests {
         {
             assert_eq!(signed(difference), shown, "{difference}");
         }
-        assert_eq!(trend(Some(-0.8)), "▼0.8");
-        assert_eq!(trend(Some(0.0)), "");
-        assert_eq!(trend(None), "");
         assert_eq!(score(Some(5.96), true), "5.9");
         assert_eq!(score(Some(6.4), false), "6.4?");
-        assert_eq!(percent(0.845), "85 %");
-        assert_eq!(percent(-0.0), "0 %");
         assert_eq!(tenths(24.15), "24.2");
         assert_eq!(tenths(5.0), "5.0");
     }

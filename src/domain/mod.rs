@@ -5,6 +5,7 @@ pub mod book;
 pub mod cell;
 pub mod change;
 pub mod contact;
+pub mod day;
 pub mod feedback;
 pub mod money;
 pub mod plan;

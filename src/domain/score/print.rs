@@ -45,6 +45,24 @@ pub fn costs(points: f64) -> String {
     format!("−{:.1}", (to_billionth(points) * 10.0).round() / 10.0)
 }
 
+/// `▼0.8`, `▲0.3`; nothing where the printed tenth did not move or nothing is known.
+#[must_use]
+pub fn trend(trend: Option<f64>) -> String {
+    match trend {
+        Some(moved) if moved <= -0.05 => format!("▼{:.1}", -moved),
+        Some(moved) if moved >= 0.05 => format!("▲{moved:.1}"),
+        _ => String::new(),
+    }
+}
+
+/// The whole percent at or below a share of 0-1: `84 %`. What is known never looks more than it
+/// is.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    // Added to nought, so that a share of −0.0 loses its sign.
+    format!("{} %", 0.0 + to_billionth(share * 100.0).floor())
+}
+
 fn tenths(score: f64) -> i64 {
     const BILLIONTHS: i64 = 100_000_000;
     ((score * 1e9).round() as i64).div_euclid(BILLIONTHS)
@@ -91,6 +109,25 @@ mod tests {
         for (points, shown) in [(0.25, "−0.3"), (0.65, "−0.7"), (0.649, "−0.6"), (2.0, "−2.0")]
         {
             assert_eq!(costs(points), shown, "{points}");
+        }
+    }
+
+    #[test]
+    fn a_share_is_printed_toward_the_alarm() {
+        for (share, shown) in [(0.845, "84 %"), (0.9, "90 %"), (0.499_9, "49 %"), (-0.0, "0 %")] {
+            assert_eq!(percent(share), shown, "{share}");
+        }
+        for share in 0..=100 {
+            assert_eq!(percent(f64::from(share) / 100.0), format!("{share} %"));
+        }
+    }
+
+    #[test]
+    fn a_trend_says_which_way() {
+        for (moved, shown) in
+            [(Some(-0.8), "▼0.8"), (Some(0.3), "▲0.3"), (Some(0.01), ""), (None, "")]
+        {
+            assert_eq!(trend(moved), shown);
         }
     }
 

@@ -11,7 +11,7 @@ use crate::domain::map::{PROMOTER, vote};
 use crate::domain::plan::priority::PriorityKind;
 use crate::domain::plan::step::MeetingType;
 use crate::domain::score::feedback::MOOD_DAYS;
-use crate::domain::score::print::{costs, difference, tenth, whole};
+use crate::domain::score::print::{costs, difference, percent, tenth, whole};
 use crate::domain::score::{Band, FactorScore};
 use chrono::NaiveDate;
 
@@ -180,7 +180,7 @@ pub(super) fn thin_data(facts: &Facts<'_>) -> Option<Found> {
         .map(|one| one.factor.to_string())
         .collect();
     let open: Vec<&str> = open.iter().map(String::as_str).collect();
-    let known = (facts.score.known * 100.0 + TINY).floor();
+    let known = percent(facts.score.known);
     let held: Vec<String> = facts
         .score
         .factors
@@ -194,7 +194,7 @@ pub(super) fn thin_data(facts: &Facts<'_>) -> Option<Found> {
         ([], held) => format!("only {} to score it by", names(held)),
         (open, _) => format!("no fresh {}", names(open)),
     };
-    Some(Found::event(format!("Too little known, {known} %: {what}.")))
+    Some(Found::event(format!("Too little known, {known}: {what}.")))
 }
 
 #[cfg(test)]

@@ -1,15 +1,6 @@
 //! How days, spans and names stand in a sentence.
 
-use chrono::{Datelike, NaiveDate};
-
-/// `16 Nov`; with its year where that is another than today's.
-pub(super) fn day(day: NaiveDate, today: NaiveDate) -> String {
-    if day.year() == today.year() {
-        day.format("%-d %b").to_string()
-    } else {
-        day.format("%-d %b %Y").to_string()
-    }
-}
+pub(super) use crate::domain::day::day;
 
 /// Two names at most, then how many more: `A. Ruiz, J. Roy and 3 more`.
 pub(super) fn names(names: &[&str]) -> String {
@@ -42,18 +33,6 @@ pub(super) fn count(n: usize, one: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn date(y: i32, m: u32, d: u32) -> NaiveDate {
-        NaiveDate::from_ymd_opt(y, m, d).expect("a date")
-    }
-
-    #[test]
-    fn a_day_of_another_year_says_so() {
-        let today = date(2026, 11, 22);
-        assert_eq!(day(date(2026, 11, 6), today), "6 Nov");
-        assert_eq!(day(date(2025, 11, 6), today), "6 Nov 2025");
-        assert_eq!(day(date(2027, 1, 9), today), "9 Jan 2027");
-    }
 
     #[test]
     fn more_than_two_names_are_counted() {

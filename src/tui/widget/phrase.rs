@@ -1,7 +1,10 @@
 //! Days, spans and figures in the few characters that a dense line has for them.
 
+pub use crate::domain::day::day;
+pub use crate::domain::score::print::{percent, trend};
+
 use crate::domain::score::print;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 /// Stands where nothing is known.
 pub const UNKNOWN: &str = "–";
@@ -32,13 +35,6 @@ pub fn span(count: i64) -> String {
 #[must_use]
 pub fn tight_span(count: i64) -> String {
     span(count).replace(' ', "")
-}
-
-/// `16 Nov`, with the year where it is another one than today's.
-#[must_use]
-pub fn day(date: NaiveDate, today: NaiveDate) -> String {
-    let pattern = if date.year() == today.year() { "%-d %b" } else { "%-d %b %Y" };
-    date.format(pattern).to_string()
 }
 
 /// A day to come, up to eleven months ahead, needs no year: `31 Mar`.
@@ -77,20 +73,11 @@ fn signless(number: i64) -> String {
 
 /// The direction of a trend; a blank where the printed tenth did not move.
 #[must_use]
-pub fn arrow(trend: Option<f64>) -> &'static str {
-    match trend {
-        Some(trend) if trend >= 0.05 => "▲",
-        Some(trend) if trend <= -0.05 => "▼",
-        _ => " ",
-    }
-}
-
-/// `▼0.8`; nothing where the printed tenth did not move.
-#[must_use]
-pub fn trend(trend: Option<f64>) -> String {
-    match (arrow(trend), trend) {
-        (" ", _) | (_, None) => String::new(),
-        (arrow, Some(trend)) => format!("{arrow}{:.1}", trend.abs()),
+pub fn arrow(moved: Option<f64>) -> &'static str {
+    match trend(moved).chars().next() {
+        Some('▲') => "▲",
+        Some(_) => "▼",
+        None => " ",
     }
 }
 
@@ -102,12 +89,6 @@ pub fn score(value: Option<f64>, judged: bool) -> String {
         Some(value) if judged => print::tenth(value),
         Some(value) => format!("{}?", value.floor()),
     }
-}
-
-/// `90 %`.
-#[must_use]
-pub fn percent(share: f64) -> String {
-    format!("{} %", (share * 100.0 + 1e-9).floor())
 }
 
 #[cfg(test)]
@@ -131,8 +112,6 @@ mod tests {
     #[test]
     fn a_year_stands_only_where_it_is_needed() {
         let today = date(2026, 11, 22);
-        assert_eq!(day(date(2026, 11, 16), today), "16 Nov");
-        assert_eq!(day(date(2025, 11, 16), today), "16 Nov 2025");
         assert_eq!(day_ahead(date(2027, 3, 31), today), "31 Mar");
         assert_eq!(day_ahead(date(2027, 11, 30), today), "30 Nov 2027");
         assert_eq!(weekday(date(2026, 12, 4), today), "Fri 4 Dec");
@@ -141,10 +120,9 @@ mod tests {
     #[test]
     fn figures_keep_their_sign() {
         assert_eq!((signed(-40), signed(1), signed(0)), ("−40".into(), "+1".into(), "0".into()));
-        assert_eq!((trend(Some(-0.8)), trend(Some(0.01))), ("▼0.8".to_owned(), String::new()));
+        assert_eq!([Some(-0.8), Some(0.4), Some(0.01), None].map(arrow), ["▼", "▲", " ", " "]);
         assert_eq!(score(Some(5.2), true), "5.2");
         assert_eq!(score(Some(6.7), false), "6?");
         assert_eq!(score(None, false), "?");
-        assert_eq!(percent(0.9), "90 %");
     }
 }
