@@ -12,7 +12,7 @@ use super::hit::{Hits, Target};
 use super::{BookScreen, Pane, Sight};
 use crate::domain::account::own_score::Factor;
 use crate::domain::book::row::Dossier;
-use crate::domain::score::{Band, FactorScore, Score, Source, print};
+use crate::domain::score::{Band, FactorScore, Score, Source, WayBack, print};
 use crate::text;
 use crate::tui::theme::Theme;
 use crate::tui::widget::bar;
@@ -254,15 +254,25 @@ fn age(factor: &FactorScore, today: NaiveDate, theme: &Theme) -> (String, Style)
 /// `known 90 % · 6.0 if Usage 7.4`, then the range where it is wide, then what is not in use.
 fn notes(score: &Score, columns: u16, theme: &Theme) -> Vec<Vec<Word>> {
     let mut known = vec![(format!("known {}", phrase::percent(score.known)), theme.text)];
-    let ways: Vec<String> = score
-        .ways_back
+    // The smallest step first; others as far as there is room.
+    let mut ways: Vec<&WayBack> = score.ways_back.iter().collect();
+    ways.sort_by(|a, b| (a.to - a.from).total_cmp(&(b.to - b.from)));
+    let ways: Vec<String> = ways
         .iter()
-        .map(|way| format!(" · 6.0 if {} {}", way.factor, print::tenth_to_reach(way.to)))
+        .map(|way| format!("{} {}", way.factor, print::tenth_to_reach(way.to)))
         .collect();
     let room = usize::from(columns).saturating_sub(text::width(&known[0].0));
-    let fitting = ways.iter().find(|way| text::width(way) <= room);
-    if let Some(way) = fitting.or(ways.first()) {
-        known.push((way.clone(), theme.dim));
+    let wide = |way: &str| text::width(&format!(" · 6.0 if {way}"));
+    let first = ways.iter().position(|way| wide(way) <= room).unwrap_or(0);
+    if let Some(way) = ways.get(first) {
+        let mut told = way.clone();
+        for way in &ways[first + 1..] {
+            let more = format!("{told} or {way}");
+            if wide(&more) <= room {
+                told = more;
+            }
+        }
+        known.push((format!(" · 6.0 if {told}"), theme.dim));
     } else if let Some((low, high)) = score.range() {
         let (low, high) = (print::tenth(low), print::tenth(high));
         known.push((format!(" · may be {low}-{high}"), theme.dim));

@@ -394,6 +394,18 @@ fn a_value_to_reach_is_enough_when_it_is_reached() {
 }
 
 #[test]
+fn of_several_ways_back_the_shortest_comes_first() {
+    let mut scene = Scene::new();
+    let ways = &mut scene.dossier.standing.score.ways_back;
+    let far = crate::domain::score::WayBack { from: 3.5, to: 9.8, ..ways[0].clone() };
+    ways.insert(0, far);
+    ways[0].factor = crate::domain::account::own_score::Factor::Feedback;
+    assert!(scene.drawn(120, 34).contains("6.0 if Usage 7.4 │"));
+    scene.does(&[Action::NextPane, Action::NextPane, Action::NextPane, Action::Zoom]);
+    assert!(scene.drawn(120, 34).contains("6.0 if Usage 7.4 or Feedback 9.8"));
+}
+
+#[test]
 fn the_curve_says_how_far_it_goes_back() {
     let mut scene = Scene::new();
     let first = |scene: &mut Scene, days: i64| {
