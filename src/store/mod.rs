@@ -7,6 +7,7 @@ mod apply;
 pub mod backup;
 mod fault;
 mod header;
+mod held;
 pub mod journal;
 mod open;
 pub(crate) mod read;
@@ -40,6 +41,8 @@ pub struct Store {
     mode: Mode,
     /// The journal's triggers stand on this connection.
     armed: std::cell::Cell<bool>,
+    /// After the connection, which goes first.
+    _held: held::Held,
 }
 
 /// The one transaction of a commit, or a consistent look at the book.
@@ -85,8 +88,8 @@ pub struct Reverted {
 }
 
 impl Store {
-    fn over(connection: Connection, path: PathBuf, mode: Mode) -> Self {
-        Self { connection, path, mode, armed: std::cell::Cell::new(false) }
+    fn over(connection: Connection, held: held::Held, path: PathBuf, mode: Mode) -> Self {
+        Self { connection, path, mode, armed: std::cell::Cell::new(false), _held: held }
     }
 
     #[must_use]

@@ -1,6 +1,7 @@
 //! Opening a book: only a file that is one, with every guard of the database up.
 
 use super::header::{self, Found};
+use super::held::Held;
 use super::{Mode, Store, backup, schema};
 use crate::clock::Clock;
 use crate::error::{Error, Kind, Result};
@@ -45,6 +46,7 @@ impl Store {
                 }
             }
         }
+        let held = Held::of(path)?;
         let connection = connect(path)?;
         let version = header::known(
             path,
@@ -68,7 +70,7 @@ impl Store {
             }
             Mode::Read => connection.pragma_update(None, "query_only", true)?,
         }
-        Ok(Self::over(connection, path.to_owned(), mode))
+        Ok(Self::over(connection, held, path.to_owned(), mode))
     }
 
     /// Removes a book with all that belongs to the file itself; its backups stay. For the demo

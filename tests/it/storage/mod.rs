@@ -3,6 +3,7 @@
 mod act;
 mod company;
 mod crash;
+mod locks;
 mod refusal;
 mod undo;
 
