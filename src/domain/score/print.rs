@@ -55,12 +55,11 @@ pub fn trend(trend: Option<f64>) -> String {
     }
 }
 
-/// The whole percent at or below a share of 0-1: `84 %`. What is known never looks more than it
-/// is.
+/// A share of 0-1 in whole percent, halves away from zero: `84 %`.
 #[must_use]
 pub fn percent(share: f64) -> String {
     // Added to nought, so that a share of −0.0 loses its sign.
-    format!("{} %", 0.0 + to_billionth(share * 100.0).floor())
+    format!("{} %", 0.0 + to_billionth(share * 100.0).round())
 }
 
 fn tenths(score: f64) -> i64 {
@@ -113,8 +112,8 @@ mod tests {
     }
 
     #[test]
-    fn a_share_is_printed_toward_the_alarm() {
-        for (share, shown) in [(0.845, "84 %"), (0.9, "90 %"), (0.499_9, "49 %"), (-0.0, "0 %")] {
+    fn a_share_is_printed_in_whole_percent() {
+        for (share, shown) in [(0.845, "85 %"), (0.844, "84 %"), (0.9, "90 %"), (-0.0, "0 %")] {
             assert_eq!(percent(share), shown, "{share}");
         }
         for share in 0..=100 {
