@@ -83,7 +83,8 @@ fn judge(
     detail: Detail,
 ) -> (Standing, Beside) {
     let mut standing = assess(records, in_use, rules, day);
-    let beside = Beside { seats: seats(records, &standing.map), sources: sources(&standing.score) };
+    let beside =
+        Beside { seats: seats(records, &standing.map, day), sources: sources(&standing.score) };
     if detail == Detail::Lean {
         standing.score.factors = Vec::new();
         standing.score.ways_back = Vec::new();

@@ -1,23 +1,20 @@
 //! The nine seats of the map as one line of signs.
 
-use crate::domain::map::Map;
+use crate::domain::map::{Map, getting_old};
 use crate::domain::records::Records;
-
-/// Up to this freshness a seat is drawn as getting old: half a year, after which the map is
-/// revisited. Source: the account-management guide.
-const GETTING_OLD: f64 = 1.0 - 182.0 / crate::domain::map::ROT_DAYS as f64;
+use chrono::NaiveDate;
 
 /// Three groups of three, one sign each: `●` fresh, `~` old, `·` empty, `✕` left, space beyond
 /// the target.
-pub(super) fn seats(records: &Records, map: &Map) -> String {
+pub(super) fn seats(records: &Records, map: &Map, today: NaiveDate) -> String {
     let left = |contact| {
         records.contacts.iter().any(|person| person.id == contact && person.left_on.is_some())
     };
     let rows = map.rows.iter().map(|row| {
         (0..3).map(|place| match row.seats.get(place) {
             Some(seat) if left(seat.contact) => '✕',
-            Some(seat) if seat.freshness > GETTING_OLD => '●',
-            Some(_) => '~',
+            Some(seat) if getting_old(seat.verified_on, today) => '~',
+            Some(_) => '●',
             None if place < row.target => '·',
             None => ' ',
         })

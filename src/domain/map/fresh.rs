@@ -9,6 +9,16 @@ pub const ROT_DAYS: i64 = 548;
 /// From this freshness on a person counts as known: half a year before the record is worthless.
 pub const WELL_KNOWN: f64 = 1.0 / 3.0;
 
+/// The map is gone over every half year; who was not verified for longer is getting old. Source:
+/// the account-management guide.
+pub const REVISITED_DAYS: i64 = 182;
+
+/// Nothing made sure of the record for more than half a year, or ever.
+#[must_use]
+pub fn getting_old(verified_on: Option<NaiveDate>, today: NaiveDate) -> bool {
+    verified_on.is_none_or(|day| (today - day).num_days() > REVISITED_DAYS)
+}
+
 /// 1 on the day of verifying, falling in a straight line to 0; never verified: 0.
 #[must_use]
 pub fn freshness(verified_on: Option<NaiveDate>, today: NaiveDate) -> f64 {
@@ -21,6 +31,14 @@ pub fn freshness(verified_on: Option<NaiveDate>, today: NaiveDate) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_record_is_getting_old_after_day_182() {
+        let verified: NaiveDate = "2026-01-01".parse().expect("a date");
+        let after = |days| getting_old(Some(verified), verified + chrono::Duration::days(days));
+        assert_eq!([0, 182, 183].map(after), [false, false, true]);
+        assert!(getting_old(None, verified));
+    }
 
     #[test]
     fn records_rot_in_a_straight_line_over_eighteen_months() {

@@ -6,7 +6,7 @@ mod title;
 
 pub(crate) use build::{DETRACTOR, NPS_DAYS, PROMOTER, latest_nps, nps, row_of, vote};
 pub use build::{map, target};
-pub use fresh::{ROT_DAYS, WELL_KNOWN, freshness};
+pub use fresh::{REVISITED_DAYS, ROT_DAYS, WELL_KNOWN, freshness, getting_old};
 pub use title::proposed_level;
 
 use super::cell::Id;

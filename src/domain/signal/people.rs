@@ -4,10 +4,7 @@ use super::facts::{Facts, after};
 use super::found::Found;
 use super::sentence::{all, names};
 use crate::domain::contact::Level;
-use crate::domain::map::{Seat, WELL_KNOWN};
-
-/// The map is revisited every half year.
-const MAP_DAYS: i64 = 182;
+use crate::domain::map::{REVISITED_DAYS, Seat, WELL_KNOWN};
 
 const fn plural(level: Level) -> &'static str {
     match level {
@@ -79,9 +76,9 @@ pub(super) fn map_stale(facts: &Facts<'_>) -> Option<Found> {
     }
     let newest = facts.placed().filter_map(|(seat, _)| seat.verified_on).max()?;
     let age = facts.ago(newest);
-    let since = after(newest, MAP_DAYS);
+    let since = after(newest, REVISITED_DAYS);
     let text = format!("Map not revisited for {age} d: who is still there?");
-    (age > MAP_DAYS).then(|| Found::event(text).since(Some(since)))
+    (age > REVISITED_DAYS).then(|| Found::event(text).since(Some(since)))
 }
 
 pub(super) fn contacts_rotting(facts: &Facts<'_>) -> Option<Found> {

@@ -9,7 +9,7 @@
 use super::{MapView, Sight, seat};
 use crate::domain::book::row::Dossier;
 use crate::domain::contact::{Contact, Influence, Stance};
-use crate::domain::map::{DETRACTOR, PROMOTER, Seat, vote};
+use crate::domain::map::{DETRACTOR, PROMOTER, Seat, getting_old, vote};
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::person;
@@ -148,7 +148,7 @@ fn warmth(dossier: &Dossier, sight: &Sight<'_>, roomy: bool) -> Picture {
                     _ => 0,
                 };
                 let name = person::short_name(&contact.name);
-                if seat::is_old(seat, sight.today) {
+                if getting_old(seat.verified_on, sight.today) {
                     aside.push(name.clone());
                 }
                 cells[column].push(name);

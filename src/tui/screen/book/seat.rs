@@ -4,11 +4,6 @@ use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::contact::{Contact, Level};
 use crate::domain::map::{LevelRow, Map, Seat};
-use chrono::NaiveDate;
-
-/// A person is shown as getting old when nothing verified the record for half a year: the map is
-/// to be gone over every six months (the account-management guide).
-const OLD_AFTER_DAYS: i64 = 182;
 
 /// What stands in one place of a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,12 +35,6 @@ pub fn places(row: &LevelRow, columns: usize) -> Vec<Place<'_>> {
 pub fn columns(map: &Map, room: u16) -> usize {
     let wanted = map.rows.iter().map(|row| row.seats.len().max(row.target)).max().unwrap_or(3);
     wanted.clamp(3, usize::from(room / 10).max(3))
-}
-
-/// Nothing made sure of the record for half a year.
-#[must_use]
-pub fn is_old(seat: &Seat, today: NaiveDate) -> bool {
-    seat.verified_on.is_none_or(|day| (today - day).num_days() > OLD_AFTER_DAYS)
 }
 
 /// The record of a person on the map.
