@@ -140,7 +140,7 @@ pub fn run(asked: &Asked, common: &Common, out: &mut dyn Write) -> Result<Answer
 
 /// Writes the preview as one step, after a copy of the book that was there before.
 fn write(preview: &Preview, book: &Path, is_new: bool, now: Moment) -> Result<Receipt> {
-    let mut desk = Desk::open(book, Rules::default())?;
+    let mut desk = Desk::open(book, Rules::default(), now.at)?;
     if !is_new {
         desk.backup(now.at)?;
     }

@@ -159,7 +159,7 @@ impl Common {
     pub fn desk(&self) -> Result<Desk> {
         // Opening it to write would make a new one where there is none.
         drop(self.reading()?);
-        Desk::open(&self.place()?.book, Rules::default())
+        Desk::open(&self.place()?.book, Rules::default(), self.clock().now().at)
     }
 }
 

@@ -204,11 +204,11 @@ impl Work {
     }
 
     fn work(&mut self, job: Job) -> Result<Answer> {
+        let now = self.clock.now();
         let desk = match &mut self.desk {
             Some(desk) => desk,
-            empty => empty.insert(Desk::open(&self.book, self.rules.clone())?),
+            empty => empty.insert(Desk::open(&self.book, self.rules.clone(), now.at)?),
         };
-        let now = self.clock.now();
         Ok(match job {
             Job::Commit { act, changes } => Answer::Done(desk.commit(&act, &changes, now)?),
             Job::Undo => Answer::Done(desk.undo(None, now)?),
@@ -226,7 +226,7 @@ impl Work {
         self.backup_on = Some(at.date_naive());
         let (book, rules, say) = (self.book.clone(), self.rules.clone(), self.say.clone());
         let run = move || {
-            let made = Desk::open(&book, rules).and_then(|desk| desk.backup_if_due(at));
+            let made = Desk::open(&book, rules, at).and_then(|desk| desk.backup_if_due(at));
             match made {
                 Ok(Some(backup)) => say.say(Answer::BackedUp(backup)),
                 Ok(None) => true,

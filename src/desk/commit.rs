@@ -193,8 +193,8 @@ mod tests {
         let (directory, mut desk) = book(4);
         let today = day(22);
         desk.assess_all(now(22)).expect("judged");
-        let mut other =
-            Desk::open(&directory.path().join("book.db"), Rules::default()).expect("the book");
+        let mut other = Desk::open(&directory.path().join("book.db"), Rules::default(), now(22).at)
+            .expect("the book");
         other
             .commit(&Act::edit("Talk", None), &talk_with(Id(1), Id(1), today), now(22))
             .expect("a commit");
@@ -211,8 +211,8 @@ mod tests {
     fn a_list_that_another_program_judged_for_another_day_is_not_built_upon() {
         let (directory, mut desk) = book(4);
         desk.assess_all(now(22)).expect("judged");
-        let mut other =
-            Desk::open(&directory.path().join("book.db"), Rules::default()).expect("the book");
+        let mut other = Desk::open(&directory.path().join("book.db"), Rules::default(), now(22).at)
+            .expect("the book");
         let talk = talk_with(Id(2), Id(3), day(22));
         for round in 0..2 {
             other.assess_all(now(25)).expect("judged");
@@ -256,8 +256,8 @@ mod tests {
     #[test]
     fn the_base_currency_goes_and_comes_with_its_setting() {
         let (directory, mut desk) = book(2);
-        let other =
-            Desk::open(&directory.path().join("book.db"), Rules::default()).expect("the book");
+        let other = Desk::open(&directory.path().join("book.db"), Rules::default(), now(22).at)
+            .expect("the book");
         let currency = |desk: &Desk| desk.book().expect("a list").arr_total.map(|sum| sum.currency);
         assert_eq!(currency(&desk), Some(Currency::EUR));
         let named = Setting { id: Id(0), key: BASE_CURRENCY.into(), content: "USD".into() };

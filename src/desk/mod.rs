@@ -31,6 +31,7 @@ use crate::domain::rules::Rules;
 use crate::error::{Error, Result};
 use crate::paths::Place;
 use crate::store::{Mode, Store};
+use chrono::{DateTime, Utc};
 use judge::Judged;
 use keep::KeptRows;
 use std::path::Path;
@@ -44,12 +45,12 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Opens the book for writing; makes a new one where there never was one.
+    /// Opens the book for writing; makes a new one where there never was one. `at` is now.
     ///
     /// # Errors
     /// The file is no book, is gone or damaged, or the disk says no.
-    pub fn open(path: &Path, rules: Rules) -> Result<Self> {
-        let reading = Reading::over(Store::open(path, Mode::Write)?, rules)?;
+    pub fn open(path: &Path, rules: Rules, at: DateTime<Utc>) -> Result<Self> {
+        let reading = Reading::over(Store::open(path, Mode::Write(at))?, rules)?;
         Ok(Self { reading, judged: None })
     }
 

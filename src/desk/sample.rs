@@ -29,8 +29,8 @@ pub(super) fn now(of: u32) -> Moment {
 /// So many accounts with two people each, made on 1 November; account n has people 2n−1 and 2n.
 pub(super) fn book(accounts: i64) -> (TempDir, Desk) {
     let directory = tempfile::tempdir().expect("a directory");
-    let mut desk =
-        Desk::open(&directory.path().join("book.db"), Rules::default()).expect("a new book");
+    let mut desk = Desk::open(&directory.path().join("book.db"), Rules::default(), now(1).at)
+        .expect("a new book");
     let mut changes: Vec<Change> = Vec::new();
     for number in 1..=accounts {
         let mut account = Account::named(&format!("Account {number:03}"), day(1));

@@ -27,8 +27,9 @@ use std::time::Duration;
 /// What a store is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// Makes the book if there never was one; its commits are journalled.
-    Write,
+    /// Makes the book if there never was one; its commits are journalled. The moment names the
+    /// copy that is made before an older book is brought up to date.
+    Write(DateTime<Utc>),
     /// Never writes.
     Read,
 }
@@ -267,6 +268,10 @@ mod tests {
         }
     }
 
+    fn writing(path: &Path) -> Store {
+        Store::open(path, Mode::Write(DateTime::UNIX_EPOCH)).expect("a book")
+    }
+
     fn place() -> (tempfile::TempDir, PathBuf) {
         let directory = tempfile::tempdir().expect("a directory");
         let path = directory.path().join("book.db");
@@ -288,7 +293,7 @@ mod tests {
     #[test]
     fn one_commit_names_what_it_adds_and_tells_whom_it_touched() {
         let (_directory, path) = place();
-        let store = Store::open(&path, Mode::Write).expect("a book");
+        let store = writing(&path);
         let talk = Talk {
             id: Id(-3),
             account_id: Some(Id(-1)),
@@ -352,7 +357,7 @@ mod tests {
     #[test]
     fn a_commit_is_all_or_nothing() {
         let (_directory, path) = place();
-        let store = Store::open(&path, Mode::Write).expect("a book");
+        let store = writing(&path);
         let gone = account::Change::Removed(Id(77));
         let failed = store
             .commit(&label("both"), &[account(-1, "Contoso"), gone.into()], |_, _| Ok(()))
@@ -372,7 +377,7 @@ mod tests {
     #[test]
     fn a_commit_that_changes_nothing_keeps_no_step() {
         let (_directory, path) = place();
-        let store = Store::open(&path, Mode::Write).expect("a book");
+        let store = writing(&path);
         store.commit(&label("new"), &[account(0, "Contoso")], |_, _| Ok(())).expect("a commit");
         let same = account::Change::Edited {
             id: Id(1),
@@ -386,7 +391,7 @@ mod tests {
     #[test]
     fn a_write_past_the_journal_fails() {
         let (_directory, path) = place();
-        let store = Store::open(&path, Mode::Write).expect("a book");
+        let store = writing(&path);
         store.arm().expect("triggers");
         let written = store.derive(|tx| {
             tx.connection().execute("UPDATE setting SET content = ''", [])?;
@@ -402,7 +407,7 @@ mod tests {
     #[test]
     fn nobody_reports_to_themselves() {
         let (_directory, path) = place();
-        let store = Store::open(&path, Mode::Write).expect("a book");
+        let store = writing(&path);
         let people = [account(-1, "Contoso"), contact(0, -1, "A"), contact(0, -1, "B")];
         store.commit(&label("new"), &people, |_, _| Ok(())).expect("a commit");
         let reports = |who, to| {
@@ -421,7 +426,7 @@ mod tests {
     #[test]
     fn the_guards_are_up() {
         let (_directory, path) = place();
-        let store = Store::open(&path, Mode::Write).expect("a book");
+        let store = writing(&path);
         for (pragma, wanted) in [
             ("journal_mode", "wal"),
             ("synchronous", "2"),
@@ -453,7 +458,7 @@ mod tests {
     #[test]
     fn a_full_disk_loses_nothing() {
         let (_directory, path) = place();
-        let store = Store::open(&path, Mode::Write).expect("a book");
+        let store = writing(&path);
         let pages: i64 = store
             .connection
             .pragma_query_value(None, "page_count", |row| row.get(0))
@@ -491,7 +496,7 @@ mod tests {
     #[test]
     fn a_step_is_named_for_the_account_it_adds() {
         let (_directory, path) = place();
-        let store = Store::open(&path, Mode::Write).expect("a book");
+        let store = writing(&path);
         let mut label = label("Contoso");
         label.account = Some(Id(-7));
         store.commit(&label, &[account(-7, "Contoso")], |_, _| Ok(())).expect("a commit");

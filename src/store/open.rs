@@ -3,7 +3,6 @@
 use super::header::{self, Found};
 use super::held::Held;
 use super::{Mode, Store, backup, schema};
-use crate::clock::Clock;
 use crate::error::{Error, Kind, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -37,7 +36,7 @@ impl Store {
             match header::probe(path)? {
                 Found::Book(_) => {}
                 found if remains => return Err(vanished(path, found)),
-                _ if mode == Mode::Write => create(path)?,
+                _ if mode != Mode::Read => create(path)?,
                 _ => {
                     return Err(Error::new(
                         Kind::NotFound,
@@ -54,17 +53,17 @@ impl Store {
         )?;
         schema::check(&connection, version)?;
         if version < schema::VERSION {
-            if mode == Mode::Read {
+            let Mode::Write(at) = mode else {
                 return Err(Error::new(Kind::Busy, "the book waits to be brought up to date")
                     .hint("start trellis once"));
-            }
-            backup::make(&connection, path, Clock::Real.now().at)?;
+            };
+            backup::make(&connection, path, at)?;
             schema::migrate(&connection)?;
             schema::check(&connection, schema::VERSION)?;
         }
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         match mode {
-            Mode::Write => {
+            Mode::Write(_) => {
                 own(path)?;
                 connection.pragma_update(None, "journal_mode", "WAL")?;
             }

@@ -36,7 +36,7 @@ use theme::{Colours, Theme};
 pub fn run(place: &Place, clock: Clock, banner: Option<&str>) -> Result<()> {
     let rules = Rules::default();
     if !place.book.exists() {
-        drop(Desk::open(&place.book, rules.clone())?);
+        drop(Desk::open(&place.book, rules.clone(), clock.now().at)?);
     }
     let reading = Reading::open(&place.book, rules.clone())?;
     let mut app = App::new(Shown {

@@ -64,7 +64,7 @@ fn reading(path: &Path, today: NaiveDate) -> Outcome<Vec<Row>> {
 fn writing(path: &Path, today: NaiveDate, writes: usize) -> Outcome<Vec<Row>> {
     let at = Clock::Real.now().at;
     let now = |today| Moment { today, at };
-    let mut desk = Desk::open(path, Rules::default())?;
+    let mut desk = Desk::open(path, Rules::default(), at)?;
     let mut days = (0..4).filter_map(|day| today.checked_sub_days(Days::new(3 - day)));
     let new_day = times(4, || Ok(desk.assess_all(now(days.next().ok_or("no such day")?))?))?;
 
@@ -80,7 +80,7 @@ fn writing(path: &Path, today: NaiveDate, writes: usize) -> Outcome<Vec<Row>> {
     };
 
     let cold = times(8, || {
-        let mut fresh = Desk::open(path, Rules::default())?;
+        let mut fresh = Desk::open(path, Rules::default(), at)?;
         let (act, changes) = call()?;
         Ok(fresh.commit(&act, &changes, now(today))?)
     })?;

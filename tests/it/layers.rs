@@ -21,12 +21,13 @@ const LAYERS: [(&str, &[&str]); 13] = [
 ];
 
 /// Words that belong to few files: (word, where it may stand, why).
-const PLACES: [(&str, &[&str], &str); 6] = [
+const PLACES: [(&str, &[&str], &str); 7] = [
     ("rusqlite", &["store/"], "the store alone speaks SQL"),
     ("Color", &["tui/theme.rs"], "colours are chosen in one place"),
     ("KeyCode", &["tui/key.rs", "tui/keymap.rs"], "keys are named in one place"),
     ("Local::now", &["clock.rs"], "time is an argument"),
     ("SystemTime", &["clock.rs"], "time is an argument"),
+    ("Clock::Real", &["cli/mod.rs"], "the shell alone chooses the clock"),
     ("OR REPLACE", &[], "a replaced row is missing from the journal"),
 ];
 

@@ -66,7 +66,7 @@ pub fn prepare(place: &Place, fresh: bool, now: Moment) -> Result<State> {
         }
         Desk::remove(place)?;
     }
-    let mut desk = Desk::open(&place.book, Rules::default())?;
+    let mut desk = Desk::open(&place.book, Rules::default(), now.at)?;
     desk.commit(&Act::new(ActKind::Demo, "Demo book"), &changes(now.today)?, now)?;
     desk.rebuild_history(WEEKS, now)?;
     Ok(State::Made)

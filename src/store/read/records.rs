@@ -422,7 +422,11 @@ mod tests {
     /// Two accounts: Contoso (1) with A. Ruiz (1) and T. Lee (2), Litware (2) with M. Ito (3).
     fn book() -> (tempfile::TempDir, Store) {
         let directory = tempfile::tempdir().expect("a directory");
-        let store = Store::open(&directory.path().join("book.db"), Mode::Write).expect("a book");
+        let store = Store::open(
+            &directory.path().join("book.db"),
+            Mode::Write(chrono::DateTime::UNIX_EPOCH),
+        )
+        .expect("a book");
         let born = date("2025-01-01");
         let mut changes: Vec<Change> = ["Contoso", "Litware"]
             .map(|name| account::Change::Added(Account::named(name, born)).into())

@@ -92,7 +92,7 @@ pub fn make(path: &Path, size: Size, today: NaiveDate) -> Result<(), Box<dyn Err
     let talks = shares(size.talks(), &accounts, [45, 14, 5]);
 
     let at = Clock::Real.now().at;
-    let mut desk = Desk::open(path, Rules::default())?;
+    let mut desk = Desk::open(path, Rules::default(), at)?;
     let mut waiting = 0;
     for ((account, contacts), talks) in accounts.into_iter().zip(contacts).zip(talks) {
         account::write(&mut scribe, account, contacts, talks);

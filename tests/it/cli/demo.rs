@@ -120,7 +120,10 @@ fn it_never_takes_the_place_of_a_book_of_your_own() {
     let corner = Corner::empty();
     // A book with no demo in it: made by opening it for writing.
     let rules = trellis::domain::rules::Rules::default();
-    drop(trellis::desk::Desk::open(&corner.book(), rules).expect("a new book"));
+    drop(
+        trellis::desk::Desk::open(&corner.book(), rules, chrono::DateTime::UNIX_EPOCH)
+            .expect("a new book"),
+    );
     let before = std::fs::read(corner.book()).expect("bytes");
     for args in [&["demo", "--path"][..], &["demo", "--path", "--fresh"]] {
         let (code, said) = corner.refused(args);

@@ -103,7 +103,8 @@ fn names_from_elsewhere_cannot_drive_the_terminal() {
     let corner = Corner::empty();
     let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
     let name = "Ev\u{1b}[2Jil\u{202e}\u{200b}\r\nLtd";
-    let mut desk = Desk::open(&corner.book(), Rules::default()).expect("a new book");
+    let mut desk = Desk::open(&corner.book(), Rules::default(), Clock::Fixed(today).now().at)
+        .expect("a new book");
     let evil = Account { note: Some(name.to_owned()), ..Account::named(name, today) };
     let change = account::Change::Added(evil).into();
     desk.commit(&Act::edit(name, None), &[change], Clock::Fixed(today).now()).expect("committed");

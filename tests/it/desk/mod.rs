@@ -96,7 +96,7 @@ fn edits(reading: &Reading) -> Vec<Change> {
 #[test]
 fn many_commits_leave_the_list_that_one_judging_finds_and_undo_brings_the_old_one_back() {
     let (_directory, place) = demo_book();
-    let mut desk = Desk::open(&place.book, Rules::default()).unwrap();
+    let mut desk = Desk::open(&place.book, Rules::default(), now().at).unwrap();
     let before = desk.book().unwrap();
     let edits = edits(&desk);
     assert!(edits.len() > 20);
@@ -123,7 +123,7 @@ fn many_commits_leave_the_list_that_one_judging_finds_and_undo_brings_the_old_on
 #[test]
 fn the_score_history_made_again_is_the_same_history() {
     let (_directory, place) = demo_book();
-    let mut desk = Desk::open(&place.book, Rules::default()).unwrap();
+    let mut desk = Desk::open(&place.book, Rules::default(), now().at).unwrap();
     let contoso = desk.find_account("contoso").unwrap().id;
     let history = |desk: &Desk| desk.dossier(contoso, now().today).unwrap().records.history;
     let before = history(&desk);

@@ -43,7 +43,8 @@ fn fixtures() -> Vec<PathBuf> {
 
 fn book() -> (TempDir, Desk) {
     let directory = tempfile::tempdir().expect("a directory");
-    let desk = Desk::open(&directory.path().join("book.db"), Rules::default()).expect("a book");
+    let desk =
+        Desk::open(&directory.path().join("book.db"), Rules::default(), now().at).expect("a book");
     (directory, desk)
 }
 

@@ -42,7 +42,7 @@ fn place() -> (tempfile::TempDir, PathBuf) {
 }
 
 fn writing(path: &Path) -> Store {
-    Store::open(path, Mode::Write).expect("a book")
+    Store::open(path, Mode::Write(now())).expect("a book")
 }
 
 fn fresh(name: &str) -> Change {

@@ -28,7 +28,7 @@ fn listing(directory: &Path) -> BTreeMap<String, Vec<u8>> {
 fn refused(path: &Path) -> Error {
     let before = listing(path.parent().expect("a directory"));
     let read = Store::open(path, Mode::Read).expect_err("no book");
-    let write = Store::open(path, Mode::Write).expect_err("no book");
+    let write = Store::open(path, Mode::Write(super::now())).expect_err("no book");
     assert_eq!(read, write);
     let after = listing(path.parent().expect("a directory"));
     assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
