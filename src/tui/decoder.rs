@@ -6,6 +6,7 @@ use super::key::{Code, Input, Key, Press};
 /// A sequence that is longer than this is no sequence of ours.
 const LONGEST: usize = 4096;
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
+const CTRL_C: u8 = 0x03;
 
 /// Keeps the beginning of a sequence until its rest arrives.
 #[derive(Debug, Default)]
@@ -27,6 +28,12 @@ enum Head {
 impl Decoder {
     /// Takes what was read and adds what it means.
     pub fn feed(&mut self, bytes: &[u8], inputs: &mut Vec<Input>) {
+        if self.pasting && bytes == [CTRL_C] {
+            // The end of the paste was lost, or somebody has had enough: the way out stays open.
+            let text = std::mem::take(&mut self.pending);
+            inputs.push(Input::Paste(String::from_utf8_lossy(&text).into_owned()));
+            (self.pasting, self.searched) = (false, 0);
+        }
         self.pending.extend_from_slice(bytes);
         loop {
             if self.pasting {
@@ -276,6 +283,19 @@ mod tests {
         decoder.feed(b" now\x1b[201~q", &mut inputs);
         let pasted = Input::Paste("quit\u{1b}[A now".to_owned());
         assert_eq!(inputs, [pasted, Input::Key(Key::letter('q'))]);
+    }
+
+    #[test]
+    fn a_paste_without_an_end_does_not_shut_the_way_out() {
+        let (mut decoder, mut inputs) = (Decoder::default(), Vec::new());
+        decoder.feed(b"\x1b[200~note\x03s", &mut inputs);
+        assert!(inputs.is_empty(), "inside a paste it is text");
+        decoder.feed(b"\x03", &mut inputs);
+        let [Input::Paste(text), Input::Key(out)] = &inputs[..] else { panic!("{inputs:?}") };
+        assert_eq!(text, "note\u{3}s");
+        assert_eq!(decoded(b"\x03"), [Input::Key(*out)]);
+        decoder.feed(b"q", &mut inputs);
+        assert_eq!(inputs.last(), Some(&Input::Key(Key::letter('q'))));
     }
 
     #[test]
