@@ -1,6 +1,7 @@
 //! What is handed to a commit beside its changes, and what comes back.
 
 use crate::domain::cell::Id;
+use crate::domain::change::{Change, Expected};
 use crate::domain::score::print::tenth;
 use crate::domain::word::words;
 
@@ -29,6 +30,29 @@ impl Act {
     #[must_use]
     pub fn new(kind: ActKind, label: impl Into<String>) -> Self {
         Self { label: label.into(), kind, account: None }
+    }
+}
+
+/// Changes that are made together, all or none, as one step that one undo takes back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Commit {
+    pub act: Act,
+    pub changes: Vec<Change>,
+    /// What the edited fields held when the editing began; empty: whatever they hold.
+    pub expected: Vec<Expected>,
+}
+
+impl Commit {
+    /// Changes that hold whatever was there before.
+    #[must_use]
+    pub const fn new(act: Act, changes: Vec<Change>) -> Self {
+        Self { act, changes, expected: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn expecting(mut self, expected: Vec<Expected>) -> Self {
+        self.expected.extend(expected);
+        self
     }
 }
 

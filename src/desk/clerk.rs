@@ -2,9 +2,9 @@
 //! the disk is slow. Jobs go in, answers come out in the same order.
 
 use super::Desk;
-use super::act::{Act, Receipt};
-use crate::clock::Clock;
-use crate::domain::change::Change;
+use super::act::{Commit, Receipt};
+use crate::clock::{Clock, Moment};
+use crate::domain::change::Clash;
 use crate::domain::rules::Rules;
 use crate::error::{Error, Kind, Result};
 use crate::store::backup::Backup;
@@ -21,21 +21,49 @@ const TIDY_AFTER: Duration = Duration::from_secs(2);
 /// Something to write.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Job {
-    Commit {
-        act: Act,
-        changes: Vec<Change>,
-    },
+    /// Answered by *done* or by *clash*.
+    Commit(Commit),
     /// Takes back the newest step that still stands.
     Undo,
     Redo,
     /// Judges the whole book where the kept list is not of today.
     Assess,
+    /// Keeps a note of the program about its own work, as where somebody looked last.
+    Note {
+        key: &'static str,
+        content: String,
+    },
+}
+
+impl Job {
+    /// Does the job on an open book.
+    ///
+    /// # Errors
+    /// Whatever the desk fails with.
+    pub fn run(self, desk: &mut Desk, now: Moment) -> Result<Answer> {
+        Ok(match self {
+            Self::Commit(commit) => match desk.commit_expecting(&commit, now)? {
+                Ok(receipt) => Answer::Done(receipt),
+                Err(clashes) => Answer::Clash(clashes),
+            },
+            Self::Undo => Answer::Done(desk.undo(None, now)?),
+            Self::Redo => Answer::Done(desk.redo(now)?),
+            Self::Assess => Answer::Assessed(desk.assess_all(now)?),
+            Self::Note { key, content } => {
+                desk.note(key, &content)?;
+                Answer::Noted
+            }
+        })
+    }
 }
 
 /// What became of a job, of which each has exactly one, or of the day's backup.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     Done(Receipt),
+    /// Another program has changed fields that the commit edits: nothing was written.
+    Clash(Vec<Clash>),
+    Noted,
     /// So many accounts are judged for today.
     Assessed(usize),
     /// The day's backup lies here; answers no job.
@@ -209,12 +237,7 @@ impl Work {
             Some(desk) => desk,
             empty => empty.insert(Desk::open(&self.book, self.rules.clone(), now.at)?),
         };
-        Ok(match job {
-            Job::Commit { act, changes } => Answer::Done(desk.commit(&act, &changes, now)?),
-            Job::Undo => Answer::Done(desk.undo(None, now)?),
-            Job::Redo => Answer::Done(desk.redo(now)?),
-            Job::Assess => Answer::Assessed(desk.assess_all(now)?),
-        })
+        job.run(desk, now)
     }
 
     /// Makes the day's backup beside the work, with a connection of its own.
@@ -251,6 +274,7 @@ impl Work {
 
 #[cfg(test)]
 mod tests {
+    use super::super::act::Act;
     use super::super::sample::{book, day, now, talk_with};
     use super::*;
     use crate::domain::cell::Id;
@@ -267,9 +291,11 @@ mod tests {
             bell.fetch_add(1, Ordering::SeqCst);
         })
         .expect("a thread");
-        let talk = |account: i64| Job::Commit {
-            act: Act::edit("Talk", Some(Id(account))),
-            changes: talk_with(Id(account), Id(account), day(22)),
+        let talk = |account: i64| {
+            Job::Commit(Commit::new(
+                Act::edit("Talk", Some(Id(account))),
+                talk_with(Id(account), Id(account), day(22)),
+            ))
         };
         for job in [Job::Assess, talk(1), talk(9), Job::Undo, Job::Redo] {
             clerk.ask(job).expect("it listens");

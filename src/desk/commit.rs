@@ -2,14 +2,14 @@
 //! judged again, the list and the score history.
 
 use super::Desk;
-use super::act::{Act, Effect, Receipt};
+use super::act::{Act, Commit, Effect, Receipt};
 use super::judge::Judged;
 use super::keep::{KeptRows, note_scores};
 use crate::clock::Moment;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Clash};
 use crate::domain::money::Currency;
 use crate::domain::rules::Rules;
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::store::{StepLabel, Tx, read};
 use chrono::NaiveDate;
 
@@ -86,6 +86,37 @@ impl Desk {
     /// A change that the book does not take, another program writing, the disk; then nothing was
     /// changed.
     pub fn commit(&mut self, act: &Act, changes: &[Change], now: Moment) -> Result<Receipt> {
+        self.write(act, changes, now, |_| Ok(()))
+    }
+
+    /// The same, unless another program has changed one of the fields that the commit edits: then
+    /// nothing is written, and those fields come back.
+    ///
+    /// # Errors
+    /// Those of [`Self::commit`].
+    pub fn commit_expecting(
+        &mut self,
+        commit: &Commit,
+        now: Moment,
+    ) -> Result<std::result::Result<Receipt, Vec<Clash>>> {
+        let mut found = Vec::new();
+        let written = self.write(&commit.act, &commit.changes, now, |tx| {
+            found = read::clashes(tx.connection(), &commit.expected)?;
+            if found.is_empty() {
+                return Ok(());
+            }
+            Err(Error::new(Kind::Busy, "another program has changed the same fields"))
+        });
+        if found.is_empty() { written.map(Ok) } else { Ok(Err(found)) }
+    }
+
+    fn write(
+        &mut self,
+        act: &Act,
+        changes: &[Change],
+        now: Moment,
+        before: impl FnOnce(&Tx) -> Result<()>,
+    ) -> Result<Receipt> {
         let label = StepLabel {
             label: act.label.clone(),
             kind: act.kind.word().to_owned(),
@@ -94,7 +125,7 @@ impl Desk {
             at: now.at,
         };
         let mut after = self.after(now)?;
-        let done = self.reading.store.commit(&label, changes, |tx, _| after.run(tx))?;
+        let done = self.reading.store.commit_if(&label, changes, before, |tx, _| after.run(tx))?;
         let effects = self.settle(after);
         Ok(Receipt {
             step: done.step,

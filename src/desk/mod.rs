@@ -17,7 +17,7 @@ mod revert;
 mod sample;
 mod seats;
 
-pub use act::{Act, ActKind, Effect, Receipt};
+pub use act::{Act, ActKind, Commit, Effect, Receipt};
 pub use clerk::{Answer, Clerk, Job};
 pub use find::Found;
 pub use judge::Appraisal;
@@ -74,6 +74,14 @@ impl Desk {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Keeps a note of the program about its own work.
+    ///
+    /// # Errors
+    /// Another program writing, the disk.
+    pub fn note(&self, key: &str, content: &str) -> Result<()> {
+        self.reading.store.note(key, content)
     }
 
     /// The reading side.

@@ -210,6 +210,14 @@ impl Reading {
         })
     }
 
+    /// A note of the program about its own work; see [`super::Desk::note`].
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn noted(&self, key: &str) -> Result<Option<String>> {
+        self.store.read(|tx| read::mark(tx.connection(), key))
+    }
+
     /// What an import compares the rows of its files with.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! Any change of any record: one line per record.
 
+use super::cell::{Id, Value};
 use super::record::RowChange;
 use super::{account, book, contact, feedback, plan, revenue, talk};
 
@@ -45,4 +46,21 @@ changes! {
     ExternalId(book::external_id::Change),
     ImportBatch(book::import_batch::Change),
     Setting(book::setting::Change),
+}
+
+/// What a field held when somebody began to edit it. A commit that expects it is refused where
+/// another program has written something else there in the meantime.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expected {
+    pub table: &'static str,
+    pub id: Id,
+    pub column: &'static str,
+    pub value: Value,
+}
+
+/// An expectation that does not hold: what the field holds now; none: the record is gone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clash {
+    pub expected: Expected,
+    pub now: Option<Value>,
 }

@@ -19,6 +19,7 @@ pub mod word;
 #[cfg(test)]
 mod any_book;
 pub mod assess;
+pub mod listing;
 pub mod map;
 pub mod rank;
 pub mod renewal;
@@ -26,3 +27,4 @@ pub mod score;
 pub mod signal;
 pub mod standing;
 pub mod tier;
+pub mod when;

@@ -2,6 +2,7 @@
 //! The store applies any change of any record through [`Record`] without knowing what it means.
 
 use super::cell::{Id, Misfit, Seen, Value};
+use super::change::Expected;
 
 /// A record of the book: one row of one table.
 pub trait Record: Sized {
@@ -33,6 +34,20 @@ pub trait Record: Sized {
         let cells: Vec<Value> = cells.take(Self::COLUMNS.len()).collect();
         Self::from_row(id, |column| cells.get(column).map_or(Seen::Null, Seen::from))
     }
+}
+
+/// That the columns hold what they hold in this record.
+pub fn expected<R: Record>(
+    record: &R,
+    columns: impl Iterator<Item = &'static str>,
+) -> Vec<Expected> {
+    let values = record.values();
+    let held = |column: &'static str| {
+        let place = R::COLUMNS.iter().position(|one| *one == column)?;
+        let value = values.get(place)?.clone();
+        Some(Expected { table: R::TABLE, id: record.id(), column, value })
+    };
+    columns.filter_map(held).collect()
 }
 
 /// What a change does to its table, for the store: no types, only cells.
@@ -113,6 +128,12 @@ macro_rules! record {
                     fields.push(Field::$variant(self.$field.clone()));
                 })+
                 fields
+            }
+
+            /// That these fields hold what they hold in `self`.
+            #[must_use]
+            pub fn expects(&self, fields: &[Field]) -> Vec<$crate::domain::change::Expected> {
+                $crate::domain::record::expected(self, fields.iter().map(Field::column))
             }
         }
 

@@ -143,7 +143,22 @@ impl Store {
         changes: &[Change],
         after: impl FnOnce(&Tx, &[(Id, Id)]) -> Result<()>,
     ) -> Result<Committed> {
+        self.commit_if(label, changes, |_| Ok(()), after)
+    }
+
+    /// The same, once `before` has looked at the book inside the transaction and agreed.
+    ///
+    /// # Errors
+    /// Those of [`Self::commit`], and whatever `before` fails with.
+    pub fn commit_if(
+        &self,
+        label: &StepLabel,
+        changes: &[Change],
+        before: impl FnOnce(&Tx) -> Result<()>,
+        after: impl FnOnce(&Tx, &[(Id, Id)]) -> Result<()>,
+    ) -> Result<Committed> {
         self.write(|connection| {
+            before(&Tx { connection, step: 0 })?;
             let step = journal::begin(connection, label, None)?;
             let created = apply::apply(connection, changes)?;
             if let Some((_, account)) =
@@ -161,6 +176,14 @@ impl Store {
             let step = if rows == 0 { journal::last(connection)? } else { step };
             Ok(Committed { step, rows, created })
         })
+    }
+
+    /// Keeps a note of the program about its own work: neither journalled nor part of the book.
+    ///
+    /// # Errors
+    /// Another program writing, the disk.
+    pub fn note(&self, key: &str, content: &str) -> Result<()> {
+        self.derive(|tx| read::set_mark(tx.connection, key, content))
     }
 
     /// Writes derived tables outside a commit: no step, and no change of the book itself.

@@ -1,6 +1,14 @@
 //! What a person can ask for, and what a screen asks for in return.
 
+use super::form::subject::Subject;
+use super::layer::pick::Pick;
+use crate::desk::Commit;
+use crate::domain::account::Tier;
+use crate::domain::account::own_score::Factor;
 use crate::domain::cell::Id;
+use crate::domain::contact::Level;
+use crate::domain::listing::Sort;
+use chrono::NaiveDate;
 
 /// One act, whatever key, click or palette line it came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,15 +27,81 @@ pub enum Action {
     PreviousPane,
     NextTab,
     PreviousTab,
-    /// Enter: into the account, a folded group opened.
+    /// Enter: into the account, a folded group opened, what is chosen edited or filled.
     Open,
     /// Esc: out of the zoom, back to the list; never out of the program.
     Back,
     Zoom,
     NextSignal,
     MapView,
+
+    /// The menu of what can be added.
+    Add,
+    New(What),
+    /// What is chosen in the pane.
+    Edit,
+    /// What is chosen in the pane; a person leaves.
+    Delete,
+    /// Space: the step is done, the signal is dealt with.
+    Done,
+    /// Another day for the step.
+    MoveDay,
+    /// The step is not to be done, with a reason.
+    Drop,
+    /// Closes the plan's cycle: each open step is carried, dropped or done.
+    EndCycle,
+    /// A dated step that serves the signal.
+    InHand,
+    /// The signal rests until a day.
+    Later,
+    /// The signal is switched off for this account.
+    NotHere,
+    /// The record is as true as ever.
+    StillTrue,
+    /// A level for somebody who has none.
+    Place,
+    /// The proposed levels of this account.
+    AcceptLevels,
+    /// An own score by one digit, 0 is 10.
+    Digit(u8),
+    /// The last deed again, here.
+    Repeat,
+    Mark,
+    MarkAll,
+    Tier,
+    Archive,
     Undo,
     Redo,
+
+    Find,
+    Sort,
+    GoTo,
+    Why,
+    /// Why the account stands where it stands.
+    WhyHere,
+    Mask,
+
+    /// The checklist of a new book.
+    Setup,
+    Import,
+    Demo,
+    PasteColumns,
+    AcceptTiers,
+    AllLevels,
+    PulseDown,
+    Currency,
+
+    /// Writes what stands in the form.
+    Save,
+    NextField,
+    PreviousField,
+    /// The field in the user's own editor.
+    Editor,
+    /// Everything in the form as it was opened.
+    AsItWas,
+    /// An act inside a text.
+    Text(TextAct),
+
     Help,
     Redraw,
     Suspend,
@@ -37,8 +111,79 @@ pub enum Action {
     Leave,
 }
 
-/// What a screen wishes: it never opens a layer and never touches the store.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What can be added by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum What {
+    Account,
+    Person,
+    Talk,
+    Step,
+    Meeting,
+    Promise,
+    Milestone,
+    Plan,
+    Priority,
+    Revenue,
+    Contract,
+    Score,
+}
+
+/// An act inside a text field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TextAct {
+    Start,
+    End,
+    WordLeft,
+    WordRight,
+    DeleteBack,
+    DeleteForward,
+    DeleteWordBack,
+    DeleteWordForward,
+    DeleteToStart,
+    DeleteToEnd,
+    /// What was deleted last comes back here.
+    Yank,
+    Undo,
+    Redo,
+    NewLine,
+}
+
+/// An act with all that was chosen for it: what a list to choose from answers with, and what `.`
+/// does again.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Deed {
+    /// Any act that needs nothing chosen.
+    Act(Action),
+    /// For the marked accounts, else the one looked at.
+    Tier(Option<Tier>),
+    /// For the marked accounts, else the one looked at; false takes them back.
+    Archive(bool),
+    /// For good, with all that belongs to it.
+    RemoveAccount(Id),
+    Later {
+        code: String,
+        until: NaiveDate,
+    },
+    NotHere {
+        code: String,
+        until: Option<NaiveDate>,
+    },
+    Level {
+        contact: Id,
+        level: Option<Level>,
+    },
+    Score {
+        factor: Factor,
+        points: i64,
+    },
+    RemoveContact(Id),
+    Sort(Sort),
+    Filter(String),
+    GoTo(Id),
+}
+
+/// What a screen or a layer wishes: it never opens a layer and never touches the store.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Wish {
     /// Another account is looked at: read its dossier.
     Account(Id),
@@ -46,4 +191,20 @@ pub enum Wish {
     Log { account: Id, page: usize },
     /// One line for the person at the keyboard.
     Say(String),
+    /// Lay something over the view.
+    Open(Opening),
+    /// Write this, as one step.
+    Commit(Commit),
+    /// Let the screen do this.
+    Do(Deed),
+    /// What only the program as a whole can do.
+    Program(Action),
+}
+
+/// What can be laid over the view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opening {
+    Form(Subject),
+    Pick(Pick),
+    Add,
 }

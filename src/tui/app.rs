@@ -1,14 +1,19 @@
 //! Routes inputs to the layers and the screen, and gathers what they wish for.
 
-use super::action::{Action, Wish};
+use super::action::{Action, Opening, Wish};
 use super::footer::{self, Notice};
+use super::form::Form;
+use super::form::draft::Draft;
+use super::form::subject::Subject;
 use super::key::{Input, Press};
-use super::keymap::{self, Context};
+use super::keymap::{Context, Keymap};
 use super::layer::help::Help;
 use super::layer::message::{Message, sentence};
 use super::layer::{Layer, Outcome};
+use super::saved;
 use super::screen::book::{BookScreen, Sight};
 use super::theme::Theme;
+use crate::desk::{Answer, Job};
 use crate::domain::book::page::LogPage;
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::cell::Id;
@@ -16,6 +21,7 @@ use crate::error::Error;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::VecDeque;
 
 /// The smallest screen that has room for the two lowest lines.
 const SMALLEST: (u16, u16) = (40, 10);
@@ -24,13 +30,17 @@ const SMALLEST: (u16, u16) = (40, 10);
 const NOTCH: isize = 3;
 
 /// What only the shell can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Errand {
     Leave,
     Suspend,
     Redraw,
-    Undo,
-    Redo,
+    /// Leave this book for the demo book.
+    Demo,
+    /// The clerk's.
+    Ask(Job),
+    /// Let the user's own editor change this text; it comes back by [`App::edited`].
+    Editor(String),
 }
 
 /// What there is to see: read by the shell, shown by the screen.
@@ -42,14 +52,19 @@ pub struct Shown {
     pub banner: Option<String>,
     pub today: NaiveDate,
     pub theme: Theme,
+    pub keymap: Keymap,
+    /// Names and money are hidden.
+    pub mask: bool,
 }
 
 /// What was wished for and not read yet. The last wish stands: two hundred moves read once.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wished {
     pub account: Option<Id>,
     /// Account and page.
     pub log: Option<(Id, usize)>,
+    /// To be laid over the view, once what it needs is read.
+    pub openings: Vec<Opening>,
 }
 
 /// The whole of what is on the screen.
@@ -64,10 +79,18 @@ pub struct App {
     notice: Option<Notice>,
     screen: BookScreen,
     layers: Vec<Layer>,
+    errands: Vec<Errand>,
+    /// One place for each job that the clerk has not answered yet, in order: the form that it
+    /// came from, which comes back where the job fails.
+    written: VecDeque<Option<Box<Form>>>,
+    /// Forms whose drafts are no longer needed: they are in the book, or as they were opened.
+    settled: Vec<Subject>,
 }
 
 impl Shown {
-    fn sight(&self) -> Sight<'_> {
+    /// What the screen and its layers are handed.
+    #[must_use]
+    pub fn sight(&self) -> Sight<'_> {
         Sight {
             book: &self.book,
             dossier: self.dossier.as_ref(),
@@ -75,6 +98,8 @@ impl Shown {
             banner: self.banner.as_deref(),
             today: self.today,
             theme: &self.theme,
+            keymap: &self.keymap,
+            mask: self.mask,
         }
     }
 }
@@ -90,6 +115,9 @@ impl App {
             notice: None,
             screen: BookScreen::new(),
             layers: Vec::new(),
+            errands: Vec::new(),
+            written: VecDeque::new(),
+            settled: Vec::new(),
         }
     }
 
@@ -128,39 +156,136 @@ impl App {
         }
     }
 
-    /// Takes an input; what only the shell can do comes back.
-    pub fn input(&mut self, input: &Input) -> Option<Errand> {
+    /// Takes an input; what only the shell can do comes back, in order.
+    pub fn input(&mut self, input: &Input) -> Vec<Errand> {
         if let Input::Key(_) | Input::Pointer { press: Press::Click, .. } = input {
             self.notice = None;
         }
-        if let Input::Key(key) = input {
-            // What passes under a layer as well.
-            if let Some(action) = keymap::resolve(Context::Always, *key) {
-                return self.act(action);
-            }
-        }
-        if let Some(layer) = self.layers.last_mut() {
-            match layer.input(input) {
-                Outcome::Stays => {}
-                Outcome::Closes => {
-                    self.layers.pop();
+        if let Input::Key(key) = input
+            // What passes under a layer as well, unless the layer has another use for the key.
+            && let Some((Context::Always, action)) =
+                self.shown.keymap.resolve(self.context(), *key)
+        {
+            self.act(action);
+        } else if let Some(layer) = self.layers.last_mut() {
+            let outcome = layer.input(input, &self.shown.sight());
+            self.follow(outcome);
+        } else {
+            match input {
+                Input::Key(key) => {
+                    if let Some(action) = self.shown.keymap.action(self.context(), *key) {
+                        self.act(action);
+                    }
                 }
-                Outcome::Does(action) => {
-                    self.layers.pop();
-                    return self.act(action);
-                }
+                Input::Pointer { press, x, y } => self.point(*press, *x, *y),
+                Input::Focus | Input::Paste(_) => {}
             }
-            return None;
         }
-        match input {
-            Input::Key(key) => {
-                let action = keymap::resolve(self.screen.context(&self.shown.book), *key)?;
-                return self.act(action);
+        self.take_errands()
+    }
+
+    /// What only the shell can do and has not been told yet.
+    pub fn take_errands(&mut self) -> Vec<Errand> {
+        std::mem::take(&mut self.errands)
+    }
+
+    /// Does what a layer made of an input.
+    fn follow(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Stays => {}
+            Outcome::Closes => _ = self.layers.pop(),
+            Outcome::Does(action) => {
+                self.layers.pop();
+                self.act(action);
             }
-            Input::Pointer { press, x, y } => self.point(*press, *x, *y),
-            Input::Focus | Input::Paste(_) => {}
+            Outcome::Wishes(wishes) => self.wish(wishes),
+            Outcome::ClosesWith(wishes) => {
+                self.layers.pop();
+                self.wish(wishes);
+            }
+            Outcome::Writes(commit) => {
+                let form = match self.layers.pop() {
+                    Some(Layer::Form(form)) => Some(form),
+                    _ => None,
+                };
+                self.ask(Job::Commit(commit), form);
+            }
         }
-        None
+    }
+
+    /// Hands the clerk a job.
+    pub fn ask(&mut self, job: Job, form: Option<Box<Form>>) {
+        self.written.push_back(form);
+        self.errands.push(Errand::Ask(job));
+    }
+
+    /// What the clerk could not even be asked: what was typed comes back.
+    pub fn unasked(&mut self, error: &Error) {
+        if let Some(Some(mut form)) = self.written.pop_back() {
+            form.failed(error);
+            self.layers.push(Layer::Form(form));
+        }
+        self.tell(error);
+    }
+
+    /// Hears what became of a job.
+    pub fn hear(&mut self, answer: Answer) {
+        let form = match answer {
+            Answer::BackedUp(_) | Answer::NotBackedUp(_) => None,
+            _ => self.written.pop_front().flatten(),
+        };
+        match (answer, form) {
+            (Answer::Done(receipt), form) => {
+                self.settled.extend(form.map(|form| form.subject().clone()));
+                self.say(saved::done(&receipt));
+            }
+            (Answer::Assessed(_) | Answer::BackedUp(_) | Answer::Noted, _) => {}
+            (Answer::Clash(clashes), Some(mut form)) => {
+                form.clash(clashes);
+                self.layers.push(Layer::Form(form));
+            }
+            (Answer::Clash(_), None) => {
+                self.say("Another program has changed this in the meantime; nothing was written.");
+            }
+            (Answer::Failed(error), Some(mut form)) => {
+                form.failed(&error);
+                self.layers.push(Layer::Form(form));
+                self.tell(&error);
+            }
+            (Answer::Failed(error) | Answer::NotBackedUp(error), _) => self.tell(&error),
+        }
+    }
+
+    /// The forms that were settled since the last time.
+    pub fn take_settled(&mut self) -> Vec<Subject> {
+        let open = self.layers.iter().filter_map(|layer| match layer {
+            Layer::Form(form) if form.draft().is_none() => Some(form.subject().clone()),
+            _ => None,
+        });
+        let open: Vec<Subject> = open.collect();
+        self.settled.drain(..).chain(open).collect()
+    }
+
+    /// Lays something over the view.
+    pub fn open(&mut self, layer: Layer) {
+        self.layers.push(layer);
+    }
+
+    /// The user's own editor brought this back for the form on top.
+    pub fn edited(&mut self, text: String) {
+        if let Some(Layer::Form(form)) = self.layers.last_mut() {
+            form.edited(text);
+        }
+    }
+
+    /// What was typed into forms and is not in the book yet, the newest last.
+    #[must_use]
+    pub fn drafts(&self) -> Vec<Draft> {
+        let open = self.layers.iter().filter_map(|layer| match layer {
+            Layer::Form(form) => form.draft(),
+            _ => None,
+        });
+        self.written.iter().flatten().filter_map(|form| form.draft()).chain(open).collect()
     }
 
     fn point(&mut self, press: Press, x: u16, y: u16) {
@@ -175,21 +300,20 @@ impl App {
         self.wish(wishes);
     }
 
-    fn act(&mut self, action: Action) -> Option<Errand> {
+    fn act(&mut self, action: Action) {
         match action {
-            Action::Leave | Action::Quit => Some(Errand::Leave),
-            Action::Suspend => Some(Errand::Suspend),
-            Action::Redraw => Some(Errand::Redraw),
-            Action::Undo => Some(Errand::Undo),
-            Action::Redo => Some(Errand::Redo),
+            Action::Leave | Action::Quit => self.errands.push(Errand::Leave),
+            Action::Suspend => self.errands.push(Errand::Suspend),
+            Action::Redraw => self.errands.push(Errand::Redraw),
+            Action::Demo => self.errands.push(Errand::Demo),
+            Action::Undo => self.ask(Job::Undo, None),
+            Action::Redo => self.ask(Job::Redo, None),
             Action::Help => {
                 self.layers.push(Layer::Help(Help::new(self.screen.context(&self.shown.book))));
-                None
             }
             other => {
                 let wishes = self.screen.update(other, &self.shown.sight());
                 self.wish(wishes);
-                None
             }
         }
     }
@@ -200,6 +324,13 @@ impl App {
                 Wish::Account(account) => self.wished.account = Some(account),
                 Wish::Log { account, page } => self.wished.log = Some((account, page)),
                 Wish::Say(text) => self.say(text),
+                Wish::Open(opening) => self.wished.openings.push(opening),
+                Wish::Commit(commit) => self.ask(Job::Commit(commit), None),
+                Wish::Do(deed) => {
+                    let wishes = self.screen.perform(deed, &self.shown.sight());
+                    self.wish(wishes);
+                }
+                Wish::Program(action) => self.act(action),
             }
         }
     }
@@ -217,10 +348,11 @@ impl App {
             let said = self.notice.as_ref().unwrap_or(&self.saved);
             let notice = if self.saving { &saving } else { said };
             footer::draw_notice(notice, line(2), buffer, &theme);
-            footer::draw_keys(self.context(), line(1), buffer, &theme);
+            footer::draw_keys(&self.shown.keymap, self.context(), line(1), buffer, &theme);
         }
+        let sight = self.shown.sight();
         for layer in &mut self.layers {
-            layer.draw(area, buffer, &theme);
+            layer.draw(area, buffer, &sight);
         }
     }
 }
@@ -241,10 +373,12 @@ mod tests {
             banner: None,
             today: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date"),
             theme: Theme::new(Colours::Without),
+            keymap: Keymap::default(),
+            mask: false,
         })
     }
 
-    fn press(app: &mut App, key: Key) -> Option<Errand> {
+    fn press(app: &mut App, key: Key) -> Vec<Errand> {
         app.input(&Input::Key(key))
     }
 
@@ -258,13 +392,13 @@ mod tests {
     #[test]
     fn under_a_layer_only_the_keys_of_the_program_act() {
         let mut app = app();
-        assert_eq!(press(&mut app, Key::letter('u')), Some(Errand::Undo));
-        assert_eq!(press(&mut app, Key::letter('?')), None);
+        assert_eq!(press(&mut app, Key::letter('u')), [Errand::Ask(Job::Undo)]);
+        assert_eq!(press(&mut app, Key::letter('?')), []);
         assert_eq!(app.context(), Context::Help);
-        assert_eq!(press(&mut app, Key::letter('u')), None);
-        assert_eq!(press(&mut app, Key::ctrl(Code::Char('l'))), Some(Errand::Redraw));
-        assert_eq!(press(&mut app, Key::ctrl(Code::Char('z'))), Some(Errand::Suspend));
-        assert_eq!(press(&mut app, Key::ctrl(Code::Char('c'))), Some(Errand::Leave));
+        assert_eq!(press(&mut app, Key::letter('u')), []);
+        assert_eq!(press(&mut app, Key::ctrl(Code::Char('l'))), [Errand::Redraw]);
+        assert_eq!(press(&mut app, Key::ctrl(Code::Char('z'))), [Errand::Suspend]);
+        assert_eq!(press(&mut app, Key::ctrl(Code::Char('c'))), [Errand::Leave]);
     }
 
     #[test]
@@ -272,10 +406,10 @@ mod tests {
         let mut app = app();
         app.tell(&Error::new(Kind::Busy, "another program writes").hint("try again"));
         assert_eq!(app.context(), Context::Message);
-        assert_eq!(press(&mut app, Key::letter('q')), None);
+        assert_eq!(press(&mut app, Key::letter('q')), []);
         assert_eq!(app.context(), Context::Program);
-        assert_eq!(press(&mut app, Key::of(Code::Esc)), None);
-        assert_eq!(press(&mut app, Key::letter('q')), Some(Errand::Leave));
+        assert_eq!(press(&mut app, Key::of(Code::Esc)), []);
+        assert_eq!(press(&mut app, Key::letter('q')), [Errand::Leave]);
     }
 
     #[test]
@@ -307,13 +441,16 @@ mod tests {
         let mut book = fixture::book();
         book.rows.truncate(2);
         app.renew(book.clone());
-        assert_eq!(app.wished, Wished { account: Some(Id(1)), log: None });
+        assert_eq!(app.wished, Wished { account: Some(Id(1)), ..Wished::default() });
         press(&mut app, Key::letter(']'));
         assert_eq!(app.wished.log, Some((Id(1), 0)));
         app.wished = Wished::default();
         book.rows.remove(0);
         app.renew(book);
-        assert_eq!(app.wished, Wished { account: Some(Id(2)), log: Some((Id(2), 0)) });
+        assert_eq!(
+            app.wished,
+            Wished { account: Some(Id(2)), log: Some((Id(2), 0)), ..Wished::default() }
+        );
         app.wished = Wished::default();
         app.renew(Book::default());
         assert_eq!(app.wished, Wished::default());
@@ -322,7 +459,7 @@ mod tests {
 
     #[test]
     fn a_paste_into_the_view_does_nothing() {
-        assert_eq!(app().input(&Input::Paste("quit".to_owned())), None);
+        assert_eq!(app().input(&Input::Paste("quit".to_owned())), []);
     }
 
     #[test]

@@ -83,7 +83,8 @@ fn head(bytes: &[u8]) -> Head {
         [] | [0x1b] => Head::Part,
         [0x1b, b'[', rest @ ..] => control_sequence(rest),
         [0x1b, b'O', rest @ ..] => rest.first().map_or(Head::Part, |last| {
-            Head::Whole(named(*last).map(|code| Input::Key(Key::of(code))), 3)
+            let code = named(*last).or(function(*last));
+            Head::Whole(code.map(|code| Input::Key(Key::of(code))), 3)
         }),
         // An answer of the terminal that nobody asked for, up to its end.
         [0x1b, b']' | b'P' | b'_' | b'^' | b'X', rest @ ..] => {
@@ -97,6 +98,9 @@ fn head(bytes: &[u8]) -> Head {
         [0x1b, 0x1b, ..] => Head::Whole(Some(Input::Key(Key::of(Code::Esc))), 1),
         // Alt with a key is another key: it must not act as the bare one.
         [0x1b, rest @ ..] => match letter(rest) {
+            Head::Whole(Some(Input::Key(key)), length) => {
+                Head::Whole(Some(Input::Key(Key { alt: true, ..key })), length + 1)
+            }
             Head::Whole(_, length) => Head::Whole(None, length + 1),
             part => part,
         },
@@ -108,6 +112,10 @@ fn head(bytes: &[u8]) -> Head {
 fn control_sequence(rest: &[u8]) -> Head {
     match rest {
         // Function keys of the Linux console, clicks in the oldest form.
+        [b'[', number @ b'A'..=b'E', ..] => {
+            let key = Key::of(Code::F(number - b'A' + 1));
+            return Head::Whole(Some(Input::Key(key)), 4);
+        }
         [b'[', ..] => return fixed(rest, 2),
         [b'M', ..] => return fixed(rest, 4),
         _ => {}
@@ -136,13 +144,16 @@ fn control_sequence(rest: &[u8]) -> Head {
         (b'~', 4 | 8) => Some(Code::End),
         (b'~', 5) => Some(Code::PageUp),
         (b'~', 6) => Some(Code::PageDown),
+        (b'~', 3) => Some(Code::Delete),
+        (b'~', number @ 11..=15) => Some(Code::F(number as u8 - 10)),
+        (b'~', number @ 17..=21) => Some(Code::F(number as u8 - 11)),
+        (b'~', number @ 23..=24) => Some(Code::F(number as u8 - 12)),
         (b'~', _) => None,
-        (last, _) => named(last),
+        (last, _) => named(last).or(function(last)),
     };
     // Shift, Alt and Ctrl are bits 0, 1 and 2.
-    let input = code
-        .filter(|_| modifiers & 2 == 0)
-        .map(|code| Input::Key(Key { code, ctrl: modifiers & 4 != 0, shift: modifiers & 1 != 0 }));
+    let (shift, alt, ctrl) = (modifiers & 1 != 0, modifiers & 2 != 0, modifiers & 4 != 0);
+    let input = code.map(|code| Input::Key(Key { code, ctrl, shift, alt }));
     Head::Whole(input, length)
 }
 
@@ -160,6 +171,14 @@ const fn named(last: u8) -> Option<Code> {
         b'H' => Some(Code::Home),
         b'F' => Some(Code::End),
         b'M' => Some(Code::Enter),
+        _ => None,
+    }
+}
+
+/// The first four function keys, where they end in a letter.
+const fn function(last: u8) -> Option<Code> {
+    match last {
+        b'P'..=b'S' => Some(Code::F(last - b'P' + 1)),
         _ => None,
     }
 }
@@ -237,6 +256,11 @@ mod tests {
         assert_eq!(key(b"\r"), Some(Key::of(Code::Enter)));
         assert_eq!(key(b"\t"), Some(Key::of(Code::Tab)));
         assert_eq!(key(b"\x1b[Z"), Some(Key::shift(Code::Tab)));
+        assert_eq!(key(b"\x1b[3~"), Some(Key::of(Code::Delete)));
+        assert_eq!(key(b"\x1bb"), Some(Key::alt(Code::Char('b'))));
+        for four in [&b"\x1b[14~"[..], b"\x1bOS", b"\x1b[[D", b"\x1b[1S"] {
+            assert_eq!(key(four), Some(Key::of(Code::F(4))), "{four:?}");
+        }
         assert_eq!(key(b"\x7f"), Some(Key::of(Code::Backspace)));
         assert_eq!(key(b"\x03"), Some(Key::ctrl(Code::Char('c'))));
         assert_eq!(key(b"\x1b"), Some(Key::of(Code::Esc)));
@@ -252,11 +276,7 @@ mod tests {
     #[test]
     fn what_is_not_ours_is_dropped_whole() {
         for foreign in [
-            &b"\x1bq"[..],                     // Alt-q
-            b"\x1b[1;3A",                      // Alt-Up
-            b"\x1b[15~",                       // F5
-            b"\x1b[[A",                        // F1 on the Linux console
-            b"\x1b[O",                         // focus lost
+            &b"\x1b[O"[..],                    // focus lost
             b"\x1b[M !!",                      // a click in the oldest form
             b"\x1b]11;rgb:0000/0000/0000\x07", // an answer about colours
             b"\x1bP>|xterm(390)\x1b\\",        // an answer about the terminal

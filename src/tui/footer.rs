@@ -1,6 +1,6 @@
 //! The two lowest lines: what happened last, and what can be done here.
 
-use super::keymap::{self, Context};
+use super::keymap::{Context, Keymap};
 use super::theme::Theme;
 use crate::text;
 use ratatui::buffer::Buffer;
@@ -27,10 +27,16 @@ pub fn draw_notice(notice: &Notice, area: Rect, buffer: &mut Buffer, theme: &The
 }
 
 /// Draws the keys of a context: as many as there is room for, the way to the rest always last.
-pub fn draw_keys(context: Context, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+pub fn draw_keys(
+    keymap: &Keymap,
+    context: Context,
+    area: Rect,
+    buffer: &mut Buffer,
+    theme: &Theme,
+) {
     let columns = usize::from(area.width).saturating_sub(1);
     let mut x = 1;
-    for (keys, label) in fitting(keymap::footer(context), columns) {
+    for (keys, label) in fitting(keymap.footer(context), columns) {
         x += write(buffer, area, x, &keys, theme.key) + 1;
         x += write(buffer, area, x, label, theme.dim) + GAP;
     }
@@ -74,7 +80,7 @@ mod tests {
     fn drawn(context: Context, width: u16) -> String {
         let area = Rect::new(0, 0, width, 1);
         let mut buffer = Buffer::empty(area);
-        draw_keys(context, area, &mut buffer, &Theme::new(Colours::Without));
+        draw_keys(&Keymap::default(), context, area, &mut buffer, &Theme::new(Colours::Without));
         buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect()
     }
 

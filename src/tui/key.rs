@@ -18,6 +18,9 @@ pub enum Code {
     End,
     PageUp,
     PageDown,
+    Delete,
+    /// A function key, by its number.
+    F(u8),
 }
 
 /// A key with what is held down beside it. Shift is part of a letter and only told of other keys.
@@ -26,12 +29,13 @@ pub struct Key {
     pub code: Code,
     pub ctrl: bool,
     pub shift: bool,
+    pub alt: bool,
 }
 
 impl Key {
     #[must_use]
     pub const fn of(code: Code) -> Self {
-        Self { code, ctrl: false, shift: false }
+        Self { code, ctrl: false, shift: false, alt: false }
     }
 
     #[must_use]
@@ -41,12 +45,17 @@ impl Key {
 
     #[must_use]
     pub const fn ctrl(code: Code) -> Self {
-        Self { code, ctrl: true, shift: false }
+        Self { code, ctrl: true, shift: false, alt: false }
     }
 
     #[must_use]
     pub const fn shift(code: Code) -> Self {
-        Self { code, ctrl: false, shift: true }
+        Self { code, ctrl: false, shift: true, alt: false }
+    }
+
+    #[must_use]
+    pub const fn alt(code: Code) -> Self {
+        Self { code, ctrl: false, shift: false, alt: true }
     }
 }
 
@@ -54,6 +63,9 @@ impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.ctrl {
             f.write_str("Ctrl-")?;
+        }
+        if self.alt {
+            f.write_str("Alt-")?;
         }
         if self.shift {
             f.write_str("Shift-")?;
@@ -74,6 +86,8 @@ impl fmt::Display for Key {
             Code::End => f.write_str("End"),
             Code::PageUp => f.write_str("PgUp"),
             Code::PageDown => f.write_str("PgDn"),
+            Code::Delete => f.write_str("Del"),
+            Code::F(number) => write!(f, "F{number}"),
         }
     }
 }
@@ -115,5 +129,7 @@ mod tests {
         assert_eq!(written(Key::shift(Code::Tab)), "Shift-Tab");
         assert_eq!(written(Key::ctrl(Code::Down)), "Ctrl-↓");
         assert_eq!(written(Key::of(Code::PageUp)), "PgUp");
+        assert_eq!(written(Key::alt(Code::Char('b'))), "Alt-b");
+        assert_eq!(written(Key::of(Code::F(4))), "F4");
     }
 }

@@ -1,6 +1,6 @@
 //! The one table of bindings: it dispatches keys, writes the footer, the help and the README.
 
-use super::action::Action;
+use super::action::{Action, TextAct, What};
 use super::key::{Code, Key};
 
 /// Where a key is pressed. An inner context is asked before the ones around it.
@@ -21,6 +21,18 @@ pub enum Context {
     Book,
     /// Anywhere in the program, under no layer.
     Program,
+    /// The menu of what can be added.
+    Add,
+    /// A form, in any of its fields.
+    Form,
+    /// A form's field that is typed into.
+    Field,
+    /// A form's field that is chosen from a list.
+    Choice,
+    /// A form's field of several lines.
+    Lines,
+    /// A list to choose from.
+    Pick,
     /// The help: a list of all that can be done here.
     Help,
     /// A message that waits to be read.
@@ -30,6 +42,30 @@ pub enum Context {
 }
 
 impl Context {
+    /// What the place is called, in the README and the config file.
+    #[must_use]
+    pub const fn place(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Head => "head",
+            Self::Map => "map",
+            Self::Score => "score",
+            Self::Plan => "plan",
+            Self::Log => "log",
+            Self::Book => "any pane",
+            Self::Program => "anywhere",
+            Self::Add => "add menu",
+            Self::Form => "form",
+            Self::Field => "field",
+            Self::Choice => "choice",
+            Self::Lines => "lines",
+            Self::Pick => "pick",
+            Self::Help => "help",
+            Self::Message => "message",
+            Self::Always => "anywhere at all",
+        }
+    }
+
     /// The contexts that are asked for a key pressed in this one, innermost first.
     #[must_use]
     pub const fn chain(self) -> &'static [Self] {
@@ -42,6 +78,12 @@ impl Context {
             Self::Log => &[Self::Log, Self::Book, Self::Program, Self::Always],
             Self::Book => &[Self::Book, Self::Program, Self::Always],
             Self::Program => &[Self::Program, Self::Always],
+            Self::Add => &[Self::Add, Self::Always],
+            Self::Form => &[Self::Form, Self::Always],
+            Self::Field => &[Self::Field, Self::Form, Self::Always],
+            Self::Choice => &[Self::Choice, Self::Field, Self::Form, Self::Always],
+            Self::Lines => &[Self::Lines, Self::Field, Self::Form, Self::Always],
+            Self::Pick => &[Self::Pick, Self::Always],
             Self::Help => &[Self::Help, Self::Always],
             Self::Message => &[Self::Message, Self::Always],
             Self::Always => &[Self::Always],
@@ -54,20 +96,25 @@ impl Context {
 pub enum Group {
     Move,
     Look,
+    Add,
     Change,
+    Start,
     Program,
 }
 
 impl Group {
     /// In the order of the help.
-    pub const ALL: [Self; 4] = [Self::Move, Self::Look, Self::Change, Self::Program];
+    pub const ALL: [Self; 6] =
+        [Self::Move, Self::Look, Self::Add, Self::Change, Self::Start, Self::Program];
 
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
             Self::Move => "Move",
             Self::Look => "Look",
+            Self::Add => "Add",
             Self::Change => "Change",
+            Self::Start => "Begin a book",
             Self::Program => "Program",
         }
     }
@@ -77,7 +124,8 @@ impl Group {
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
     pub context: Context,
-    /// The first is the one that is shown; the others are silent extras.
+    /// The first is the one that is shown; the others are silent extras. None: it is found in the
+    /// help alone.
     pub keys: &'static [Key],
     pub action: Action,
     /// What it does, in a few words; neighbours with the same label share a place in the footer.
@@ -180,6 +228,562 @@ pub const BINDINGS: &[Binding] = &[
     ),
     binding(Context::Book, &[Key::letter(']')], Action::NextTab, "next tab", Group::Look, false),
     binding(Context::Book, &[Key::letter('z')], Action::Zoom, "zoom", Group::Look, true),
+    // Adding and changing.
+    binding(Context::Book, &[Key::letter('a')], Action::Add, "add…", Group::Change, true),
+    binding(Context::Book, &[Key::letter('e')], Action::Edit, "edit", Group::Change, true),
+    binding(
+        Context::Book,
+        &[Key::letter('d')],
+        Action::Delete,
+        "delete / left",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Map,
+        &[Key::of(Code::Enter)],
+        Action::Open,
+        "edit or fill",
+        Group::Change,
+        true,
+    ),
+    binding(Context::Head, &[Key::of(Code::Enter)], Action::Open, "act on it", Group::Change, true),
+    binding(Context::Score, &[Key::of(Code::Enter)], Action::Open, "why", Group::Change, true),
+    binding(Context::Plan, &[Key::of(Code::Enter)], Action::Open, "edit", Group::Change, true),
+    binding(
+        Context::Log,
+        &[Key::of(Code::Enter)],
+        Action::Open,
+        "read and edit",
+        Group::Change,
+        true,
+    ),
+    binding(Context::Book, &[Key::letter(' ')], Action::Done, "done", Group::Change, true),
+    binding(
+        Context::Book,
+        &[Key::letter('t')],
+        Action::MoveDay,
+        "move to another day",
+        Group::Change,
+        false,
+    ),
+    binding(Context::Plan, &[], Action::Drop, "drop the step, with a reason", Group::Change, false),
+    binding(
+        Context::Plan,
+        &[],
+        Action::EndCycle,
+        "end the cycle of the plan",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Book,
+        &[Key::letter('p')],
+        Action::InHand,
+        "take the signal in hand",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Book,
+        &[Key::letter('Z')],
+        Action::Later,
+        "signal: later",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Book,
+        &[Key::letter('N')],
+        Action::NotHere,
+        "signal: not here",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Book,
+        &[Key::letter('=')],
+        Action::StillTrue,
+        "still true",
+        Group::Change,
+        false,
+    ),
+    binding(Context::Book, &[], Action::Place, "place somebody on the map", Group::Change, false),
+    binding(
+        Context::Book,
+        &[],
+        Action::AcceptLevels,
+        "accept the proposed levels",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Score,
+        &[Key::letter('0')],
+        Action::Digit(0),
+        "own score, 0 is 10",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Score,
+        &[Key::letter('1')],
+        Action::Digit(1),
+        "own score, 0 is 10",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Score,
+        &[Key::letter('2')],
+        Action::Digit(2),
+        "own score, 0 is 10",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Score,
+        &[Key::letter('3')],
+        Action::Digit(3),
+        "own score, 0 is 10",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Score,
+        &[Key::letter('4')],
+        Action::Digit(4),
+        "own score, 0 is 10",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Score,
+        &[Key::letter('5')],
+        Action::Digit(5),
+        "own score, 0 is 10",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Score,
+        &[Key::letter('6')],
+        Action::Digit(6),
+        "own score, 0 is 10",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Score,
+        &[Key::letter('7')],
+        Action::Digit(7),
+        "own score, 0 is 10",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Score,
+        &[Key::letter('8')],
+        Action::Digit(8),
+        "own score, 0 is 10",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Score,
+        &[Key::letter('9')],
+        Action::Digit(9),
+        "own score, 0 is 10",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Book,
+        &[Key::letter('.')],
+        Action::Repeat,
+        "the last deed again, here",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Book,
+        &[Key::letter('v')],
+        Action::Mark,
+        "mark the account",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Book,
+        &[Key::letter('V')],
+        Action::MarkAll,
+        "mark all that are shown",
+        Group::Change,
+        false,
+    ),
+    binding(Context::Book, &[], Action::Tier, "tier…", Group::Change, false),
+    binding(Context::Book, &[], Action::Archive, "put away in the archive", Group::Change, false),
+    binding(Context::Book, &[Key::letter('/')], Action::Find, "find", Group::Look, true),
+    binding(Context::Book, &[Key::letter('s')], Action::Sort, "sort…", Group::Look, false),
+    binding(
+        Context::Book,
+        &[Key::letter('g')],
+        Action::GoTo,
+        "go to an account",
+        Group::Look,
+        false,
+    ),
+    binding(Context::Book, &[Key::letter('w')], Action::Why, "why", Group::Look, true),
+    binding(Context::Book, &[], Action::WhyHere, "why the account stands here", Group::Look, false),
+    binding(
+        Context::Program,
+        &[Key::letter('m')],
+        Action::Mask,
+        "hide names and money",
+        Group::Look,
+        false,
+    ),
+    binding(
+        Context::Program,
+        &[],
+        Action::Setup,
+        "set up the book, step by step",
+        Group::Start,
+        false,
+    ),
+    binding(Context::Program, &[], Action::Import, "import files", Group::Start, false),
+    binding(
+        Context::Program,
+        &[],
+        Action::PasteColumns,
+        "paste columns from a spreadsheet",
+        Group::Start,
+        false,
+    ),
+    binding(
+        Context::Program,
+        &[],
+        Action::AcceptTiers,
+        "accept the suggested tiers",
+        Group::Start,
+        false,
+    ),
+    binding(
+        Context::Program,
+        &[],
+        Action::AllLevels,
+        "accept proposed levels in all accounts",
+        Group::Start,
+        false,
+    ),
+    binding(Context::Program, &[], Action::PulseDown, "Pulse down the list", Group::Start, false),
+    binding(Context::Program, &[], Action::Currency, "currency of the book", Group::Start, false),
+    binding(Context::Program, &[], Action::Demo, "open the demo book", Group::Start, false),
+    binding(Context::Add, &[Key::letter('s')], Action::New(What::Step), "step", Group::Add, false),
+    binding(
+        Context::Add,
+        &[Key::letter('m')],
+        Action::New(What::Meeting),
+        "meeting",
+        Group::Add,
+        false,
+    ),
+    binding(
+        Context::Add,
+        &[Key::letter('r')],
+        Action::New(What::Promise),
+        "promise",
+        Group::Add,
+        false,
+    ),
+    binding(
+        Context::Add,
+        &[Key::letter('i')],
+        Action::New(What::Milestone),
+        "milestone",
+        Group::Add,
+        false,
+    ),
+    binding(Context::Add, &[Key::letter('t')], Action::New(What::Talk), "talk", Group::Add, false),
+    binding(
+        Context::Add,
+        &[Key::letter('p')],
+        Action::New(What::Person),
+        "person",
+        Group::Add,
+        false,
+    ),
+    binding(
+        Context::Add,
+        &[Key::letter('l')],
+        Action::New(What::Plan),
+        "plan of 90 days",
+        Group::Add,
+        false,
+    ),
+    binding(
+        Context::Add,
+        &[Key::letter('y')],
+        Action::New(What::Priority),
+        "priority of the plan",
+        Group::Add,
+        false,
+    ),
+    binding(
+        Context::Add,
+        &[Key::letter('v')],
+        Action::New(What::Revenue),
+        "revenue entry",
+        Group::Add,
+        false,
+    ),
+    binding(
+        Context::Add,
+        &[Key::letter('c')],
+        Action::New(What::Contract),
+        "contract",
+        Group::Add,
+        false,
+    ),
+    binding(
+        Context::Add,
+        &[Key::letter('o')],
+        Action::New(What::Score),
+        "own score",
+        Group::Add,
+        false,
+    ),
+    binding(
+        Context::Add,
+        &[Key::letter('a')],
+        Action::New(What::Account),
+        "account",
+        Group::Add,
+        false,
+    ),
+    binding(Context::Add, UP, Action::Up, "choose", Group::Move, true),
+    binding(Context::Add, DOWN, Action::Down, "choose", Group::Move, true),
+    binding(Context::Add, &[Key::of(Code::Enter)], Action::Open, "add it", Group::Move, true),
+    binding(
+        Context::Add,
+        &[Key::of(Code::Esc), Key::letter('q')],
+        Action::Back,
+        "close",
+        Group::Move,
+        true,
+    ),
+    // A form.
+    binding(
+        Context::Form,
+        &[Key::of(Code::Tab), Key::of(Code::Down)],
+        Action::NextField,
+        "field",
+        Group::Move,
+        true,
+    ),
+    binding(
+        Context::Form,
+        &[Key::shift(Code::Tab), Key::of(Code::Up)],
+        Action::PreviousField,
+        "field before",
+        Group::Move,
+        false,
+    ),
+    binding(
+        Context::Form,
+        &[Key::of(Code::Enter)],
+        Action::Open,
+        "next, on the last save",
+        Group::Move,
+        false,
+    ),
+    binding(
+        Context::Form,
+        &[Key::ctrl(Code::Char('s'))],
+        Action::Save,
+        "save",
+        Group::Change,
+        true,
+    ),
+    binding(Context::Form, &[Key::of(Code::F(4))], Action::Editor, "editor", Group::Change, true),
+    binding(
+        Context::Form,
+        &[Key::ctrl(Code::Char('r'))],
+        Action::AsItWas,
+        "as it was",
+        Group::Change,
+        true,
+    ),
+    binding(
+        Context::Form,
+        &[Key::of(Code::Esc)],
+        Action::Back,
+        "close, keep the draft",
+        Group::Move,
+        true,
+    ),
+    binding(
+        Context::Field,
+        &[Key::of(Code::Left), Key::ctrl(Code::Char('b'))],
+        Action::Left,
+        "left",
+        Group::Move,
+        false,
+    ),
+    binding(
+        Context::Field,
+        &[Key::of(Code::Right), Key::ctrl(Code::Char('f'))],
+        Action::Right,
+        "right",
+        Group::Move,
+        false,
+    ),
+    binding(
+        Context::Field,
+        &[Key::of(Code::Home), Key::ctrl(Code::Char('a'))],
+        Action::Text(TextAct::Start),
+        "start",
+        Group::Move,
+        false,
+    ),
+    binding(
+        Context::Field,
+        &[Key::of(Code::End), Key::ctrl(Code::Char('e'))],
+        Action::Text(TextAct::End),
+        "end",
+        Group::Move,
+        false,
+    ),
+    binding(
+        Context::Field,
+        &[Key::ctrl(Code::Left), Key::alt(Code::Char('b'))],
+        Action::Text(TextAct::WordLeft),
+        "word left",
+        Group::Move,
+        false,
+    ),
+    binding(
+        Context::Field,
+        &[Key::ctrl(Code::Right), Key::alt(Code::Char('f'))],
+        Action::Text(TextAct::WordRight),
+        "word right",
+        Group::Move,
+        false,
+    ),
+    binding(
+        Context::Field,
+        &[Key::of(Code::Backspace), Key::ctrl(Code::Char('h'))],
+        Action::Text(TextAct::DeleteBack),
+        "delete before",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Field,
+        &[Key::of(Code::Delete), Key::ctrl(Code::Char('d'))],
+        Action::Text(TextAct::DeleteForward),
+        "delete after",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Field,
+        &[Key::ctrl(Code::Char('w')), Key::alt(Code::Backspace)],
+        Action::Text(TextAct::DeleteWordBack),
+        "delete word before",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Field,
+        &[Key::alt(Code::Char('d')), Key::ctrl(Code::Delete)],
+        Action::Text(TextAct::DeleteWordForward),
+        "delete word after",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Field,
+        &[Key::ctrl(Code::Char('u'))],
+        Action::Text(TextAct::DeleteToStart),
+        "delete to the start",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Field,
+        &[Key::ctrl(Code::Char('k'))],
+        Action::Text(TextAct::DeleteToEnd),
+        "delete to the end",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Field,
+        &[Key::ctrl(Code::Char('y'))],
+        Action::Text(TextAct::Yank),
+        "put back what was deleted",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Field,
+        &[Key::ctrl(Code::Char('z'))],
+        Action::Text(TextAct::Undo),
+        "undo in the field",
+        Group::Change,
+        false,
+    ),
+    binding(
+        Context::Field,
+        &[Key::alt(Code::Char('z'))],
+        Action::Text(TextAct::Redo),
+        "redo in the field",
+        Group::Change,
+        false,
+    ),
+    binding(Context::Choice, &[Key::of(Code::Up)], Action::Up, "choose", Group::Move, false),
+    binding(Context::Choice, &[Key::of(Code::Down)], Action::Down, "choose", Group::Move, false),
+    binding(
+        Context::Lines,
+        &[Key::of(Code::Up), Key::ctrl(Code::Char('p'))],
+        Action::Up,
+        "line up",
+        Group::Move,
+        false,
+    ),
+    binding(
+        Context::Lines,
+        &[Key::of(Code::Down), Key::ctrl(Code::Char('n'))],
+        Action::Down,
+        "line down",
+        Group::Move,
+        false,
+    ),
+    binding(
+        Context::Lines,
+        &[Key::of(Code::Enter)],
+        Action::Text(TextAct::NewLine),
+        "new line",
+        Group::Change,
+        false,
+    ),
+    // A list to choose from.
+    binding(Context::Pick, &[Key::of(Code::Up)], Action::Up, "choose", Group::Move, true),
+    binding(Context::Pick, &[Key::of(Code::Down)], Action::Down, "choose", Group::Move, true),
+    binding(Context::Pick, &[Key::of(Code::PageUp)], Action::PageUp, "page up", Group::Move, false),
+    binding(
+        Context::Pick,
+        &[Key::of(Code::PageDown)],
+        Action::PageDown,
+        "page down",
+        Group::Move,
+        false,
+    ),
+    binding(Context::Pick, &[Key::of(Code::Home)], Action::First, "first", Group::Move, false),
+    binding(Context::Pick, &[Key::of(Code::End)], Action::Last, "last", Group::Move, false),
+    binding(Context::Pick, &[Key::of(Code::Enter)], Action::Open, "take it", Group::Move, true),
+    binding(Context::Pick, &[Key::of(Code::Esc)], Action::Back, "close", Group::Move, true),
     binding(Context::Program, &[Key::letter('u')], Action::Undo, "undo", Group::Change, true),
     binding(Context::Program, &[Key::letter('U')], Action::Redo, "redo", Group::Change, true),
     binding(Context::Program, &[Key::letter('q')], Action::Quit, "quit", Group::Program, true),
@@ -253,36 +857,81 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| around.contains(&binding.context))
 }
 
-/// What a key does in a context.
-#[must_use]
-pub fn resolve(context: Context, key: Key) -> Option<Action> {
-    context.chain().iter().find_map(|inner| {
-        BINDINGS
-            .iter()
-            .find(|binding| binding.context == *inner && binding.keys.contains(&key))
-            .map(|binding| binding.action)
-    })
+/// The table with the keys that this person gave to its acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keymap {
+    /// In the order of [`BINDINGS`].
+    keys: Vec<Vec<Key>>,
 }
 
-/// The footer of a context: shown keys and label, in order, neighbours of one label joined.
-#[must_use]
-pub fn footer(context: Context) -> Vec<(String, &'static str)> {
-    let mut entries: Vec<(String, &'static str)> = Vec::new();
-    for binding in bindings(context).filter(|binding| binding.footer) {
-        let Some(key) = binding.keys.first() else { continue };
-        match entries.last_mut() {
-            Some((keys, label)) if *label == binding.label => keys.push_str(&key.to_string()),
-            _ => entries.push((key.to_string(), binding.label)),
-        }
+impl Default for Keymap {
+    fn default() -> Self {
+        Self { keys: BINDINGS.iter().map(|binding| binding.keys.to_vec()).collect() }
     }
-    entries
+}
+
+impl Keymap {
+    fn bound(&self) -> impl Iterator<Item = (&'static Binding, &[Key])> {
+        BINDINGS.iter().zip(self.keys.iter().map(Vec::as_slice))
+    }
+
+    /// What a key does in a context, and in which of the contexts around it it is bound.
+    #[must_use]
+    pub fn resolve(&self, context: Context, key: Key) -> Option<(Context, Action)> {
+        context.chain().iter().find_map(|inner| {
+            self.bound()
+                .find(|(binding, keys)| binding.context == *inner && keys.contains(&key))
+                .map(|(binding, _)| (*inner, binding.action))
+        })
+    }
+
+    /// The same without the context.
+    #[must_use]
+    pub fn action(&self, context: Context, key: Key) -> Option<Action> {
+        self.resolve(context, key).map(|(_, action)| action)
+    }
+
+    /// The bindings that hold in a context, innermost first, each with its keys.
+    pub fn bindings(&self, context: Context) -> Vec<(&'static Binding, &[Key])> {
+        let around = context.chain().iter();
+        around.flat_map(|one| self.bound().filter(move |(row, _)| row.context == *one)).collect()
+    }
+
+    /// The key that is shown for an act in a context.
+    #[must_use]
+    pub fn key(&self, context: Context, action: Action) -> Option<Key> {
+        let rows = self.bindings(context);
+        rows.iter().find(|(row, _)| row.action == action)?.1.first().copied()
+    }
+
+    /// The footer of a context: shown keys and label, in order, neighbours of one label joined.
+    #[must_use]
+    pub fn footer(&self, context: Context) -> Vec<(String, &'static str)> {
+        let mut entries: Vec<(String, &'static str)> = Vec::new();
+        let around = context.chain();
+        let shown = self.bound().filter(|(row, _)| row.footer && around.contains(&row.context));
+        for (binding, keys) in shown {
+            let Some(key) = keys.first() else { continue };
+            match entries.last_mut() {
+                Some((keys, label)) if *label == binding.label => keys.push_str(&key.to_string()),
+                _ => entries.push((key.to_string(), binding.label)),
+            }
+        }
+        entries
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const CONTEXTS: [Context; 11] = [
+    const CONTEXTS: [Context; 17] = [
+        Context::Add,
+        Context::Form,
+        Context::Field,
+        Context::Choice,
+        Context::Lines,
+        Context::Pick,
         Context::List,
         Context::Head,
         Context::Map,
@@ -313,27 +962,38 @@ mod tests {
     fn every_binding_can_be_reached() {
         for binding in BINDINGS {
             for key in binding.keys {
-                assert_eq!(resolve(binding.context, *key), Some(binding.action), "{key}");
+                assert_eq!(
+                    Keymap::default().action(binding.context, *key),
+                    Some(binding.action),
+                    "{key}"
+                );
             }
         }
     }
 
     #[test]
     fn an_inner_context_is_asked_first_and_the_outer_ones_after_it() {
-        assert_eq!(resolve(Context::Map, Key::of(Code::Left)), Some(Action::Left));
-        assert_eq!(resolve(Context::Plan, Key::of(Code::Left)), Some(Action::PreviousTab));
-        assert_eq!(resolve(Context::List, Key::of(Code::Left)), None);
-        assert_eq!(resolve(Context::Map, Key::letter('q')), Some(Action::Quit));
-        assert_eq!(resolve(Context::Always, Key::letter('q')), None);
-        assert_eq!(resolve(Context::Always, Key::ctrl(Code::Char('c'))), Some(Action::Leave));
+        assert_eq!(Keymap::default().action(Context::Map, Key::of(Code::Left)), Some(Action::Left));
+        assert_eq!(
+            Keymap::default().action(Context::Plan, Key::of(Code::Left)),
+            Some(Action::PreviousTab)
+        );
+        assert_eq!(Keymap::default().action(Context::List, Key::of(Code::Left)), None);
+        assert_eq!(Keymap::default().action(Context::Map, Key::letter('q')), Some(Action::Quit));
+        assert_eq!(Keymap::default().action(Context::Always, Key::letter('q')), None);
+        assert_eq!(
+            Keymap::default().action(Context::Always, Key::ctrl(Code::Char('c'))),
+            Some(Action::Leave)
+        );
     }
 
     #[test]
     fn the_footer_joins_neighbours_of_one_label() {
-        let list = footer(Context::List);
+        let keymap = Keymap::default();
+        let list = keymap.footer(Context::List);
         assert_eq!(list[0], ("↑↓".to_owned(), "account"));
         assert_eq!(list[1], ("Tab".to_owned(), "pane"));
-        assert_eq!(footer(Context::Map)[1], ("←→".to_owned(), "seat"));
+        assert_eq!(keymap.footer(Context::Map)[1], ("←→".to_owned(), "seat"));
         assert_eq!(list.last(), Some(&("?".to_owned(), "help")));
     }
 }

@@ -4,6 +4,7 @@ pub mod action;
 pub mod app;
 pub mod decoder;
 pub mod footer;
+pub mod form;
 pub mod key;
 pub mod keymap;
 pub mod layer;
@@ -16,17 +17,20 @@ pub mod theme;
 pub mod wake;
 pub mod watchdog;
 pub mod widget;
+pub mod workbench;
 
 use crate::clock::Clock;
-use crate::desk::{Clerk, Desk, Job, Reading};
+use crate::desk::{Clerk, Desk, Reading};
 use crate::domain::book::row::Book;
 use crate::domain::rules::Rules;
 use crate::error::Result;
 use crate::paths::Place;
 use app::{App, Shown};
+use keymap::Keymap;
 use shell::{Rounds, Shell};
 use terminal::Screen;
 use theme::{Colours, Theme};
+use workbench::Workbench;
 
 /// Opens the workbench on a book and comes back when it is closed. A book that never was is made.
 /// The banner is a few words beside the view's name.
@@ -39,47 +43,39 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>) -> Result<()> {
         drop(Desk::open(&place.book, rules.clone(), clock.now().at)?);
     }
     let reading = Reading::open(&place.book, rules.clone())?;
-    let mut app = App::new(Shown {
+    let app = App::new(Shown {
         book: Book::default(),
         dossier: None,
         log: None,
         banner: banner.map(ToOwned::to_owned),
         today: clock.now().today,
         theme: Theme::new(Colours::of_environment()),
+        keymap: Keymap::default(),
+        mask: false,
     });
-    shell::read_all(&reading, &mut app)?;
+    let mut bench = Workbench::new(app, reading, Vec::new());
+    bench.read_all()?;
 
     let (wake, waking) = wake::wake()?;
     let (alert, alerted) = wake::wake()?;
     let signals = signals::listen(&wake, &alert)?;
     let mut screen = Screen::take(&wake)?;
-    screen.draw(|frame| app.draw(frame.area(), frame.buffer_mut()))?;
+    screen.draw(|frame| bench.app.draw(frame.area(), frame.buffer_mut()))?;
 
     // Whatever takes time begins after the first frame.
     let watchdog = watchdog::watch(screen.tty()?, alerted, wake.clone(), signals.ending().clone())?;
-    let rounds = Rounds::begin(&reading)?;
-    let mut clerk = Clerk::start(place.book.clone(), rules, clock, move || wake.wake())?;
-    clerk.ask(Job::Assess)?;
-    let mut shell = Shell {
-        app,
-        reading,
-        clerk,
-        screen,
-        signals,
-        waking,
-        clock,
-        rounds,
-        asked: None,
-        stale: false,
-    };
+    let rounds = Rounds::begin(&bench.reading)?;
+    let clerk = Clerk::start(place.book.clone(), rules, clock, move || wake.wake())?;
+    let mut shell =
+        Shell { bench, clerk, screen, signals, waking, clock, rounds, asked: None, stale: false };
     let ended = shell.turn();
     if ended.is_err() && shell.screen.is_gone() {
         shell.signals.ending().hang_up();
     }
-    let Shell { screen, clerk, signals, reading, .. } = shell;
+    let Shell { screen, clerk, signals, bench, .. } = shell;
     terminal::restore();
     let unseen = clerk.finish();
-    drop(reading);
+    drop(bench);
     drop(watchdog);
     if let Some(signal) = signals.ending().signal() {
         signals::die_of(signal);

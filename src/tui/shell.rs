@@ -1,14 +1,13 @@
 //! The loop: waits, lets the application take what came, reads what it wishes for, draws.
 
-use super::app::{App, Errand};
-use super::footer::Notice;
-use super::saved::{self, Saved};
+use super::app::Errand;
 use super::signals::{self, Signals};
 use super::terminal::{self, Screen};
 use super::wake::Waking;
+use super::workbench::{Workbench, is_busy};
 use crate::clock::Clock;
-use crate::desk::{ActKind, Answer, Clerk, Job, Reading};
-use crate::error::{Kind, Result};
+use crate::desk::{Answer, Clerk, Job, Reading};
+use crate::error::Result;
 use std::time::{Duration, Instant};
 
 /// How often another program's changes are looked for while somebody is at the keyboard.
@@ -21,8 +20,7 @@ const BLINK: Duration = Duration::from_millis(50);
 /// All that the loop holds.
 #[derive(Debug)]
 pub struct Shell {
-    pub app: App,
-    pub reading: Reading,
+    pub bench: Workbench,
     pub clerk: Clerk,
     pub screen: Screen,
     pub signals: Signals,
@@ -76,49 +74,12 @@ impl Rounds {
     }
 }
 
-/// Reads the list and all that stands beside it.
-pub fn read_all(reading: &Reading, app: &mut App) -> Result<()> {
-    app.renew(reading.book()?);
-    let steps = reading.history(saved::STEPS)?;
-    app.saved = steps.first().map_or_else(Notice::default, |newest| {
-        let undo = steps.iter().find(|step| step.undone_by.is_none() && offers_undo(&step.kind));
-        let backup = reading.backups().ok().and_then(|made| made.first().map(|newest| newest.at));
-        let undo = undo.map(|step| step.label.as_str());
-        Saved { at: &newest.at, backup, undo }.line(app.shown.today)
-    });
-    read_wished(reading, app)
-}
-
-/// Whether a step is one that somebody may want to take back.
-fn offers_undo(kind: &str) -> bool {
-    kind != ActKind::Undo.word() && kind != ActKind::Demo.word()
-}
-
-/// Reads what was wished for, once for however many keys.
-fn read_wished(reading: &Reading, app: &mut App) -> Result<()> {
-    let today = app.shown.today;
-    if let Some(account) = app.wished.account {
-        let dossier = reading.dossier(account, today);
-        app.wished.account = app.wished.account.filter(|_| is_busy(&dossier));
-        app.shown.dossier = Some(dossier?);
-    }
-    if let Some((account, page)) = app.wished.log {
-        let log = reading.log(account, page, today);
-        app.wished.log = app.wished.log.filter(|_| is_busy(&log));
-        app.shown.log = Some(log?);
-    }
-    Ok(())
-}
-
-/// What another program kept from being read is worth another try at the next look.
-fn is_busy<T>(read: &Result<T>) -> bool {
-    read.as_ref().is_err_and(|error| error.kind == Kind::Busy)
-}
-
 impl Shell {
     /// Runs until somebody leaves, the terminal is gone or a signal ends it.
     pub fn turn(&mut self) -> Result<()> {
         let mut inputs = Vec::new();
+        self.bench.app.ask(Job::Assess, None);
+        self.run_errands()?;
         loop {
             if !self.screen.wait(&self.waking, self.patience(), &mut inputs)? {
                 self.signals.ending().hang_up();
@@ -137,14 +98,17 @@ impl Shell {
                 self.follow_the_clock();
             }
             for input in inputs.drain(..) {
-                if let Some(errand) = self.app.input(&input)
-                    && self.run(errand)?
-                {
-                    return Ok(());
+                for errand in self.bench.input(&input) {
+                    if self.run(errand)? {
+                        return Ok(());
+                    }
                 }
             }
             if let Err(error) = self.catch_up() {
-                self.app.tell(&error);
+                self.bench.tell(&error);
+            }
+            if self.run_errands()? {
+                return Ok(());
             }
             self.draw()?;
         }
@@ -154,7 +118,7 @@ impl Shell {
     fn patience(&self) -> Option<Duration> {
         let looks = self.rounds.patience();
         match self.asked {
-            Some(asked) if !self.app.saving => {
+            Some(asked) if !self.bench.app.saving => {
                 let blink = BLINK.saturating_sub(asked.elapsed());
                 Some(looks.map_or(blink, |looks| looks.min(blink)))
             }
@@ -166,25 +130,35 @@ impl Shell {
     fn catch_up(&mut self) -> Result<()> {
         for answer in self.clerk.answers() {
             self.stale = true;
-            self.hear(answer);
+            self.bench.hear(answer);
         }
         if self.clerk.waiting() == 0 {
             self.asked = None;
         }
-        self.app.saving = self.asked.is_some_and(|asked| asked.elapsed() >= BLINK);
-        self.stale |= self.rounds.look(&self.reading)?;
+        self.bench.app.saving = self.asked.is_some_and(|asked| asked.elapsed() >= BLINK);
+        self.stale |= self.rounds.look(&self.bench.reading)?;
         if self.stale {
-            let read = read_all(&self.reading, &mut self.app);
+            let read = self.bench.read_all();
             self.stale = is_busy(&read);
             read
         } else {
-            read_wished(&self.reading, &mut self.app)
+            self.bench.read_wished()
         }
     }
 
     fn draw(&mut self) -> Result<()> {
-        let app = &mut self.app;
+        let app = &mut self.bench.app;
         self.screen.draw(|frame| app.draw(frame.area(), frame.buffer_mut()))
+    }
+
+    /// Does what nobody pressed a key for; true: one was the last.
+    fn run_errands(&mut self) -> Result<bool> {
+        for errand in self.bench.app.take_errands() {
+            if self.run(errand)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Does an errand; true: it was the last.
@@ -197,37 +171,23 @@ impl Shell {
                 self.screen.resume()?;
             }
             Errand::Redraw => self.screen.clear()?,
-            Errand::Undo => self.change(Job::Undo),
-            Errand::Redo => self.change(Job::Redo),
+            Errand::Ask(job) => self.change(job),
+            Errand::Demo | Errand::Editor(_) => {}
         }
         Ok(false)
     }
 
     fn change(&mut self, job: Job) {
         self.asked.get_or_insert_with(Instant::now);
-        self.ask(job);
-    }
-
-    fn ask(&mut self, job: Job) {
         if let Err(error) = self.clerk.ask(job) {
-            self.app.tell(&error);
+            self.bench.app.unasked(&error);
         }
     }
 
-    fn hear(&mut self, answer: Answer) {
-        match answer {
-            Answer::Done(receipt) => self.app.say(saved::done(&receipt)),
-            Answer::Assessed(_) | Answer::BackedUp(_) => {}
-            Answer::Failed(error) | Answer::NotBackedUp(error) => self.app.tell(&error),
-        }
-    }
-
-    /// A new day has begun while the program stood open: everything is judged for it.
+    /// Whatever the day has become is what everything is judged for.
     fn follow_the_clock(&mut self) {
-        let today = self.clock.now().today;
-        if today != self.app.shown.today {
-            self.app.shown.today = today;
-            self.ask(Job::Assess);
+        if let Some(job) = self.bench.begin_day(self.clock.now().today) {
+            self.bench.app.ask(job, None);
         }
     }
 }

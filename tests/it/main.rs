@@ -10,6 +10,7 @@
 mod cli;
 mod desk;
 mod exchange;
+mod journey;
 mod layers;
 mod pty;
 mod readme;

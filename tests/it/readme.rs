@@ -3,7 +3,7 @@
 
 use super::cli::Corner;
 use std::fmt::Write;
-use trellis::tui::keymap::{BINDINGS, Binding, Context, Group};
+use trellis::tui::keymap::{BINDINGS, Binding, Group};
 
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
 
@@ -26,22 +26,6 @@ fn holds(name: &str, wanted: &str) {
     assert_eq!(part, wanted, "README_UPDATE=yes cargo test --test it readme -- --test-threads=1");
 }
 
-const fn place(context: Context) -> &'static str {
-    match context {
-        Context::List => "list",
-        Context::Head => "head",
-        Context::Map => "map",
-        Context::Score => "score",
-        Context::Plan => "plan",
-        Context::Log => "log",
-        Context::Book => "any pane",
-        Context::Program => "anywhere",
-        Context::Help => "help",
-        Context::Message => "message",
-        Context::Always => "anywhere at all",
-    }
-}
-
 /// The table of keys: a line for each set of keys and what they do, the places where they do
 /// that joined.
 fn table() -> String {
@@ -57,7 +41,7 @@ fn table() -> String {
                 .flat_map(|nth| pair.iter().filter_map(move |binding| binding.keys.get(nth)))
                 .map(|key| format!("`{key}`"))
                 .collect();
-            let (keys, label, place) = (keys.join(" "), pair[0].label, place(pair[0].context));
+            let (keys, label, place) = (keys.join(" "), pair[0].label, pair[0].context.place());
             match lines.iter_mut().find(|(k, l, _)| *k == keys && *l == label) {
                 Some((_, _, places)) => places.push(place),
                 None => lines.push((keys, label, vec![place])),

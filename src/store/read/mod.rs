@@ -3,6 +3,7 @@
 
 mod account;
 mod as_of;
+mod clash;
 mod known;
 mod log;
 mod mark;
@@ -14,6 +15,7 @@ mod talk;
 mod unlinked;
 
 pub(crate) use account::{AccountName, base_currency, by_id, every, names};
+pub(crate) use clash::clashes;
 pub(crate) use known::known;
 pub(crate) use log::log;
 pub(crate) use mark::{last_step, mark, set_mark};

@@ -4,8 +4,8 @@ use super::{Outcome, middle};
 use crate::text;
 use crate::tui::action::Action;
 use crate::tui::key::{Code, Input, Key, Press};
-use crate::tui::keymap::{self, Binding, Context, Group};
-use crate::tui::theme::Theme;
+use crate::tui::keymap::{Binding, Context, Group, Keymap};
+use crate::tui::screen::book::Sight;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
@@ -35,7 +35,7 @@ pub struct Help {
 enum Line {
     Title(Group),
     /// With its place among the found ones.
-    Entry(usize, &'static Binding),
+    Entry(usize, &'static Binding, String),
 }
 
 impl Help {
@@ -53,9 +53,9 @@ impl Help {
         }
     }
 
-    pub fn input(&mut self, input: &Input) -> Outcome {
+    pub fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome {
         match input {
-            Input::Key(key) => self.key(*key),
+            Input::Key(key) => self.key(*key, sight.keymap),
             Input::Paste(pasted) => {
                 self.sought.extend(pasted.chars().filter(|letter| !letter.is_control()).take(80));
                 self.chosen = 0;
@@ -66,24 +66,25 @@ impl Help {
                 if !self.frame.contains(at) {
                     return Outcome::Closes;
                 }
-                let found = self.found();
+                let found = self.found(sight.keymap);
                 let clicked = self.rows.iter().find(|(row, _)| row.contains(at));
                 match clicked.and_then(|(_, entry)| found.get(*entry)) {
-                    Some(binding) => Outcome::Does(binding.action),
+                    Some((binding, _)) => Outcome::Does(binding.action),
                     None => Outcome::Stays,
                 }
             }
-            Input::Pointer { press: Press::WheelUp, .. } => self.choose(-1),
-            Input::Pointer { press: Press::WheelDown, .. } => self.choose(1),
+            Input::Pointer { press: Press::WheelUp, .. } => self.choose(-1, sight.keymap),
+            Input::Pointer { press: Press::WheelDown, .. } => self.choose(1, sight.keymap),
             Input::Focus => Outcome::Stays,
         }
     }
 
-    fn key(&mut self, key: Key) -> Outcome {
+    fn key(&mut self, key: Key, keymap: &Keymap) -> Outcome {
         // A text field comes before its keys, but an empty one closes like any other layer.
         if let Code::Char(letter) = key.code
             && !key.ctrl
-            && (!self.sought.is_empty() || keymap::resolve(Context::Help, key).is_none())
+            && !key.alt
+            && (!self.sought.is_empty() || keymap.action(Context::Help, key).is_none())
         {
             self.sought.push(letter);
             self.chosen = 0;
@@ -95,15 +96,15 @@ impl Help {
             return Outcome::Stays;
         }
         let page = isize::try_from(self.lines).unwrap_or(1);
-        match keymap::resolve(Context::Help, key) {
-            Some(Action::Up) => self.choose(-1),
-            Some(Action::Down) => self.choose(1),
-            Some(Action::PageUp) => self.choose(-page),
-            Some(Action::PageDown) => self.choose(page),
-            Some(Action::First) => self.choose(isize::MIN / 2),
-            Some(Action::Last) => self.choose(isize::MAX / 2),
-            Some(Action::Open) => match self.found().get(self.chosen) {
-                Some(binding) => Outcome::Does(binding.action),
+        match keymap.action(Context::Help, key) {
+            Some(Action::Up) => self.choose(-1, keymap),
+            Some(Action::Down) => self.choose(1, keymap),
+            Some(Action::PageUp) => self.choose(-page, keymap),
+            Some(Action::PageDown) => self.choose(page, keymap),
+            Some(Action::First) => self.choose(isize::MIN / 2, keymap),
+            Some(Action::Last) => self.choose(isize::MAX / 2, keymap),
+            Some(Action::Open) => match self.found(keymap).get(self.chosen) {
+                Some((binding, _)) => Outcome::Does(binding.action),
                 None => Outcome::Stays,
             },
             Some(Action::Back) if !self.sought.is_empty() => {
@@ -116,39 +117,48 @@ impl Help {
         }
     }
 
-    fn choose(&mut self, by: isize) -> Outcome {
-        let last = self.found().len().saturating_sub(1);
+    fn choose(&mut self, by: isize, keymap: &Keymap) -> Outcome {
+        let last = self.found(keymap).len().saturating_sub(1);
         self.chosen = self.chosen.saturating_add_signed(by).min(last);
         Outcome::Stays
     }
 
-    /// The bindings of the place that hold what was typed, group by group.
-    fn found(&self) -> Vec<&'static Binding> {
+    /// The bindings of the place that hold what was typed, group by group, each with its keys.
+    fn found(&self, keymap: &Keymap) -> Vec<(&'static Binding, String)> {
         let sought = self.sought.to_lowercase();
-        let holds = |binding: &&Binding| {
-            binding.label.to_lowercase().contains(&sought)
-                || shown_keys(binding).to_lowercase() == sought
-        };
-        let here =
-            |group| keymap::bindings(self.context).filter(move |binding| binding.group == group);
-        Group::ALL.into_iter().flat_map(here).filter(holds).collect()
+        let rows: Vec<(&Binding, String)> = keymap
+            .bindings(self.context)
+            .into_iter()
+            .map(|(binding, keys)| {
+                let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
+                (binding, keys.join(" "))
+            })
+            .filter(|(binding, keys)| {
+                binding.label.to_lowercase().contains(&sought) || keys.to_lowercase() == sought
+            })
+            .collect();
+        Group::ALL
+            .into_iter()
+            .flat_map(|group| rows.iter().filter(move |(row, _)| row.group == group).cloned())
+            .collect()
     }
 
-    fn list(&self) -> Vec<Line> {
+    fn list(&self, keymap: &Keymap) -> Vec<Line> {
         let mut lines = Vec::new();
         let mut group = None;
-        for (place, binding) in self.found().into_iter().enumerate() {
+        for (place, (binding, keys)) in self.found(keymap).into_iter().enumerate() {
             if group != Some(binding.group) {
                 group = Some(binding.group);
                 lines.push(Line::Title(binding.group));
             }
-            lines.push(Line::Entry(place, binding));
+            lines.push(Line::Entry(place, binding, keys));
         }
         lines
     }
 
-    pub fn draw(&mut self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
-        let list = self.list();
+    pub fn draw(&mut self, area: Rect, buffer: &mut Buffer, sight: &Sight<'_>) {
+        let theme = sight.theme;
+        let list = self.list(sight.keymap);
         let wanted = u16::try_from(list.len().max(1) + 2).unwrap_or(u16::MAX);
         let frame = middle(area, COLUMNS, wanted);
         self.frame = frame;
@@ -167,7 +177,7 @@ impl Help {
         block.render(frame, buffer);
 
         self.lines = usize::from(inner.height).max(1);
-        let at = |line: &Line| matches!(line, Line::Entry(place, _) if *place == self.chosen);
+        let at = |line: &Line| matches!(line, Line::Entry(place, ..) if *place == self.chosen);
         let chosen = list.iter().position(at).unwrap_or(0);
         // The first entry brings its title into sight.
         let upper = if self.chosen == 0 { 0 } else { chosen };
@@ -184,10 +194,10 @@ impl Help {
                 Line::Title(group) => {
                     buffer.set_stringn(inner.x, y, group.title(), columns, theme.strong);
                 }
-                Line::Entry(place, binding) => {
+                Line::Entry(place, binding, keys) => {
                     self.rows.push((Rect { y, height: 1, ..inner }, *place));
                     let marker = if *place == self.chosen { "▸" } else { " " };
-                    let keys = text::pad_right(&shown_keys(binding), KEYS);
+                    let keys = text::pad_right(keys, KEYS);
                     let entry = format!("{marker} {keys}{}", binding.label);
                     let style = if *place == self.chosen { theme.selected } else { theme.text };
                     let whole = text::pad_right(&text::fit(&entry, columns), columns + 1);
@@ -198,32 +208,27 @@ impl Help {
     }
 }
 
-/// The keys of a binding, silent ones included.
-fn shown_keys(binding: &Binding) -> String {
-    binding.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::theme::Colours;
+    use crate::tui::screen::book::fixture::Scene;
 
     fn typed(help: &mut Help, text: &str) -> Outcome {
         let mut outcome = Outcome::Stays;
         for letter in text.chars() {
-            outcome = help.input(&Input::Key(Key::letter(letter)));
+            outcome = help.input(&Input::Key(Key::letter(letter)), &Scene::new().sight());
         }
         outcome
     }
 
     fn pressed(help: &mut Help, code: Code) -> Outcome {
-        help.input(&Input::Key(Key::of(code)))
+        help.input(&Input::Key(Key::of(code)), &Scene::new().sight())
     }
 
     fn drawn(help: &mut Help, width: u16, height: u16) -> String {
         let area = Rect::new(0, 0, width, height);
         let mut buffer = Buffer::empty(area);
-        help.draw(area, &mut buffer, &Theme::new(Colours::Without));
+        help.draw(area, &mut buffer, &Scene::new().sight());
         let symbols: Vec<_> = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
         symbols.chunks(usize::from(width).max(1)).map(|row| row.concat() + "\n").collect()
     }
@@ -253,7 +258,7 @@ mod tests {
         let row = screen.lines().position(|line| line.contains("undo")).expect("undo");
         let y = u16::try_from(row).expect("a row");
         let click = Input::Pointer { press: Press::Click, x: 30, y };
-        assert_eq!(help.input(&click), Outcome::Does(Action::Undo));
+        assert_eq!(help.input(&click, &Scene::new().sight()), Outcome::Does(Action::Undo));
     }
 
     #[test]
@@ -262,16 +267,16 @@ mod tests {
         drawn(&mut help, 80, 60);
         for y in 0..60 {
             let click = Input::Pointer { press: Press::Click, x: 5, y };
-            assert_eq!(help.input(&click), Outcome::Closes, "row {y}");
+            assert_eq!(help.input(&click, &Scene::new().sight()), Outcome::Closes, "row {y}");
         }
         let border = Input::Pointer { press: Press::Click, x: 13, y: help.frame.y + 2 };
-        assert_eq!(help.input(&border), Outcome::Stays);
+        assert_eq!(help.input(&border, &Scene::new().sight()), Outcome::Stays);
     }
 
     #[test]
     fn every_entry_can_be_reached_on_a_small_screen() {
         let mut help = Help::new(Context::List);
-        let entries = help.found().len();
+        let entries = help.found(&Keymap::default()).len();
         for place in 0..entries {
             let screen = drawn(&mut help, 60, 9);
             assert!(screen.contains('▸'), "entry {place} of {entries}:\n{screen}");

@@ -1,68 +1,99 @@
-//! What lies over the view for a moment: the help, a message. Under it only the keys of the
-//! program itself act.
+//! What lies over the view: a form, a list to choose from, the help, a message. Under it only the
+//! keys of the program itself act.
 
+pub mod add;
 pub mod help;
 pub mod message;
+pub mod pick;
 
-use super::action::Action;
-use super::key::{Input, Key};
-use super::keymap::{self, Context};
-use super::theme::Theme;
+use super::action::{Action, Wish};
+use super::form::Form;
+use super::key::{Input, Press};
+use super::keymap::Context;
+use super::screen::book::Sight;
+use crate::desk::Commit;
 use help::Help;
 use message::Message;
+use pick::Pick;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::fmt::Debug;
 
 /// The topmost one takes all keys.
 #[derive(Debug)]
 pub enum Layer {
     Help(Help),
     Message(Message),
+    Pick(Pick),
+    Form(Box<Form>),
+    Over(Box<dyn Overlay>),
+}
+
+/// A layer of its own kind.
+pub trait Overlay: Debug {
+    fn context(&self) -> Context;
+    fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome;
+    fn draw(&mut self, area: Rect, buffer: &mut Buffer, sight: &Sight<'_>);
 }
 
 /// What a layer makes of an input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     Stays,
     Closes,
     /// Close it and do this.
     Does(Action),
+    /// It stays and wishes for this.
+    Wishes(Vec<Wish>),
+    /// Close it; it wishes for this.
+    ClosesWith(Vec<Wish>),
+    /// A form is to be written: it goes, and comes back where that fails.
+    Writes(Commit),
 }
 
 impl Layer {
     #[must_use]
-    pub const fn context(&self) -> Context {
+    pub fn context(&self) -> Context {
         match self {
             Self::Help(_) => Context::Help,
             Self::Message(_) => Context::Message,
+            Self::Pick(_) => Context::Pick,
+            Self::Form(form) => form.context(),
+            Self::Over(over) => over.context(),
         }
     }
 
-    pub fn input(&mut self, input: &Input) -> Outcome {
+    pub fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome {
         match self {
-            Self::Help(help) => help.input(input),
+            Self::Help(help) => help.input(input, sight),
             Self::Message(_) => match input {
-                Input::Key(key) if self.resolve(*key) == Some(Action::Back) => Outcome::Closes,
-                Input::Pointer { press: super::key::Press::Click, .. } => Outcome::Closes,
+                Input::Key(key)
+                    if sight.keymap.action(Context::Message, *key) == Some(Action::Back) =>
+                {
+                    Outcome::Closes
+                }
+                Input::Pointer { press: Press::Click, .. } => Outcome::Closes,
                 _ => Outcome::Stays,
             },
+            Self::Pick(pick) => pick.input(input, sight),
+            Self::Form(form) => form.input(input, sight),
+            Self::Over(over) => over.input(input, sight),
         }
     }
 
-    pub fn draw(&mut self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+    pub fn draw(&mut self, area: Rect, buffer: &mut Buffer, sight: &Sight<'_>) {
         match self {
-            Self::Help(help) => help.draw(area, buffer, theme),
-            Self::Message(message) => message.draw(area, buffer, theme),
+            Self::Help(help) => help.draw(area, buffer, sight),
+            Self::Message(message) => message.draw(area, buffer, sight.theme),
+            Self::Pick(pick) => pick.draw(area, buffer, sight),
+            Self::Form(form) => form.draw(area, buffer, sight),
+            Self::Over(over) => over.draw(area, buffer, sight),
         }
-    }
-
-    fn resolve(&self, key: Key) -> Option<Action> {
-        keymap::resolve(self.context(), key)
     }
 }
 
 /// A box of so many columns and lines in the middle of the area, cut to it.
-fn middle(area: Rect, columns: u16, lines: u16) -> Rect {
+pub fn middle(area: Rect, columns: u16, lines: u16) -> Rect {
     let (width, height) = (columns.min(area.width), lines.min(area.height));
     Rect {
         x: area.x + (area.width - width) / 2,

@@ -9,7 +9,9 @@
 //! ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└──────────────────────────────────┘
 //! ```
 
+mod act;
 mod cell;
+mod chosen;
 mod draw;
 mod feet;
 mod fold;
@@ -37,13 +39,15 @@ pub mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub use chosen::Chosen;
 pub use hit::Target;
 
 use crate::domain::book::page::LogPage;
 use crate::domain::book::row::{Book, BookRow, Dossier};
 use crate::domain::cell::Id;
 use crate::domain::standing::Group;
-use crate::tui::keymap::Context;
+use crate::tui::action::Deed;
+use crate::tui::keymap::{Context, Keymap};
 use crate::tui::theme::Theme;
 use chrono::NaiveDate;
 use hit::Hits;
@@ -119,6 +123,9 @@ pub struct Sight<'a> {
     pub banner: Option<&'a str>,
     pub today: NaiveDate,
     pub theme: &'a Theme,
+    pub keymap: &'a Keymap,
+    /// Names and money are hidden.
+    pub mask: bool,
 }
 
 /// Where the person looks in the Book view.
@@ -144,6 +151,10 @@ pub struct BookScreen {
     talk: usize,
     talk_top: usize,
     talk_page: usize,
+    /// Accounts that a deed is done to together.
+    marked: Vec<Id>,
+    /// What `.` does again.
+    last: Option<Deed>,
     hits: Hits,
 }
 

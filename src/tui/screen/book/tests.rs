@@ -11,6 +11,7 @@ struct Scene {
     dossier: Dossier,
     log: LogPage,
     theme: Theme,
+    keymap: Keymap,
     screen: BookScreen,
 }
 
@@ -23,13 +24,14 @@ impl Scene {
             dossier: fixture::dossier(),
             log: fixture::log(),
             theme: Theme::new(Colours::Sixteen),
+            keymap: Keymap::default(),
             screen,
         }
     }
 
     /// The screen and all that it sees.
     fn parts(&mut self) -> (&mut BookScreen, Sight<'_>) {
-        let Self { book, dossier, log, theme, screen } = self;
+        let Self { book, dossier, log, theme, keymap, screen } = self;
         let sight = Sight {
             book,
             dossier: Some(dossier),
@@ -37,6 +39,8 @@ impl Scene {
             banner: None,
             today: fixture::today(),
             theme,
+            keymap,
+            mask: false,
         };
         (screen, sight)
     }

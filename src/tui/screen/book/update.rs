@@ -19,6 +19,9 @@ struct Looked {
 impl BookScreen {
     /// Does what was asked, as far as this view knows how; the rest is the shell's.
     pub fn update(&mut self, action: Action, sight: &Sight<'_>) -> Vec<Wish> {
+        if let Some(wishes) = self.act(action, sight) {
+            return wishes;
+        }
         let before = self.looked();
         match action {
             Action::Up => self.step_by(-1, sight),
@@ -54,13 +57,7 @@ impl BookScreen {
             Action::Open | Action::NextSignal => self.pane = Pane::Head,
             Action::MapView => self.pane = Pane::Map,
             Action::NextTab | Action::PreviousTab => self.pane = Pane::Tab,
-            Action::Undo
-            | Action::Redo
-            | Action::Help
-            | Action::Redraw
-            | Action::Suspend
-            | Action::Quit
-            | Action::Leave => {}
+            _ => {}
         }
         self.wishes_since(before)
     }

@@ -1,0 +1,49 @@
+//! What a form knows of the book when it is opened.
+
+use crate::domain::book::page::LogEntry;
+use crate::domain::book::row::Dossier;
+use crate::domain::cell::Id;
+use crate::domain::contact::Contact;
+use crate::domain::money::Currency;
+use crate::domain::plan::step::Step;
+use chrono::NaiveDate;
+
+/// The records a form starts from: read once, so that what somebody else changes in the meantime
+/// is noticed.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    pub today: NaiveDate,
+    pub base: Currency,
+    /// Every account with its name, in the order of the list.
+    pub accounts: Vec<(Id, String)>,
+    /// Of the subject's account.
+    pub dossier: Option<Dossier>,
+    /// The talk that is edited.
+    pub talk: Option<LogEntry>,
+    /// The person that is edited, where no account claims them.
+    pub contact: Option<Contact>,
+    /// The step that is edited, where no account claims it.
+    pub step: Option<Step>,
+}
+
+impl Facts {
+    /// The account's name; nothing for a new account.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.dossier.as_ref().map_or("", |dossier| &dossier.records.account.name)
+    }
+
+    /// The person with this number, of the account or unlinked.
+    #[must_use]
+    pub fn person(&self, id: i64) -> Option<&Contact> {
+        let of_account = self.dossier.iter().flat_map(|dossier| &dossier.records.contacts);
+        of_account.chain(&self.contact).find(|contact| contact.id == Id(id))
+    }
+
+    /// The step with this number, of the account or unlinked.
+    #[must_use]
+    pub fn step(&self, id: i64) -> Option<&Step> {
+        let of_account = self.dossier.iter().flat_map(|dossier| &dossier.records.steps);
+        of_account.chain(&self.step).find(|step| step.id == Id(id))
+    }
+}

@@ -1,0 +1,106 @@
+//! What a form is about: which record, of which account, new or already there.
+
+use crate::domain::cell::Id;
+use serde::{Deserialize, Serialize};
+
+/// One form. It names its draft as well: the same subject opened again finds what was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Subject {
+    /// None: a new one.
+    Account {
+        account: Option<i64>,
+    },
+    /// The contract that ends last, or a first one.
+    Contract {
+        account: i64,
+    },
+    Revenue {
+        account: i64,
+        entry: Option<i64>,
+    },
+    /// Without account it is an unlinked one.
+    Person {
+        account: Option<i64>,
+        contact: Option<i64>,
+        level: Option<String>,
+    },
+    /// Left the company: when, where to, who takes over.
+    Left {
+        account: i64,
+        contact: i64,
+    },
+    /// `with` is who takes part in a new one.
+    Talk {
+        account: i64,
+        talk: Option<i64>,
+        with: Option<i64>,
+    },
+    Plan {
+        account: i64,
+        plan: Option<i64>,
+    },
+    Priority {
+        account: i64,
+        priority: Option<i64>,
+    },
+    /// `kind` is the word of a new one; `signal` the code that a new one serves.
+    Step {
+        account: Option<i64>,
+        step: Option<i64>,
+        kind: String,
+        signal: Option<String>,
+    },
+    /// A meeting is done and becomes a talk.
+    Held {
+        account: i64,
+        step: i64,
+    },
+    /// Another day for a step.
+    Moved {
+        account: Option<i64>,
+        step: i64,
+    },
+    /// A step that is not to be done, with the reason.
+    Dropped {
+        account: Option<i64>,
+        step: i64,
+    },
+    /// The end of a cycle: carry, drop or done for each open step.
+    CycleEnd {
+        account: i64,
+    },
+    /// An own score; `factor` is its word.
+    Score {
+        account: i64,
+        factor: Option<String>,
+    },
+    /// A signal rests until a day, with a reason; `code` is the signal's.
+    Later {
+        account: i64,
+        code: String,
+    },
+}
+
+impl Subject {
+    /// The account whose records the form needs.
+    #[must_use]
+    pub fn account(&self) -> Option<Id> {
+        match self {
+            Self::Account { account }
+            | Self::Person { account, .. }
+            | Self::Step { account, .. }
+            | Self::Moved { account, .. }
+            | Self::Dropped { account, .. } => account.map(Id),
+            Self::Contract { account }
+            | Self::Revenue { account, .. }
+            | Self::Left { account, .. }
+            | Self::Talk { account, .. }
+            | Self::Plan { account, .. }
+            | Self::Priority { account, .. }
+            | Self::Held { account, .. }
+            | Self::CycleEnd { account }
+            | Self::Score { account, .. }
+            | Self::Later { account, .. } => Some(Id(*account)),
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! What was typed into a form, read as what it means; what cannot be read is noted at its field.
+
+use crate::domain::cell::Id;
+use crate::domain::money::{Currency, Money};
+use crate::domain::when;
+use chrono::NaiveDate;
+use std::cell::RefCell;
+
+/// One thing that is wrong with a field: one sentence without full stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldError {
+    pub key: String,
+    pub message: String,
+}
+
+/// The texts of a form by the keys of their fields.
+#[derive(Debug)]
+pub struct Values<'a> {
+    texts: &'a [(String, String)],
+    today: NaiveDate,
+    errors: RefCell<Vec<FieldError>>,
+}
+
+impl<'a> Values<'a> {
+    #[must_use]
+    pub const fn new(texts: &'a [(String, String)], today: NaiveDate) -> Self {
+        Self { texts, today, errors: RefCell::new(Vec::new()) }
+    }
+
+    /// What is wrong so far.
+    #[must_use]
+    pub fn errors(self) -> Vec<FieldError> {
+        self.errors.into_inner()
+    }
+
+    /// Notes what is wrong with a field.
+    pub fn wrong(&self, key: &str, message: impl Into<String>) {
+        self.errors.borrow_mut().push(FieldError { key: key.to_owned(), message: message.into() });
+    }
+
+    /// Nothing is wrong so far.
+    #[must_use]
+    pub fn right(&self) -> bool {
+        self.errors.borrow().is_empty()
+    }
+
+    fn raw(&self, key: &str) -> &'a str {
+        self.texts.iter().find(|(one, _)| one == key).map_or("", |(_, text)| text.trim())
+    }
+
+    /// The text; none where nothing stands.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<String> {
+        let text = self.raw(key);
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// The text of a field that may not be empty.
+    pub fn needed(&self, key: &str, message: &str) -> String {
+        let text = self.raw(key);
+        if text.is_empty() {
+            self.wrong(key, message);
+        }
+        text.to_owned()
+    }
+
+    /// The day; none where nothing stands.
+    pub fn day(&self, key: &str) -> Option<NaiveDate> {
+        let text = self.raw(key);
+        if text.is_empty() {
+            return None;
+        }
+        let day = when::day(text, self.today);
+        if day.is_none() {
+            self.wrong(key, "a day, as fri, +2w, 30 nov, eoq or 2026-11-30");
+        }
+        day
+    }
+
+    /// The day of a field that may not be empty; today stands in for it beside the error.
+    pub fn day_needed(&self, key: &str) -> NaiveDate {
+        if self.raw(key).is_empty() {
+            self.wrong(key, "which day?");
+        }
+        self.day(key).unwrap_or(self.today)
+    }
+
+    /// The amount; none where nothing stands. A currency in the text wins over `unless`.
+    pub fn amount(&self, key: &str, unless: Currency) -> Option<Money> {
+        let text = self.raw(key);
+        if text.is_empty() {
+            return None;
+        }
+        let amount = Money::typed(text, unless);
+        if amount.is_none() {
+            self.wrong(key, "an amount, as 64000, 940k, 1.2m or 64000 USD");
+        }
+        amount
+    }
+
+    /// A whole number between two bounds; none where nothing stands.
+    pub fn whole(&self, key: &str, least: i64, most: i64) -> Option<i64> {
+        let text = self.raw(key);
+        if text.is_empty() {
+            return None;
+        }
+        let number = text.replace('−', "-").trim_start_matches('+').parse().ok();
+        let number = number.filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            self.wrong(key, format!("a whole number from {least} to {most}"));
+        }
+        number
+    }
+
+    /// A word of the trade; none where nothing stands.
+    pub fn word<T>(&self, key: &str, read: fn(&str) -> Option<T>) -> Option<T> {
+        let text = self.raw(key);
+        if text.is_empty() {
+            return None;
+        }
+        let word = read(text);
+        if word.is_none() {
+            self.wrong(key, format!("“{text}” is none of the words that stand here"));
+        }
+        word
+    }
+
+    /// The words that were chosen.
+    pub fn words<T>(&self, key: &str, read: fn(&str) -> Option<T>) -> Vec<T> {
+        let words = self.raw(key).split(',').map(str::trim).filter(|word| !word.is_empty());
+        words.filter_map(read).collect()
+    }
+
+    /// Yes or no; none where nothing stands.
+    #[must_use]
+    pub fn yes(&self, key: &str) -> Option<bool> {
+        match self.raw(key) {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The record that was chosen.
+    #[must_use]
+    pub fn id(&self, key: &str) -> Option<Id> {
+        self.raw(key).parse().ok().map(Id)
+    }
+
+    /// The records that were chosen.
+    #[must_use]
+    pub fn ids(&self, key: &str) -> Vec<Id> {
+        self.raw(key).split(',').filter_map(|id| id.trim().parse().ok().map(Id)).collect()
+    }
+}

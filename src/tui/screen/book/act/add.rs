@@ -1,0 +1,39 @@
+//! Adding: each kind of record in its form, for the account looked at.
+
+use crate::domain::plan::step::StepKind;
+use crate::tui::action::{Opening, What, Wish};
+use crate::tui::form::subject::Subject;
+use crate::tui::screen::book::{BookScreen, Sight};
+
+impl BookScreen {
+    /// The form for a new record.
+    pub(super) fn add(&self, what: What, sight: &Sight<'_>) -> Vec<Wish> {
+        if what == What::Account {
+            return vec![Wish::Open(Opening::Form(Subject::Account { account: None }))];
+        }
+        let Some(account) = self.account(sight.book).map(|account| account.0) else {
+            return vec![Wish::Say("First an account: a, then a.".to_owned())];
+        };
+        let step = |kind: StepKind| Subject::Step {
+            account: Some(account),
+            step: None,
+            kind: kind.to_string(),
+            signal: None,
+        };
+        let subject = match what {
+            What::Account => Subject::Account { account: None },
+            What::Person => Subject::Person { account: Some(account), contact: None, level: None },
+            What::Talk => Subject::Talk { account, talk: None, with: None },
+            What::Step => step(StepKind::Step),
+            What::Meeting => step(StepKind::Meeting),
+            What::Promise => step(StepKind::Promise),
+            What::Milestone => step(StepKind::Milestone),
+            What::Plan => Subject::Plan { account, plan: None },
+            What::Priority => Subject::Priority { account, priority: None },
+            What::Revenue => Subject::Revenue { account, entry: None },
+            What::Contract => Subject::Contract { account },
+            What::Score => Subject::Score { account, factor: None },
+        };
+        vec![Wish::Open(Opening::Form(subject))]
+    }
+}

@@ -1,0 +1,83 @@
+//! What can be done on the Book view, beside moving through it: one file per sort of deed. Each
+//! gives the wishes of an act on what is chosen; the program acts on them.
+
+mod add;
+mod delete;
+mod edit;
+mod list;
+mod people;
+mod plan;
+mod signal;
+mod start;
+
+use super::{BookScreen, Chosen, Pane, Sight};
+use crate::tui::action::{Action, Deed, Opening, Wish};
+
+impl BookScreen {
+    /// Acts on what is chosen. None: this is no act on the book, but a move through it.
+    pub(super) fn act(&mut self, action: Action, sight: &Sight<'_>) -> Option<Vec<Wish>> {
+        Some(match action {
+            Action::Add => vec![Wish::Open(Opening::Add)],
+            Action::New(what) => self.add(what, sight),
+            Action::Open if self.pane != Pane::List => self.enter(sight),
+            Action::Edit => self.edit(sight),
+            Action::Delete => self.delete(sight),
+            Action::Digit(digit) => self.digit(digit, sight),
+            Action::Done => match self.chosen(sight) {
+                Some(Chosen::Step(step)) => self.step_done(step, sight),
+                Some(Chosen::Account(_) | Chosen::Signal(_)) => self.signal_done(sight),
+                _ => vec![Wish::Say("Space is for steps and signals.".to_owned())],
+            },
+            Action::MoveDay => self.move_day(sight),
+            Action::Drop => self.drop_step(sight),
+            Action::EndCycle => self.end_cycle(sight),
+            Action::InHand => self.in_hand(sight),
+            Action::Later => self.later(sight),
+            Action::NotHere => self.not_here(sight),
+            Action::StillTrue => self.still_true(sight),
+            Action::Place => self.place_person(sight),
+            Action::AcceptLevels => self.accept_levels(sight),
+            Action::Mark => self.mark(sight),
+            Action::MarkAll => self.mark_all(sight),
+            Action::Tier => self.tier(sight),
+            Action::Archive => self.archive(sight),
+            Action::Repeat => self.repeat(sight),
+            Action::Find => self.find(sight),
+            Action::Sort => self.sort(sight),
+            Action::GoTo => self.go_to_account(sight),
+            Action::Why => self.why(sight),
+            Action::WhyHere => self.why_here(sight),
+            Action::Setup
+            | Action::Import
+            | Action::PasteColumns
+            | Action::AcceptTiers
+            | Action::AllLevels
+            | Action::PulseDown
+            | Action::Currency => self.start(action, sight),
+            _ => return None,
+        })
+    }
+
+    /// Enter outside the list: into what is chosen.
+    fn enter(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        match self.chosen(sight) {
+            Some(Chosen::Signal(_)) => self.signal_menu(sight),
+            Some(Chosen::Factor(_)) => self.why(sight),
+            _ => self.edit(sight),
+        }
+    }
+
+    /// Does what was chosen from a list, or the last deed again.
+    pub fn perform(&mut self, deed: Deed, sight: &Sight<'_>) -> Vec<Wish> {
+        match deed {
+            Deed::Act(action) => self.update(action, sight),
+            Deed::Tier(_) | Deed::Archive(_) | Deed::RemoveAccount(_) => {
+                self.deed_on_accounts(deed, sight)
+            }
+            Deed::Later { .. } | Deed::NotHere { .. } => self.deed_on_signal(deed, sight),
+            Deed::Level { .. } | Deed::RemoveContact(_) => self.deed_on_person(deed, sight),
+            Deed::Score { factor, points } => self.own_score(factor, points, sight),
+            Deed::Sort(_) | Deed::Filter(_) | Deed::GoTo(_) => self.deed_on_list(deed, sight),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What the person has chosen in the pane that has the focus: what `e`, `d`, Space and Enter act on.
+
+use super::{BookScreen, MapView, Pane, Sight, Tab, plan, score, signals};
+use crate::domain::account::own_score::Factor;
+use crate::domain::book::page::LogEntry;
+use crate::domain::cell::Id;
+use crate::domain::contact::Level;
+use crate::domain::plan::step::Step;
+use crate::domain::signal::Signal;
+
+/// One thing on the screen.
+#[derive(Clone, Copy, Debug)]
+pub enum Chosen<'a> {
+    /// The account as a whole: its line in the list, or its head without signals.
+    Account(Id),
+    Signal(&'a Signal),
+    /// A seat with somebody in it.
+    Person(Id),
+    /// An empty seat.
+    Seat(Level),
+    Factor(Factor),
+    Step(&'a Step),
+    Talk(&'a LogEntry),
+}
+
+impl BookScreen {
+    /// What is chosen in the focused pane; none in an empty book and before the account is read.
+    #[must_use]
+    pub fn chosen<'a>(&self, sight: &Sight<'a>) -> Option<Chosen<'a>> {
+        let account = self.account(sight.book)?;
+        let dossier = self.dossier(sight);
+        match (self.pane, self.tab) {
+            (Pane::List, _) => Some(Chosen::Account(account)),
+            (Pane::Head, _) => {
+                Some(self.signal(sight).map_or(Chosen::Account(account), Chosen::Signal))
+            }
+            (Pane::Map, _) if self.map_view != MapView::Coverage => None,
+            (Pane::Map, _) => {
+                let row = dossier?.standing.map.rows.get(self.seat.0)?;
+                Some(match row.seats.get(self.seat.1) {
+                    Some(seat) => Chosen::Person(seat.contact),
+                    None => Chosen::Seat(row.level),
+                })
+            }
+            (Pane::Score, _) => {
+                let factors = score::factors(&dossier?.standing.score);
+                factors.get(self.factor).map(|factor| Chosen::Factor(factor.factor))
+            }
+            (Pane::Tab, Tab::Plan) => {
+                plan::steps(dossier?).get(self.step).map(|step| Chosen::Step(step))
+            }
+            (Pane::Tab, Tab::Log) => self.page(sight)?.entries.get(self.talk).map(Chosen::Talk),
+        }
+    }
+
+    /// The signal with the mark `▸` in the head, wherever the focus is.
+    #[must_use]
+    pub fn signal<'a>(&self, sight: &Sight<'a>) -> Option<&'a Signal> {
+        let told = signals::told(self.dossier(sight)?);
+        told.get(self.signal.min(told.len().saturating_sub(1))).copied()
+    }
+}

@@ -1,0 +1,189 @@
+//! The application with the book it reads: all that happens between a key and a frame, without
+//! terminal, thread or clock. The shell drives it; so do the tests.
+
+use super::action::Opening;
+use super::app::{App, Errand};
+use super::footer::Notice;
+use super::form::Form;
+use super::form::draft::Draft;
+use super::form::facts::Facts;
+use super::form::subject::Subject;
+use super::key::Input;
+use super::layer::Layer;
+use super::layer::add::AddMenu;
+use super::saved::{self, Saved};
+use crate::desk::{ActKind, Answer, Job, Reading};
+use crate::domain::cell::Id;
+use crate::error::{Error, Kind, Result};
+
+/// What is on the screen, and the book behind it.
+#[derive(Debug)]
+pub struct Workbench {
+    pub app: App,
+    pub reading: Reading,
+    /// What was typed and not saved, of this run and of runs before it.
+    pub drafts: Vec<Draft>,
+}
+
+impl Workbench {
+    #[must_use]
+    pub const fn new(app: App, reading: Reading, drafts: Vec<Draft>) -> Self {
+        Self { app, reading, drafts }
+    }
+
+    /// Takes an input; what only the shell can do comes back, in order. What an act opens lies
+    /// over the view before the next input comes.
+    pub fn input(&mut self, input: &Input) -> Vec<Errand> {
+        let errands = self.app.input(input);
+        self.keep_drafts();
+        self.open_wished();
+        errands
+    }
+
+    /// Hears what became of a job.
+    pub fn hear(&mut self, answer: Answer) {
+        self.app.hear(answer);
+        self.keep_drafts();
+        self.open_wished();
+    }
+
+    /// Forms that are open or on their way to the book are drafts as they stand.
+    fn keep_drafts(&mut self) {
+        for draft in self.app.drafts() {
+            match self.drafts.iter_mut().find(|kept| kept.subject == draft.subject) {
+                Some(kept) => *kept = draft,
+                None => self.drafts.push(draft),
+            }
+        }
+        for subject in self.app.take_settled() {
+            self.drafts.retain(|draft| draft.subject != subject);
+        }
+    }
+
+    fn open_wished(&mut self) {
+        for opening in std::mem::take(&mut self.app.wished.openings) {
+            match self.layer(opening) {
+                Ok(layer) => self.app.open(layer),
+                Err(error) => self.app.tell(&error),
+            }
+        }
+    }
+
+    /// What is laid over the view, with all that it needs read.
+    fn layer(&mut self, opening: Opening) -> Result<Layer> {
+        // Moves before it may not be read yet.
+        self.read_wished()?;
+        let sight = self.app.shown.sight();
+        Ok(match opening {
+            Opening::Add => Layer::Over(Box::new(AddMenu::new(&sight))),
+            Opening::Pick(pick) => Layer::Pick(pick),
+            Opening::Form(subject) => {
+                let facts = self.facts(&subject)?;
+                let draft = self.drafts.iter().find(|draft| draft.subject == subject).cloned();
+                Layer::Form(Box::new(Form::open(subject, facts, draft)?))
+            }
+        })
+    }
+
+    /// What a form about this knows of the book.
+    fn facts(&self, subject: &Subject) -> Result<Facts> {
+        let shown = &self.app.shown;
+        let dossier = match subject.account() {
+            None => None,
+            Some(account) => match &shown.dossier {
+                Some(held) if held.records.account.id == account => Some(held.clone()),
+                _ => Some(self.reading.dossier(account, shown.today)?),
+            },
+        };
+        let talk = match subject {
+            Subject::Talk { talk: Some(talk), .. } => shown.log.as_ref().and_then(|log| {
+                log.entries.iter().find(|entry| entry.talk.id == Id(*talk)).cloned()
+            }),
+            _ => None,
+        };
+        let contact = match subject {
+            Subject::Person { account: None, contact: Some(contact), .. } => {
+                Some(self.reading.record(Id(*contact))?)
+            }
+            _ => None,
+        };
+        let step = match subject {
+            Subject::Step { account: None, step: Some(step), .. }
+            | Subject::Moved { account: None, step }
+            | Subject::Dropped { account: None, step } => Some(self.reading.record(Id(*step))?),
+            _ => None,
+        };
+        let accounts = shown.book.rows.iter().map(|row| (row.account, row.name.clone()));
+        Ok(Facts {
+            today: shown.today,
+            base: self.reading.rules().exchange.base,
+            accounts: accounts.collect(),
+            dossier,
+            talk,
+            contact,
+            step,
+        })
+    }
+
+    /// Reads the list and all that stands beside it.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn read_all(&mut self) -> Result<()> {
+        let Self { app, reading, .. } = self;
+        app.renew(reading.book()?);
+        let steps = reading.history(saved::STEPS)?;
+        app.saved = steps.first().map_or_else(Notice::default, |newest| {
+            let undo =
+                steps.iter().find(|step| step.undone_by.is_none() && offers_undo(&step.kind));
+            let backup =
+                reading.backups().ok().and_then(|made| made.first().map(|newest| newest.at));
+            let undo = undo.map(|step| step.label.as_str());
+            Saved { at: &newest.at, backup, undo }.line(app.shown.today)
+        });
+        self.read_wished()
+    }
+
+    /// Reads what was wished for, once for however many keys.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn read_wished(&mut self) -> Result<()> {
+        let Self { app, reading, .. } = self;
+        let today = app.shown.today;
+        if let Some(account) = app.wished.account {
+            let dossier = reading.dossier(account, today);
+            app.wished.account = app.wished.account.filter(|_| is_busy(&dossier));
+            app.shown.dossier = Some(dossier?);
+        }
+        if let Some((account, page)) = app.wished.log {
+            let log = reading.log(account, page, today);
+            app.wished.log = app.wished.log.filter(|_| is_busy(&log));
+            app.shown.log = Some(log?);
+        }
+        Ok(())
+    }
+
+    /// A new day has begun while the program stood open: everything is to be judged for it.
+    pub fn begin_day(&mut self, today: chrono::NaiveDate) -> Option<Job> {
+        (today != self.app.shown.today).then(|| {
+            self.app.shown.today = today;
+            Job::Assess
+        })
+    }
+
+    /// Tells an error to the person at the keyboard.
+    pub fn tell(&mut self, error: &Error) {
+        self.app.tell(error);
+    }
+}
+
+/// Whether a step is one that somebody may want to take back.
+fn offers_undo(kind: &str) -> bool {
+    kind != ActKind::Undo.word() && kind != ActKind::Demo.word()
+}
+
+/// What another program kept from being read is worth another try at the next look.
+pub fn is_busy<T>(read: &Result<T>) -> bool {
+    read.as_ref().is_err_and(|error| error.kind == Kind::Busy)
+}

@@ -1,0 +1,11 @@
+//! What a person does with the workbench, by keys, from an empty or the demo book.
+
+mod session;
+
+use session::Session;
+
+#[test]
+fn the_add_menu_opens_and_closes() {
+    let mut session = Session::demo();
+    session.keys("a").sees("revenue entry").keys("<Esc>").misses("revenue entry");
+}
