@@ -192,10 +192,11 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use super::super::sample::{book, day, now, talk_with};
-    use crate::desk::{Act, Desk};
+    use crate::desk::{Act, Commit, Desk};
     use crate::domain::account::{self, Account};
     use crate::domain::book::setting::{self, BASE_CURRENCY, Setting};
-    use crate::domain::cell::Id;
+    use crate::domain::cell::{Id, Value};
+    use crate::domain::change::Expected;
     use crate::domain::contact::{self, Contact};
     use crate::domain::money::Currency;
     use crate::domain::rules::Rules;
@@ -217,6 +218,41 @@ mod tests {
             desk.book().expect("the kept list"),
             desk.appraise(today).expect("a judging").book
         );
+    }
+
+    #[test]
+    fn a_commit_that_expects_what_is_no_longer_there_changes_nothing() {
+        let (directory, mut desk) = book(2);
+        let account = desk.dossier(Id(1), day(22)).expect("a dossier").records.account;
+        let renamed = |name: &str| {
+            let fields = vec![account::Field::Name(name.to_owned())];
+            let expected = account.expects(&fields);
+            let change = account::Change::Edited { id: account.id, fields }.into();
+            Commit::new(Act::edit("Renamed", Some(account.id)), vec![change]).expecting(expected)
+        };
+        let noted = {
+            let fields = vec![account::Field::Note(Some("call first".to_owned()))];
+            let expected = account.expects(&fields);
+            let change = account::Change::Edited { id: account.id, fields }.into();
+            Commit::new(Act::edit("Note", Some(account.id)), vec![change]).expecting(expected)
+        };
+        let mut other = Desk::open(&directory.path().join("book.db"), Rules::default(), now(22).at)
+            .expect("the book");
+        other.commit_expecting(&renamed("Theirs"), now(22)).expect("a commit").expect("no clash");
+        let clashes = desk.commit_expecting(&renamed("Mine"), now(22)).expect("an answer");
+        let clashes = clashes.expect_err("a clash");
+        assert_eq!(clashes.len(), 1);
+        assert_eq!(clashes[0].expected.column, "name");
+        assert_eq!(clashes[0].now, Some(Value::Text("Theirs".to_owned())));
+        let name = |desk: &Desk| desk.record::<Account>(Id(1)).expect("an account").name;
+        assert_eq!(name(&desk), "Theirs");
+        // Another field of the same record is nobody's clash.
+        desk.commit_expecting(&noted, now(22)).expect("a commit").expect("no clash");
+        assert_eq!(name(&desk), "Theirs");
+        let gone = Expected { id: Id(99), ..clashes[0].expected.clone() };
+        let nobody = Commit::new(Act::edit("Nothing", None), Vec::new()).expecting(vec![gone]);
+        let clashes = desk.commit_expecting(&nobody, now(22)).expect("an answer");
+        assert_eq!(clashes.expect_err("a clash")[0].now, None);
     }
 
     #[test]

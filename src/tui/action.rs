@@ -85,6 +85,8 @@ pub enum Action {
     Setup,
     Import,
     Demo,
+    /// What was typed and not saved.
+    Unsaved,
     PasteColumns,
     AcceptTiers,
     AllLevels,
@@ -199,6 +201,8 @@ pub enum Wish {
     Do(Deed),
     /// What only the program as a whole can do.
     Program(Action),
+    /// What was typed into this form is not wanted.
+    Discard(Subject),
 }
 
 /// What can be laid over the view.
@@ -207,4 +211,6 @@ pub enum Opening {
     Form(Subject),
     Pick(Pick),
     Add,
+    /// What was typed and not saved.
+    Unsaved,
 }

@@ -65,6 +65,8 @@ pub struct Wished {
     pub log: Option<(Id, usize)>,
     /// To be laid over the view, once what it needs is read.
     pub openings: Vec<Opening>,
+    /// Drafts that are not wanted.
+    pub discards: Vec<Subject>,
 }
 
 /// The whole of what is on the screen.
@@ -305,6 +307,7 @@ impl App {
             Action::Leave | Action::Quit => self.errands.push(Errand::Leave),
             Action::Suspend => self.errands.push(Errand::Suspend),
             Action::Redraw => self.errands.push(Errand::Redraw),
+            Action::Unsaved => self.wished.openings.push(Opening::Unsaved),
             Action::Demo => self.errands.push(Errand::Demo),
             Action::Undo => self.ask(Job::Undo, None),
             Action::Redo => self.ask(Job::Redo, None),
@@ -331,6 +334,7 @@ impl App {
                     self.wish(wishes);
                 }
                 Wish::Program(action) => self.act(action),
+                Wish::Discard(subject) => self.wished.discards.push(subject),
             }
         }
     }

@@ -478,6 +478,14 @@ pub const BINDINGS: &[Binding] = &[
     ),
     binding(Context::Program, &[], Action::PulseDown, "Pulse down the list", Group::Start, false),
     binding(Context::Program, &[], Action::Currency, "currency of the book", Group::Start, false),
+    binding(
+        Context::Program,
+        &[],
+        Action::Unsaved,
+        "what was typed and not saved",
+        Group::Change,
+        false,
+    ),
     binding(Context::Program, &[], Action::Demo, "open the demo book", Group::Start, false),
     binding(Context::Add, &[Key::letter('s')], Action::New(What::Step), "step", Group::Add, false),
     binding(

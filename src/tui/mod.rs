@@ -3,6 +3,7 @@
 pub mod action;
 pub mod app;
 pub mod decoder;
+pub mod drafts;
 pub mod footer;
 pub mod form;
 pub mod key;
@@ -26,6 +27,7 @@ use crate::domain::rules::Rules;
 use crate::error::Result;
 use crate::paths::Place;
 use app::{App, Shown};
+use drafts::Drafts;
 use keymap::Keymap;
 use shell::{Rounds, Shell};
 use terminal::Screen;
@@ -53,8 +55,9 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>) -> Result<()> {
         keymap: Keymap::default(),
         mask: false,
     });
-    let mut bench = Workbench::new(app, reading, Vec::new());
+    let mut bench = Workbench::new(app, reading, Drafts::load(&place.drafts)?);
     bench.read_all()?;
+    bench.offer_drafts();
 
     let (wake, waking) = wake::wake()?;
     let (alert, alerted) = wake::wake()?;
@@ -72,9 +75,13 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>) -> Result<()> {
     if ended.is_err() && shell.screen.is_gone() {
         shell.signals.ending().hang_up();
     }
-    let Shell { screen, clerk, signals, bench, .. } = shell;
+    let Shell { screen, clerk, signals, mut bench, .. } = shell;
     terminal::restore();
     let unseen = clerk.finish();
+    // What is in the book is no draft any more.
+    for answer in unseen.iter().flatten() {
+        bench.hear(answer.clone());
+    }
     drop(bench);
     drop(watchdog);
     if let Some(signal) = signals.ending().signal() {

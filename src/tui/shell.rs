@@ -104,6 +104,7 @@ impl Shell {
                     }
                 }
             }
+            self.bench.write_drafts();
             if let Err(error) = self.catch_up() {
                 self.bench.tell(&error);
             }
@@ -117,6 +118,10 @@ impl Shell {
     /// How long to wait for a key.
     fn patience(&self) -> Option<Duration> {
         let looks = self.rounds.patience();
+        let looks = match (looks, self.bench.drafts.due_in()) {
+            (Some(looks), Some(due)) => Some(looks.min(due)),
+            (looks, due) => looks.or(due),
+        };
         match self.asked {
             Some(asked) if !self.bench.app.saving => {
                 let blink = BLINK.saturating_sub(asked.elapsed());

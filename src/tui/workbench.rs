@@ -1,16 +1,17 @@
 //! The application with the book it reads: all that happens between a key and a frame, without
 //! terminal, thread or clock. The shell drives it; so do the tests.
 
-use super::action::Opening;
+use super::action::{Deed, Opening, Wish};
 use super::app::{App, Errand};
+use super::drafts::Drafts;
 use super::footer::Notice;
 use super::form::Form;
-use super::form::draft::Draft;
 use super::form::facts::Facts;
 use super::form::subject::Subject;
 use super::key::Input;
 use super::layer::Layer;
 use super::layer::add::AddMenu;
+use super::layer::pick::{Item, Pick};
 use super::saved::{self, Saved};
 use crate::desk::{ActKind, Answer, Job, Reading};
 use crate::domain::cell::Id;
@@ -22,12 +23,12 @@ pub struct Workbench {
     pub app: App,
     pub reading: Reading,
     /// What was typed and not saved, of this run and of runs before it.
-    pub drafts: Vec<Draft>,
+    pub drafts: Drafts,
 }
 
 impl Workbench {
     #[must_use]
-    pub const fn new(app: App, reading: Reading, drafts: Vec<Draft>) -> Self {
+    pub const fn new(app: App, reading: Reading, drafts: Drafts) -> Self {
         Self { app, reading, drafts }
     }
 
@@ -50,17 +51,58 @@ impl Workbench {
     /// Forms that are open or on their way to the book are drafts as they stand.
     fn keep_drafts(&mut self) {
         for draft in self.app.drafts() {
-            match self.drafts.iter_mut().find(|kept| kept.subject == draft.subject) {
-                Some(kept) => *kept = draft,
-                None => self.drafts.push(draft),
-            }
+            self.drafts.keep(draft);
         }
         for subject in self.app.take_settled() {
-            self.drafts.retain(|draft| draft.subject != subject);
+            self.settle(&subject);
         }
     }
 
+    fn settle(&mut self, subject: &Subject) {
+        if let Err(error) = self.drafts.settle(subject) {
+            self.app.tell(&error);
+        }
+    }
+
+    /// Writes the drafts that are due.
+    pub fn write_drafts(&mut self) {
+        if let Err(error) = self.drafts.write_due() {
+            self.app.tell(&error);
+        }
+    }
+
+    /// Offers what was typed and never saved when the program ended.
+    pub fn offer_drafts(&mut self) {
+        if !self.drafts.is_empty() {
+            self.app.open(Layer::Pick(self.unsaved()));
+        }
+    }
+
+    /// The list of what was typed and not saved.
+    fn unsaved(&self) -> Pick {
+        let mut items: Vec<Item> = self
+            .drafts
+            .iter()
+            .map(|draft| {
+                let opening = Wish::Open(Opening::Form(draft.subject.clone()));
+                let mut item = Item::new(draft.title.clone(), draft.glimpse(), opening);
+                if let Some(account) = draft.subject.account() {
+                    item.wishes.insert(0, Wish::Do(Deed::GoTo(account)));
+                }
+                item
+            })
+            .collect();
+        let away = self.drafts.iter().map(|draft| Wish::Discard(draft.subject.clone())).collect();
+        let label = if items.len() == 1 { "Throw it away" } else { "Throw all of them away" };
+        items.push(Item { label: label.to_owned(), note: String::new(), wishes: away });
+        Pick::new("Typed and not saved", items)
+            .lead(["Enter goes on with it; Esc leaves it for later.".to_owned()])
+    }
+
     fn open_wished(&mut self) {
+        for subject in std::mem::take(&mut self.app.wished.discards) {
+            self.settle(&subject);
+        }
         for opening in std::mem::take(&mut self.app.wished.openings) {
             match self.layer(opening) {
                 Ok(layer) => self.app.open(layer),
@@ -77,9 +119,14 @@ impl Workbench {
         Ok(match opening {
             Opening::Add => Layer::Over(Box::new(AddMenu::new(&sight))),
             Opening::Pick(pick) => Layer::Pick(pick),
+            Opening::Unsaved if self.drafts.is_empty() => {
+                let says = "nothing is typed and not saved";
+                return Err(Error::new(Kind::NotFound, says));
+            }
+            Opening::Unsaved => Layer::Pick(self.unsaved()),
             Opening::Form(subject) => {
                 let facts = self.facts(&subject)?;
-                let draft = self.drafts.iter().find(|draft| draft.subject == subject).cloned();
+                let draft = self.drafts.of(&subject).cloned();
                 Layer::Form(Box::new(Form::open(subject, facts, draft)?))
             }
         })

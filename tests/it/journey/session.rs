@@ -4,7 +4,6 @@
 use chrono::{NaiveDate, Utc};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use std::path::PathBuf;
 use tempfile::TempDir;
 use trellis::clock::{Clock, Moment};
 use trellis::desk::{Answer, Desk, Job, Reading};
@@ -13,6 +12,7 @@ use trellis::domain::rules::Rules;
 use trellis::exchange::demo;
 use trellis::paths::Place;
 use trellis::tui::app::{App, Errand, Shown};
+use trellis::tui::drafts::Drafts;
 use trellis::tui::key::{Code, Input, Key};
 use trellis::tui::keymap::Keymap;
 use trellis::tui::theme::{Colours, Theme};
@@ -63,7 +63,7 @@ impl Session {
     pub fn open(directory: TempDir, place: Place) -> Self {
         let mut desk = Desk::open(&place.book, Rules::default(), now().at).expect("a book");
         desk.assess_all(now()).expect("judged");
-        let bench = bench(&place.book);
+        let bench = bench(&place);
         let (errands, pressed) = (Vec::new(), 0);
         let mut session = Self { directory, place, bench, desk, errands, pressed };
         session.draw(120, 36);
@@ -146,8 +146,8 @@ impl Session {
     }
 }
 
-fn bench(book: &PathBuf) -> Workbench {
-    let reading = Reading::open(book, Rules::default()).expect("a book");
+fn bench(place: &Place) -> Workbench {
+    let reading = Reading::open(&place.book, Rules::default()).expect("a book");
     let app = App::new(Shown {
         book: Book::default(),
         dossier: None,
@@ -158,8 +158,9 @@ fn bench(book: &PathBuf) -> Workbench {
         keymap: Keymap::default(),
         mask: false,
     });
-    let mut bench = Workbench::new(app, reading, Vec::new());
+    let mut bench = Workbench::new(app, reading, Drafts::load(&place.drafts).expect("drafts"));
     bench.read_all().expect("read");
+    bench.offer_drafts();
     bench
 }
 
