@@ -6,7 +6,7 @@ use super::list;
 use super::mark::{KEY, Mark};
 use crate::domain::assess::assess;
 use crate::domain::book::known::Known;
-use crate::domain::book::page::{LogPage, UnlinkedPage};
+use crate::domain::book::page::{LogEntry, LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::cell::Id;
 use crate::domain::money::Currency;
@@ -208,6 +208,23 @@ impl Reading {
         self.store.read(|tx| read::by_id(tx.connection(), id))?.ok_or_else(|| {
             Error::new(Kind::NotFound, format!("there is no {} with the number {}", R::TABLE, id.0))
         })
+    }
+
+    /// The records of one kind that name another one in this column, by number: who took part in
+    /// a talk.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn naming<R: Record>(&self, column: &'static str, named: Id) -> Result<Vec<R>> {
+        self.store.read(|tx| read::naming(tx.connection(), column, named))
+    }
+
+    /// One talk with who took part; none where it is gone.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn talk(&self, talk: Id) -> Result<Option<LogEntry>> {
+        self.store.read(|tx| read::entry(tx.connection(), talk))
     }
 
     /// A note of the program about its own work; see [`super::Desk::note`].

@@ -142,11 +142,17 @@ impl Workbench {
                 _ => Some(self.reading.dossier(account, shown.today)?),
             },
         };
-        let talk = match subject {
-            Subject::Talk { talk: Some(talk), .. } => shown.log.as_ref().and_then(|log| {
-                log.entries.iter().find(|entry| entry.talk.id == Id(*talk)).cloned()
-            }),
-            _ => None,
+        let (talk, talk_people) = match subject {
+            Subject::Talk { talk: Some(talk), .. } => {
+                (self.reading.talk(Id(*talk))?, self.reading.naming("talk_id", Id(*talk))?)
+            }
+            _ => (None, Vec::new()),
+        };
+        let step_people = match subject {
+            Subject::Step { step: Some(step), .. } | Subject::Held { step, .. } => {
+                self.reading.naming("step_id", Id(*step))?
+            }
+            _ => Vec::new(),
         };
         let contact = match subject {
             Subject::Person { account: None, contact: Some(contact), .. } => {
@@ -167,6 +173,8 @@ impl Workbench {
             accounts: accounts.collect(),
             dossier,
             talk,
+            talk_people,
+            step_people,
             contact,
             step,
         })

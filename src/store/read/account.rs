@@ -35,6 +35,15 @@ pub(crate) fn by_id<R: Record>(connection: &Connection, id: Id) -> Result<Option
     Ok(all(connection, "WHERE id = ?1", [id.0])?.pop())
 }
 
+/// The records of one kind that name another record in a column, by number.
+pub(crate) fn naming<R: Record>(
+    connection: &Connection,
+    column: &'static str,
+    named: Id,
+) -> Result<Vec<R>> {
+    all(connection, &format!("WHERE {column} = ?1 ORDER BY id"), [named.0])
+}
+
 /// The currency that sums are made in, where the book names one.
 pub(crate) fn base_currency(connection: &Connection) -> Result<Option<Currency>> {
     let mut base = None;

@@ -1,5 +1,6 @@
 //! A page of an account's log.
 
+use super::account::by_id;
 use super::row::{all, window};
 use super::talk::{names, total};
 use crate::domain::book::page::{LogEntry, LogPage};
@@ -8,6 +9,13 @@ use crate::domain::talk::Talk;
 use crate::error::Result;
 use chrono::NaiveDate;
 use rusqlite::Connection;
+
+/// One talk with who took part, where there is one by that number.
+pub(crate) fn entry(connection: &Connection, talk: Id) -> Result<Option<LogEntry>> {
+    let Some(talk) = by_id::<Talk>(connection, talk)? else { return Ok(None) };
+    let people = names(connection, talk.id)?;
+    Ok(Some(LogEntry { talk, people }))
+}
 
 /// The talks of the account up to `today`, newest first, 200 at a time.
 pub(crate) fn log(

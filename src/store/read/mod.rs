@@ -14,10 +14,10 @@ pub(crate) mod standing;
 mod talk;
 mod unlinked;
 
-pub(crate) use account::{AccountName, base_currency, by_id, every, names};
+pub(crate) use account::{AccountName, base_currency, by_id, every, names, naming};
 pub(crate) use clash::clashes;
 pub(crate) use known::known;
-pub(crate) use log::log;
+pub(crate) use log::{entry, log};
 pub(crate) use mark::{last_step, mark, set_mark};
 pub(crate) use records::{one, stream};
 pub(crate) use unlinked::{unlinked, unlinked_counts};

@@ -6,6 +6,8 @@ use crate::domain::cell::Id;
 use crate::domain::contact::Contact;
 use crate::domain::money::Currency;
 use crate::domain::plan::step::Step;
+use crate::domain::plan::step_person::StepPerson;
+use crate::domain::talk::person::TalkPerson;
 use chrono::NaiveDate;
 
 /// The records a form starts from: read once, so that what somebody else changes in the meantime
@@ -20,6 +22,10 @@ pub struct Facts {
     pub dossier: Option<Dossier>,
     /// The talk that is edited.
     pub talk: Option<LogEntry>,
+    /// Who took part in the talk that is edited.
+    pub talk_people: Vec<TalkPerson>,
+    /// Who is to come to the meeting that the form is about.
+    pub step_people: Vec<StepPerson>,
     /// The person that is edited, where no account claims them.
     pub contact: Option<Contact>,
     /// The step that is edited, where no account claims it.

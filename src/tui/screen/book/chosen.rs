@@ -5,6 +5,8 @@ use crate::domain::account::own_score::Factor;
 use crate::domain::book::page::LogEntry;
 use crate::domain::cell::Id;
 use crate::domain::contact::Level;
+use crate::domain::plan::cycle::Plan;
+use crate::domain::plan::priority::Priority;
 use crate::domain::plan::step::Step;
 use crate::domain::signal::Signal;
 
@@ -20,6 +22,11 @@ pub enum Chosen<'a> {
     Seat(Level),
     Factor(Factor),
     Step(&'a Step),
+    Priority(&'a Priority),
+    /// The plan's cycle as a whole.
+    Cycle(&'a Plan),
+    /// The old tasks that came in with an import, as one.
+    OldTasks,
     Talk(&'a LogEntry),
 }
 
