@@ -54,7 +54,7 @@ fn add(store: &Store, name: &str) {
 }
 
 /// Every cell of every table of the book, to the bit.
-fn dump(path: &Path) -> String {
+pub fn dump(path: &Path) -> String {
     let connection = rusqlite::Connection::open(path).expect("a file");
     let mut text = String::new();
     for (table, _) in BOOK {
