@@ -1,5 +1,7 @@
 //! Amounts in minor units (cents) with their ISO 4217 code, and how they are printed in a list.
 
+mod typed;
+
 use super::cell::{Cell, Misfit, Value};
 
 /// An ISO 4217 code: three capital letters.
@@ -78,15 +80,6 @@ pub struct Money {
 }
 
 impl Money {
-    /// An amount as people type it: `64000`, `64,000.50`, `940k`, `1.2m`, `€1.2m`, `64000 USD`; a
-    /// currency in the text wins over `unless`. None where it is no amount.
-    #[must_use]
-    pub fn typed(text: &str, unless: Currency) -> Option<Self> {
-        let units: f64 = text.trim().parse().ok()?;
-        let minor = units * 10_f64.powi(unless.digits().cast_signed());
-        Some(Self { minor: minor.round() as i64, currency: unless })
-    }
-
     /// Whole and broken units: 94 000 000 minor units of EUR are 940 000.
     #[must_use]
     pub fn units(self) -> f64 {
