@@ -58,7 +58,8 @@ fn words(text: &str) -> Vec<String> {
             continue;
         }
         let last = words.last().and_then(|word| word.chars().last());
-        let joined = !apart && last.is_some_and(|last| last.is_alphabetic() == letter.is_alphabetic());
+        let joined =
+            !apart && last.is_some_and(|last| last.is_alphabetic() == letter.is_alphabetic());
         // `30. nov`, `+ 2w`: the sign belongs to the figure.
         let signed = apart && matches!(last, Some('+' | '-')) && letter.is_ascii_digit();
         match words.last_mut() {
@@ -282,8 +283,18 @@ fn digits(text: &str, count: std::ops::RangeInclusive<usize>) -> bool {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// A month by its English name or the first three letters or more of it.
