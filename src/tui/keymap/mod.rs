@@ -1,0 +1,288 @@
+//! The one table of bindings: it dispatches keys, writes the footer, the help and the README.
+
+mod table;
+
+pub use table::BINDINGS;
+
+use super::action::Action;
+use super::key::Key;
+
+/// Where a key is pressed. An inner context is asked before the ones around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// The list of accounts.
+    List,
+    /// The head of the account, with its signals.
+    Head,
+    /// Who we know.
+    Map,
+    Score,
+    /// The plan's steps.
+    Plan,
+    /// The log of talks.
+    Log,
+    /// Any pane of the Book view.
+    Book,
+    /// Anywhere in the program, under no layer.
+    Program,
+    /// The menu of what can be added.
+    Add,
+    /// A form, in any of its fields.
+    Form,
+    /// A form's field that is typed into.
+    Field,
+    /// A form's field that is chosen from a list.
+    Choice,
+    /// A form's field of several lines.
+    Lines,
+    /// A list to choose from.
+    Pick,
+    /// The help: a list of all that can be done here.
+    Help,
+    /// A message that waits to be read.
+    Message,
+    /// Anywhere at all, under a layer, too.
+    Always,
+}
+
+impl Context {
+    /// What the place is called, in the README and the config file.
+    #[must_use]
+    pub const fn place(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Head => "head",
+            Self::Map => "map",
+            Self::Score => "score",
+            Self::Plan => "plan",
+            Self::Log => "log",
+            Self::Book => "any pane",
+            Self::Program => "anywhere",
+            Self::Add => "add menu",
+            Self::Form => "form",
+            Self::Field => "field",
+            Self::Choice => "choice",
+            Self::Lines => "lines",
+            Self::Pick => "pick",
+            Self::Help => "help",
+            Self::Message => "message",
+            Self::Always => "anywhere at all",
+        }
+    }
+
+    /// The contexts that are asked for a key pressed in this one, innermost first.
+    #[must_use]
+    pub const fn chain(self) -> &'static [Self] {
+        match self {
+            Self::List => &[Self::List, Self::Book, Self::Program, Self::Always],
+            Self::Head => &[Self::Head, Self::Book, Self::Program, Self::Always],
+            Self::Map => &[Self::Map, Self::Book, Self::Program, Self::Always],
+            Self::Score => &[Self::Score, Self::Book, Self::Program, Self::Always],
+            Self::Plan => &[Self::Plan, Self::Book, Self::Program, Self::Always],
+            Self::Log => &[Self::Log, Self::Book, Self::Program, Self::Always],
+            Self::Book => &[Self::Book, Self::Program, Self::Always],
+            Self::Program => &[Self::Program, Self::Always],
+            Self::Add => &[Self::Add, Self::Always],
+            Self::Form => &[Self::Form, Self::Always],
+            Self::Field => &[Self::Field, Self::Form, Self::Always],
+            Self::Choice => &[Self::Choice, Self::Field, Self::Form, Self::Always],
+            Self::Lines => &[Self::Lines, Self::Field, Self::Form, Self::Always],
+            Self::Pick => &[Self::Pick, Self::Always],
+            Self::Help => &[Self::Help, Self::Always],
+            Self::Message => &[Self::Message, Self::Always],
+            Self::Always => &[Self::Always],
+        }
+    }
+}
+
+/// The heading under which the help lists a binding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Move,
+    Look,
+    Add,
+    Change,
+    Start,
+    Program,
+}
+
+impl Group {
+    /// In the order of the help.
+    pub const ALL: [Self; 6] =
+        [Self::Move, Self::Look, Self::Add, Self::Change, Self::Start, Self::Program];
+
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Look => "Look",
+            Self::Add => "Add",
+            Self::Change => "Change",
+            Self::Start => "Begin a book",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// One line of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    pub context: Context,
+    /// The first is the one that is shown; the others are silent extras. None: it is found in the
+    /// help alone.
+    pub keys: &'static [Key],
+    pub action: Action,
+    /// What it does, in a few words; neighbours with the same label share a place in the footer.
+    pub label: &'static str,
+    pub group: Group,
+    /// Shown in the footer where there is room.
+    pub footer: bool,
+}
+
+/// The bindings that hold in a context: its own and those of the contexts around it.
+pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
+    let around = context.chain();
+    BINDINGS.iter().filter(move |binding| around.contains(&binding.context))
+}
+
+/// The table with the keys that this person gave to its acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keymap {
+    /// In the order of [`BINDINGS`].
+    keys: Vec<Vec<Key>>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        Self { keys: BINDINGS.iter().map(|binding| binding.keys.to_vec()).collect() }
+    }
+}
+
+impl Keymap {
+    fn bound(&self) -> impl Iterator<Item = (&'static Binding, &[Key])> {
+        BINDINGS.iter().zip(self.keys.iter().map(Vec::as_slice))
+    }
+
+    /// What a key does in a context, and in which of the contexts around it it is bound.
+    #[must_use]
+    pub fn resolve(&self, context: Context, key: Key) -> Option<(Context, Action)> {
+        context.chain().iter().find_map(|inner| {
+            self.bound()
+                .find(|(binding, keys)| binding.context == *inner && keys.contains(&key))
+                .map(|(binding, _)| (*inner, binding.action))
+        })
+    }
+
+    /// The same without the context.
+    #[must_use]
+    pub fn action(&self, context: Context, key: Key) -> Option<Action> {
+        self.resolve(context, key).map(|(_, action)| action)
+    }
+
+    /// The bindings that hold in a context, innermost first, each with its keys.
+    pub fn bindings(&self, context: Context) -> Vec<(&'static Binding, &[Key])> {
+        let around = context.chain().iter();
+        around.flat_map(|one| self.bound().filter(move |(row, _)| row.context == *one)).collect()
+    }
+
+    /// The key that is shown for an act in a context.
+    #[must_use]
+    pub fn key(&self, context: Context, action: Action) -> Option<Key> {
+        let rows = self.bindings(context);
+        rows.iter().find(|(row, _)| row.action == action)?.1.first().copied()
+    }
+
+    /// The footer of a context: shown keys and label, in order, neighbours of one label joined.
+    #[must_use]
+    pub fn footer(&self, context: Context) -> Vec<(String, &'static str)> {
+        let mut entries: Vec<(String, &'static str)> = Vec::new();
+        let around = context.chain();
+        let shown = self.bound().filter(|(row, _)| row.footer && around.contains(&row.context));
+        for (binding, keys) in shown {
+            let Some(key) = keys.first() else { continue };
+            match entries.last_mut() {
+                Some((keys, label)) if *label == binding.label => keys.push_str(&key.to_string()),
+                _ => entries.push((key.to_string(), binding.label)),
+            }
+        }
+        entries
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::key::Code;
+
+    const CONTEXTS: [Context; 17] = [
+        Context::Add,
+        Context::Form,
+        Context::Field,
+        Context::Choice,
+        Context::Lines,
+        Context::Pick,
+        Context::List,
+        Context::Head,
+        Context::Map,
+        Context::Score,
+        Context::Plan,
+        Context::Log,
+        Context::Book,
+        Context::Program,
+        Context::Help,
+        Context::Message,
+        Context::Always,
+    ];
+
+    #[test]
+    fn no_key_is_bound_twice_in_one_context() {
+        for context in CONTEXTS {
+            let mut seen = Vec::new();
+            for binding in BINDINGS.iter().filter(|binding| binding.context == context) {
+                for key in binding.keys {
+                    assert!(!seen.contains(key), "{key} twice in {context:?}");
+                    seen.push(*key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_binding_can_be_reached() {
+        for binding in BINDINGS {
+            for key in binding.keys {
+                assert_eq!(
+                    Keymap::default().action(binding.context, *key),
+                    Some(binding.action),
+                    "{key}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn an_inner_context_is_asked_first_and_the_outer_ones_after_it() {
+        assert_eq!(Keymap::default().action(Context::Map, Key::of(Code::Left)), Some(Action::Left));
+        assert_eq!(
+            Keymap::default().action(Context::Plan, Key::of(Code::Left)),
+            Some(Action::PreviousTab)
+        );
+        assert_eq!(Keymap::default().action(Context::List, Key::of(Code::Left)), None);
+        assert_eq!(Keymap::default().action(Context::Map, Key::letter('q')), Some(Action::Quit));
+        assert_eq!(Keymap::default().action(Context::Always, Key::letter('q')), None);
+        assert_eq!(
+            Keymap::default().action(Context::Always, Key::ctrl(Code::Char('c'))),
+            Some(Action::Leave)
+        );
+    }
+
+    #[test]
+    fn the_footer_joins_neighbours_of_one_label() {
+        let keymap = Keymap::default();
+        let list = keymap.footer(Context::List);
+        assert_eq!(list[0], ("↑↓".to_owned(), "account"));
+        assert_eq!(list[1], ("Tab".to_owned(), "pane"));
+        assert_eq!(keymap.footer(Context::Map)[1], ("←→".to_owned(), "seat"));
+        assert_eq!(list.last(), Some(&("?".to_owned(), "help")));
+    }
+}

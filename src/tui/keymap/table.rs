@@ -1,0 +1,205 @@
+//! All bindings there are, in the order in which footer and help show them: one line each.
+
+use super::{Binding, Context, Group};
+use crate::tui::action::{Action, TextAct, What};
+use crate::tui::key::{Code, Key};
+
+/// Place, keys (the first is shown, the others are silent extras; none: found in the help alone),
+/// act, label, heading in the help, and whether the footer shows it.
+macro_rules! bindings {
+    ($($place:ident: [$($key:expr),*] $act:ident $(($what:expr))?, $label:literal, $group:ident $(, $footer:ident)?;)*) => {
+        &[$(Binding {
+            context: Context::$place,
+            keys: &[$($key),*],
+            action: Action::$act $(($what))?,
+            label: $label,
+            group: Group::$group,
+            footer: bindings!(@ $($footer)?),
+        }),*]
+    };
+    (@ footer) => { true };
+    (@) => { false };
+}
+
+const UP: Key = Key::of(Code::Up);
+const DOWN: Key = Key::of(Code::Down);
+const LEFT: Key = Key::of(Code::Left);
+const RIGHT: Key = Key::of(Code::Right);
+const ENTER: Key = Key::of(Code::Enter);
+const ESC: Key = Key::of(Code::Esc);
+const TAB: Key = Key::of(Code::Tab);
+const BACKSPACE: Key = Key::of(Code::Backspace);
+const DELETE: Key = Key::of(Code::Delete);
+const HOME: Key = Key::of(Code::Home);
+const END: Key = Key::of(Code::End);
+const PAGE_UP: Key = Key::of(Code::PageUp);
+const PAGE_DOWN: Key = Key::of(Code::PageDown);
+const F4: Key = Key::of(Code::F(4));
+
+/// A letter, a digit, a sign.
+const fn on(letter: char) -> Key {
+    Key::letter(letter)
+}
+
+const fn ctrl(letter: char) -> Key {
+    Key::ctrl(Code::Char(letter))
+}
+
+const fn alt(letter: char) -> Key {
+    Key::alt(Code::Char(letter))
+}
+
+/// The table.
+pub const BINDINGS: &[Binding] = bindings! {
+    List: [UP, on('k')] Up, "account", Move, footer;
+    List: [DOWN, on('j')] Down, "account", Move, footer;
+    Head: [UP, on('k')] Up, "signal", Move, footer;
+    Head: [DOWN, on('j')] Down, "signal", Move, footer;
+    Map: [UP, on('k')] Up, "level", Move, footer;
+    Map: [DOWN, on('j')] Down, "level", Move, footer;
+    Map: [LEFT, on('h')] Left, "seat", Move, footer;
+    Map: [RIGHT, on('l')] Right, "seat", Move, footer;
+    Score: [UP, on('k')] Up, "factor", Move, footer;
+    Score: [DOWN, on('j')] Down, "factor", Move, footer;
+    Plan: [UP, on('k')] Up, "step", Move, footer;
+    Plan: [DOWN, on('j')] Down, "step", Move, footer;
+    Log: [UP, on('k')] Up, "talk", Move, footer;
+    Log: [DOWN, on('j')] Down, "talk", Move, footer;
+    Plan: [LEFT, on('h')] PreviousTab, "tab", Move, footer;
+    Plan: [RIGHT, on('l')] NextTab, "tab", Move, footer;
+    Log: [LEFT, on('h')] PreviousTab, "tab", Move, footer;
+    Log: [RIGHT, on('l')] NextTab, "tab", Move, footer;
+    Book: [TAB] NextPane, "pane", Move, footer;
+    Book: [Key::shift(Code::Tab)] PreviousPane, "previous pane", Move;
+    List: [ENTER] Open, "open", Move, footer;
+    Book: [ESC] Back, "back", Move;
+    Book: [PAGE_UP] PageUp, "page up", Move;
+    Book: [PAGE_DOWN] PageDown, "page down", Move;
+    Book: [HOME] First, "first", Move;
+    Book: [END] Last, "last", Move;
+    Book: [Key::ctrl(Code::Up), on('{')] PreviousGroup, "previous group of accounts", Move;
+    Book: [Key::ctrl(Code::Down), on('}')] NextGroup, "next group of accounts", Move;
+    Book: [on('n')] NextSignal, "next signal", Look, footer;
+    Book: [on('L')] MapView, "map view", Look, footer;
+    Book: [on('[')] PreviousTab, "previous tab", Look;
+    Book: [on(']')] NextTab, "next tab", Look;
+    Book: [on('z')] Zoom, "zoom", Look, footer;
+    // Adding and changing.
+    Book: [on('a')] Add, "add…", Change, footer;
+    Book: [on('e')] Edit, "edit", Change, footer;
+    Book: [on('d')] Delete, "delete / left", Change;
+    Map: [ENTER] Open, "edit or fill", Change, footer;
+    Head: [ENTER] Open, "act on it", Change, footer;
+    Score: [ENTER] Open, "why", Change, footer;
+    Plan: [ENTER] Open, "edit", Change, footer;
+    Log: [ENTER] Open, "read and edit", Change, footer;
+    Book: [on(' ')] Done, "done", Change, footer;
+    Book: [on('t')] MoveDay, "move to another day", Change;
+    Plan: [] Drop, "drop the step, with a reason", Change;
+    Plan: [] EndCycle, "end the cycle of the plan", Change;
+    Book: [on('p')] InHand, "take the signal in hand", Change;
+    Book: [on('Z')] Later, "signal: later", Change;
+    Book: [on('N')] NotHere, "signal: not here", Change;
+    Book: [on('=')] StillTrue, "still true", Change;
+    Book: [] Place, "place somebody on the map", Change;
+    Book: [] AcceptLevels, "accept the proposed levels", Change;
+    Score: [on('0')] Digit(0), "own score, 0 is 10", Change;
+    Score: [on('1')] Digit(1), "own score, 0 is 10", Change;
+    Score: [on('2')] Digit(2), "own score, 0 is 10", Change;
+    Score: [on('3')] Digit(3), "own score, 0 is 10", Change;
+    Score: [on('4')] Digit(4), "own score, 0 is 10", Change;
+    Score: [on('5')] Digit(5), "own score, 0 is 10", Change;
+    Score: [on('6')] Digit(6), "own score, 0 is 10", Change;
+    Score: [on('7')] Digit(7), "own score, 0 is 10", Change;
+    Score: [on('8')] Digit(8), "own score, 0 is 10", Change;
+    Score: [on('9')] Digit(9), "own score, 0 is 10", Change;
+    Book: [on('.')] Repeat, "the last deed again, here", Change;
+    Book: [on('v')] Mark, "mark the account", Change;
+    Book: [on('V')] MarkAll, "mark all that are shown", Change;
+    Book: [] Tier, "tier…", Change;
+    Book: [] Archive, "put away in the archive", Change;
+    Book: [on('/')] Find, "find", Look, footer;
+    Book: [on('s')] Sort, "sort…", Look;
+    Book: [on('g')] GoTo, "go to an account", Look;
+    Book: [on('w')] Why, "why", Look, footer;
+    Book: [] WhyHere, "why the account stands here", Look;
+    Program: [on('m')] Mask, "hide names and money", Look;
+    Program: [] Setup, "set up the book, step by step", Start;
+    Program: [] Import, "import files", Start;
+    Program: [] PasteColumns, "paste columns from a spreadsheet", Start;
+    Program: [] AcceptTiers, "accept the suggested tiers", Start;
+    Program: [] AllLevels, "accept proposed levels in all accounts", Start;
+    Program: [] PulseDown, "Pulse down the list", Start;
+    Program: [] Currency, "currency of the book", Start;
+    Program: [] Unsaved, "what was typed and not saved", Change;
+    Program: [] Demo, "open the demo book", Start;
+    Add: [on('s')] New(What::Step), "step", Add;
+    Add: [on('m')] New(What::Meeting), "meeting", Add;
+    Add: [on('r')] New(What::Promise), "promise", Add;
+    Add: [on('i')] New(What::Milestone), "milestone", Add;
+    Add: [on('t')] New(What::Talk), "talk", Add;
+    Add: [on('p')] New(What::Person), "person", Add;
+    Add: [on('l')] New(What::Plan), "plan of 90 days", Add;
+    Add: [on('y')] New(What::Priority), "priority of the plan", Add;
+    Add: [on('v')] New(What::Revenue), "revenue entry", Add;
+    Add: [on('c')] New(What::Contract), "contract", Add;
+    Add: [on('o')] New(What::Score), "own score", Add;
+    Add: [on('a')] New(What::Account), "account", Add;
+    Add: [UP, on('k')] Up, "choose", Move, footer;
+    Add: [DOWN, on('j')] Down, "choose", Move, footer;
+    Add: [ENTER] Open, "add it", Move, footer;
+    Add: [ESC, on('q')] Back, "close", Move, footer;
+    // A form.
+    Form: [TAB, DOWN] NextField, "field", Move, footer;
+    Form: [Key::shift(Code::Tab), UP] PreviousField, "field before", Move;
+    Form: [ENTER] Open, "next, on the last save", Move;
+    Form: [ctrl('s')] Save, "save", Change, footer;
+    Form: [F4] Editor, "editor", Change, footer;
+    Form: [ctrl('r')] AsItWas, "as it was", Change, footer;
+    Form: [ESC] Back, "close, keep the draft", Move, footer;
+    Field: [LEFT, ctrl('b')] Left, "left", Move;
+    Field: [RIGHT, ctrl('f')] Right, "right", Move;
+    Field: [HOME, ctrl('a')] Text(TextAct::Start), "start", Move;
+    Field: [END, ctrl('e')] Text(TextAct::End), "end", Move;
+    Field: [Key::ctrl(Code::Left), alt('b')] Text(TextAct::WordLeft), "word left", Move;
+    Field: [Key::ctrl(Code::Right), alt('f')] Text(TextAct::WordRight), "word right", Move;
+    Field: [BACKSPACE, ctrl('h')] Text(TextAct::DeleteBack), "delete before", Change;
+    Field: [DELETE, ctrl('d')] Text(TextAct::DeleteForward), "delete after", Change;
+    Field: [ctrl('w'), Key::alt(Code::Backspace)] Text(TextAct::DeleteWordBack), "delete word before", Change;
+    Field: [alt('d'), Key::ctrl(Code::Delete)] Text(TextAct::DeleteWordForward), "delete word after", Change;
+    Field: [ctrl('u')] Text(TextAct::DeleteToStart), "delete to the start", Change;
+    Field: [ctrl('k')] Text(TextAct::DeleteToEnd), "delete to the end", Change;
+    Field: [ctrl('y')] Text(TextAct::Yank), "put back what was deleted", Change;
+    Field: [ctrl('z')] Text(TextAct::Undo), "undo in the field", Change;
+    Field: [alt('z')] Text(TextAct::Redo), "redo in the field", Change;
+    Choice: [UP] Up, "choose", Move;
+    Choice: [DOWN] Down, "choose", Move;
+    Lines: [UP, ctrl('p')] Up, "line up", Move;
+    Lines: [DOWN, ctrl('n')] Down, "line down", Move;
+    Lines: [ENTER] Text(TextAct::NewLine), "new line", Change;
+    // A list to choose from.
+    Pick: [UP] Up, "choose", Move, footer;
+    Pick: [DOWN] Down, "choose", Move, footer;
+    Pick: [PAGE_UP] PageUp, "page up", Move;
+    Pick: [PAGE_DOWN] PageDown, "page down", Move;
+    Pick: [HOME] First, "first", Move;
+    Pick: [END] Last, "last", Move;
+    Pick: [ENTER] Open, "take it", Move, footer;
+    Pick: [ESC] Back, "close", Move, footer;
+    Program: [on('u')] Undo, "undo", Change, footer;
+    Program: [on('U')] Redo, "redo", Change, footer;
+    Program: [on('q')] Quit, "quit", Program, footer;
+    Program: [on('?'), on(':'), ctrl('p')] Help, "help", Program, footer;
+    Help: [UP] Up, "choose", Move, footer;
+    Help: [DOWN] Down, "choose", Move, footer;
+    Help: [PAGE_UP] PageUp, "page up", Move;
+    Help: [PAGE_DOWN] PageDown, "page down", Move;
+    Help: [HOME] First, "first", Move;
+    Help: [END] Last, "last", Move;
+    Help: [ENTER] Open, "do it", Move, footer;
+    Help: [ESC, on('q'), on('?')] Back, "close", Move, footer;
+    Message: [ENTER, ESC, on('q'), on(' ')] Back, "close", Move, footer;
+    Always: [ctrl('l')] Redraw, "draw the screen anew", Program;
+    Always: [ctrl('z')] Suspend, "suspend, fg brings it back", Program;
+    Always: [ctrl('c')] Leave, "quit from anywhere", Program;
+};
