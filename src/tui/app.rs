@@ -5,7 +5,7 @@ use super::footer::{self, Notice};
 use super::form::Form;
 use super::form::draft::Draft;
 use super::form::subject::Subject;
-use super::key::{Input, Press};
+use super::key::{Input, Key, Press};
 use super::keymap::{Context, Keymap};
 use super::layer::help::Help;
 use super::layer::message::{Message, sentence};
@@ -20,7 +20,7 @@ use crate::domain::cell::Id;
 use crate::error::Error;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use std::collections::VecDeque;
 
 /// The smallest screen that has room for the two lowest lines.
@@ -82,6 +82,8 @@ pub struct App {
     screen: BookScreen,
     layers: Vec<Layer>,
     errands: Vec<Errand>,
+    /// Which key the footer shows where.
+    keys: Vec<(Rect, Key)>,
     /// One place for each job that the clerk has not answered yet, in order: the form that it
     /// came from, which comes back where the job fails.
     written: VecDeque<Option<Box<Form>>>,
@@ -118,6 +120,7 @@ impl App {
             screen: BookScreen::new(),
             layers: Vec::new(),
             errands: Vec::new(),
+            keys: Vec::new(),
             written: VecDeque::new(),
             settled: Vec::new(),
         }
@@ -162,6 +165,12 @@ impl App {
     pub fn input(&mut self, input: &Input) -> Vec<Errand> {
         if let Input::Key(_) | Input::Pointer { press: Press::Click, .. } = input {
             self.notice = None;
+        }
+        if let Input::Pointer { press: Press::Click, x, y } = input
+            && let Some((_, key)) =
+                self.keys.iter().find(|(place, _)| place.contains(Position::new(*x, *y)))
+        {
+            return self.input(&Input::Key(*key));
         }
         if let Input::Key(key) = input
             // What passes under a layer as well, unless the layer has another use for the key.
@@ -342,6 +351,7 @@ impl App {
     /// Draws everything: the view, the two lowest lines, the layers over them.
     pub fn draw(&mut self, area: Rect, buffer: &mut Buffer) {
         let theme = self.shown.theme;
+        self.keys.clear();
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             self.screen.draw(buffer, area, &self.shown.sight());
         } else {
@@ -352,7 +362,8 @@ impl App {
             let said = self.notice.as_ref().unwrap_or(&self.saved);
             let notice = if self.saving { &saving } else { said };
             footer::draw_notice(notice, line(2), buffer, &theme);
-            footer::draw_keys(&self.shown.keymap, self.context(), line(1), buffer, &theme);
+            let keymap = &self.shown.keymap;
+            self.keys = footer::draw_keys(keymap, self.context(), line(1), buffer, &theme);
         }
         let sight = self.shown.sight();
         for layer in &mut self.layers {
@@ -414,6 +425,17 @@ mod tests {
         assert_eq!(app.context(), Context::Program);
         assert_eq!(press(&mut app, Key::of(Code::Esc)), []);
         assert_eq!(press(&mut app, Key::letter('q')), [Errand::Leave]);
+    }
+
+    #[test]
+    fn a_click_on_the_footer_presses_its_key() {
+        let mut app = app();
+        drawn(&mut app, 80, 24);
+        let (place, _) =
+            *app.keys.iter().find(|(_, key)| *key == Key::letter('?')).expect("the help");
+        let click = Input::Pointer { press: Press::Click, x: place.x, y: place.y };
+        assert_eq!(app.input(&click), []);
+        assert_eq!(app.context(), Context::Help);
     }
 
     #[test]

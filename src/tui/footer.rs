@@ -1,5 +1,6 @@
 //! The two lowest lines: what happened last, and what can be done here.
 
+use super::key::Key;
 use super::keymap::{Context, Keymap};
 use super::theme::Theme;
 use crate::text;
@@ -26,31 +27,47 @@ pub fn draw_notice(notice: &Notice, area: Rect, buffer: &mut Buffer, theme: &The
     write(buffer, area, 1, &line, style);
 }
 
+/// A key and what it does, as long as there is room for it.
+type Entry = (Vec<Key>, &'static str);
+
 /// Draws the keys of a context: as many as there is room for, the way to the rest always last.
+/// Gives what lies where: a click presses the key.
 pub fn draw_keys(
     keymap: &Keymap,
     context: Context,
     area: Rect,
     buffer: &mut Buffer,
     theme: &Theme,
-) {
+) -> Vec<(Rect, Key)> {
     let columns = usize::from(area.width).saturating_sub(1);
     let mut x = 1;
+    let mut places = Vec::new();
+    let place = |from: usize, to: usize| {
+        let cell = |x: usize| u16::try_from(x).unwrap_or(u16::MAX);
+        Rect { x: area.x + cell(from), width: cell(to - from), height: 1, ..area }
+    };
     for (keys, label) in fitting(keymap.footer(context), columns) {
-        x += write(buffer, area, x, &keys, theme.key) + 1;
-        x += write(buffer, area, x, label, theme.dim) + GAP;
+        for (nth, key) in keys.iter().enumerate() {
+            let start = x;
+            x += write(buffer, area, x, &key.to_string(), theme.key);
+            if nth + 1 == keys.len() {
+                x += 1;
+                x += write(buffer, area, x, label, theme.dim);
+            }
+            places.push((place(start, x), *key));
+        }
+        x += GAP;
     }
+    places
 }
 
 /// The entries that fit into so many columns, the last one among them whenever any does.
-fn fitting(
-    mut entries: Vec<(String, &'static str)>,
-    columns: usize,
-) -> Vec<(String, &'static str)> {
-    let width = |entry: &(String, &str)| text::width(&entry.0) + 1 + text::width(entry.1) + GAP;
-    let total = |entries: &[(String, &'static str)]| {
-        entries.iter().map(width).sum::<usize>().saturating_sub(GAP)
+fn fitting(mut entries: Vec<Entry>, columns: usize) -> Vec<Entry> {
+    let keys = |entry: &Entry| -> usize {
+        entry.0.iter().map(|key| text::width(&key.to_string())).sum::<usize>()
     };
+    let width = |entry: &Entry| keys(entry) + 1 + text::width(entry.1) + GAP;
+    let total = |entries: &[Entry]| entries.iter().map(width).sum::<usize>().saturating_sub(GAP);
     while total(&entries) > columns {
         let dropped = entries.len().saturating_sub(2);
         if entries.is_empty() {
@@ -95,6 +112,20 @@ mod tests {
         assert_eq!(drawn(Context::List, 8), " ? help ");
         assert_eq!(drawn(Context::List, 4), "    ");
         assert_eq!(drawn(Context::List, 0), "");
+    }
+
+    #[test]
+    fn each_key_lies_where_it_is_drawn() {
+        let area = Rect::new(0, 9, 120, 1);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 10));
+        let theme = Theme::new(Colours::Without);
+        let places = draw_keys(&Keymap::default(), Context::List, area, &mut buffer, &theme);
+        for (place, key) in &places {
+            let drawn: String =
+                (place.left()..place.right()).map(|x| buffer[(x, 9)].symbol()).collect();
+            assert!(drawn.starts_with(&key.to_string()), "{key}: {drawn}");
+        }
+        assert!(places.len() > 5);
     }
 
     #[test]

@@ -194,15 +194,15 @@ impl Keymap {
 
     /// The footer of a context: shown keys and label, in order, neighbours of one label joined.
     #[must_use]
-    pub fn footer(&self, context: Context) -> Vec<(String, &'static str)> {
-        let mut entries: Vec<(String, &'static str)> = Vec::new();
+    pub fn footer(&self, context: Context) -> Vec<(Vec<Key>, &'static str)> {
+        let mut entries: Vec<(Vec<Key>, &'static str)> = Vec::new();
         let around = context.chain();
         let shown = self.bound().filter(|(row, _)| row.footer && around.contains(&row.context));
         for (binding, keys) in shown {
             let Some(key) = keys.first() else { continue };
             match entries.last_mut() {
-                Some((keys, label)) if *label == binding.label => keys.push_str(&key.to_string()),
-                _ => entries.push((key.to_string(), binding.label)),
+                Some((keys, label)) if *label == binding.label => keys.push(*key),
+                _ => entries.push((vec![*key], binding.label)),
             }
         }
         entries
@@ -280,9 +280,10 @@ mod tests {
     fn the_footer_joins_neighbours_of_one_label() {
         let keymap = Keymap::default();
         let list = keymap.footer(Context::List);
-        assert_eq!(list[0], ("↑↓".to_owned(), "account"));
-        assert_eq!(list[1], ("Tab".to_owned(), "pane"));
-        assert_eq!(keymap.footer(Context::Map)[1], ("←→".to_owned(), "seat"));
-        assert_eq!(list.last(), Some(&("?".to_owned(), "help")));
+        let of = |code| Key::of(code);
+        assert_eq!(list[0], (vec![of(Code::Up), of(Code::Down)], "account"));
+        assert_eq!(list[1], (vec![of(Code::Tab)], "pane"));
+        assert_eq!(keymap.footer(Context::Map)[1], (vec![of(Code::Left), of(Code::Right)], "seat"));
+        assert_eq!(list.last(), Some(&(vec![Key::letter('?')], "help")));
     }
 }
