@@ -303,7 +303,7 @@ impl App {
         let sight = self.shown.sight();
         let (target, pane) = (self.screen.hit(x, y), self.screen.pane_at(x, y));
         let wishes = match (press, target, pane) {
-            (Press::Click, Some(target), _) => self.screen.click(target),
+            (Press::Click, Some(target), _) => self.screen.click(target, &sight),
             (Press::WheelUp, _, Some(pane)) => self.screen.wheel(pane, -NOTCH, &sight),
             (Press::WheelDown, _, Some(pane)) => self.screen.wheel(pane, NOTCH, &sight),
             _ => Vec::new(),

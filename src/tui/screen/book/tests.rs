@@ -291,8 +291,12 @@ fn the_mouse_finds_what_was_drawn() {
     assert_eq!(scene.screen.pane_at(100, 9), Some(Pane::Score));
     assert_eq!(scene.screen.hit(80, 20), Some(Target::Tab(Tab::Log)));
     assert_eq!(scene.screen.hit(200, 9), None);
-    assert_eq!(scene.screen.click(Target::Account(Id(3))), [Wish::Account(Id(3))]);
-    scene.screen.click(Target::Seat(1, 1));
+    let mut click = |target| {
+        let (screen, sight) = scene.parts();
+        screen.click(target, &sight)
+    };
+    assert_eq!(click(Target::Account(Id(3))), [Wish::Account(Id(3))]);
+    click(Target::Seat(1, 1));
     assert_eq!(scene.context(), Context::Map);
     let (screen, sight) = scene.parts();
     assert_eq!(screen.wheel(Pane::List, 1, &sight), [Wish::Account(Id(4))]);
@@ -431,4 +435,13 @@ fn one_of_what_no_account_claims_is_one() {
     (scene.book.unlinked_contacts, scene.book.unlinked_steps) = (1, 2);
     scene.does(&[Action::Last]);
     assert!(scene.drawn(120, 34).contains("1 contact, 2 steps without account"));
+}
+
+#[test]
+fn a_click_on_what_is_chosen_opens_it() {
+    let mut scene = Scene::new();
+    scene.drawn(120, 34);
+    let (screen, sight) = scene.parts();
+    screen.click(Target::Account(Id(1)), &sight);
+    assert_eq!(scene.context(), Context::Head, "the account's line was chosen already");
 }

@@ -62,8 +62,12 @@ impl BookScreen {
         self.wishes_since(before)
     }
 
-    /// A click: the pane takes the focus, what lies under the mouse is chosen.
-    pub fn click(&mut self, target: Target) -> Vec<Wish> {
+    /// A click: the pane takes the focus, what lies under the mouse is chosen; what was chosen
+    /// before the click is opened.
+    pub fn click(&mut self, target: Target, sight: &Sight<'_>) -> Vec<Wish> {
+        if self.is_chosen(target) {
+            return self.update(Action::Open, sight);
+        }
         let before = self.looked();
         match target {
             Target::Pane(pane) => self.pane = pane,
@@ -79,6 +83,19 @@ impl BookScreen {
             Target::Talk(talk) => (self.pane, self.talk) = (Pane::Tab, talk),
         }
         self.wishes_since(before)
+    }
+
+    /// Whether that is what Enter would act on.
+    fn is_chosen(&self, target: Target) -> bool {
+        match (self.pane, target) {
+            (Pane::List, Target::Account(id)) => self.account == Some(id),
+            (Pane::Head, Target::Signal(signal)) => self.signal == signal,
+            (Pane::Map, Target::Seat(row, column)) => self.seat == (row, column),
+            (Pane::Score, Target::Factor(factor)) => self.factor == factor,
+            (Pane::Tab, Target::Step(step)) => self.step == step,
+            (Pane::Tab, Target::Talk(talk)) => self.talk == talk,
+            _ => false,
+        }
     }
 
     /// The wheel turned over a pane, down for positive notches; the focus stays where it is.
