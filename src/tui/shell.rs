@@ -7,7 +7,7 @@ use super::wake::Waking;
 use super::workbench::{Workbench, is_busy};
 use crate::clock::Clock;
 use crate::desk::{Answer, Clerk, Job, Reading};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use std::time::{Duration, Instant};
 
 /// How often another program's changes are looked for while somebody is at the keyboard.
@@ -200,8 +200,15 @@ impl Shell {
 /// What failed after the screen was gone.
 pub fn unsaid(answers: Vec<Answer>) -> Result<()> {
     for answer in answers {
-        if let Answer::Failed(error) = answer {
-            return Err(error);
+        match answer {
+            Answer::Failed(error) | Answer::NotBackedUp(error) => return Err(error),
+            Answer::Clash(_) => {
+                let says =
+                    "another program has changed the same fields: the last form is not saved";
+                return Err(Error::new(Kind::Busy, says)
+                    .hint("what was typed is kept, and offered at the next start"));
+            }
+            _ => {}
         }
     }
     Ok(())
