@@ -146,7 +146,9 @@ impl Common {
     /// # Errors
     /// There is none, or it cannot be opened.
     pub fn reading(&self) -> Result<Reading> {
-        Reading::open(&self.place()?.book, Rules::default()).map_err(|error| match error.kind {
+        let book = self.place()?.book;
+        Desk::bring_up_to_date(&book, self.clock().now().at)?;
+        Reading::open(&book, Rules::default()).map_err(|error| match error.kind {
             Kind::NotFound => error.hint("trellis import FILE… begins one, trellis demo shows one"),
             _ => error,
         })

@@ -1,7 +1,8 @@
 //! All accounts judged for one day.
 
 use super::mark::{KEY, Mark};
-use super::seats::seats;
+use super::seats::{people, seats};
+use crate::domain::account::Stage;
 use crate::domain::account::own_score::Factor;
 use crate::domain::assess::assess;
 use crate::domain::book::row::Book;
@@ -34,6 +35,9 @@ pub struct Appraisal {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Beside {
     pub seats: String,
+    /// Active people: decision makers, influencers, users.
+    pub people: [i64; 3],
+    pub stage: Option<Stage>,
     /// One letter for the source of each factor, and the band: for the score history.
     pub sources: String,
 }
@@ -83,8 +87,12 @@ fn judge(
     detail: Detail,
 ) -> (Standing, Beside) {
     let mut standing = assess(records, in_use, rules, day);
-    let beside =
-        Beside { seats: seats(records, &standing.map, day), sources: sources(&standing.score) };
+    let beside = Beside {
+        seats: seats(records, &standing.map, day),
+        people: people(records, &standing.map),
+        stage: records.account.stage,
+        sources: sources(&standing.score),
+    };
     if detail == Detail::Lean {
         standing.score.factors = Vec::new();
         standing.score.ways_back = Vec::new();

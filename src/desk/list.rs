@@ -14,6 +14,9 @@ pub(super) fn row(
     ranked: &Ranked,
     day: NaiveDate,
 ) -> BookRow {
+    let live = standing.signals.iter().filter(|signal| signal.live());
+    let signals: Vec<&str> = live.map(|signal| signal.code).collect();
+    let next = standing.next_step.as_ref();
     BookRow {
         account: standing.account,
         name: standing.name.clone(),
@@ -30,6 +33,12 @@ pub(super) fn row(
         pushed: ranked.pushed,
         why: ranked.why.clone(),
         judged_on: Some(day),
+        stage: beside.stage,
+        archived: standing.archived,
+        next_step: next.map(|step| step.step),
+        next_step_on: next.map(|step| step.due_on),
+        signals: signals.join(","),
+        people: beside.people,
     }
 }
 

@@ -54,6 +54,18 @@ impl Desk {
         Ok(Self { reading, judged: None })
     }
 
+    /// Brings a book of an earlier version of the program up to date, with a verified copy made
+    /// before. Any other book, and a place without one, is left as it is.
+    ///
+    /// # Errors
+    /// The file is no book, or the disk says no; then it is as it was.
+    pub fn bring_up_to_date(path: &Path, at: DateTime<Utc>) -> Result<()> {
+        if Store::is_older(path)? {
+            drop(Store::open(path, Mode::Write(at))?);
+        }
+        Ok(())
+    }
+
     /// Writes the log back into the book: some time after the last write, and at the end.
     ///
     /// # Errors

@@ -72,6 +72,15 @@ impl Store {
         Ok(Self::over(connection, held, path.to_owned(), mode))
     }
 
+    /// Whether an earlier version of the program wrote this book: opening it to write brings it up
+    /// to date, and until then nobody reads it.
+    ///
+    /// # Errors
+    /// A file that is no book, or one of a newer program.
+    pub fn is_older(path: &Path) -> Result<bool> {
+        Ok(matches!(header::probe(path)?, Found::Book(version) if version < schema::VERSION))
+    }
+
     /// Removes a book with all that belongs to the file itself; its backups stay. For the demo
     /// book, which is made anew each day.
     ///

@@ -44,6 +44,7 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>) -> Result<()> {
     if !place.book.exists() {
         drop(Desk::open(&place.book, rules.clone(), clock.now().at)?);
     }
+    Desk::bring_up_to_date(&place.book, clock.now().at)?;
     let reading = Reading::open(&place.book, rules.clone())?;
     let app = App::new(Shown {
         book: Book::default(),

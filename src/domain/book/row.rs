@@ -1,6 +1,6 @@
 //! What the list shows of an account, and all that the panes show of the selected one.
 
-use crate::domain::account::{Status, Tier};
+use crate::domain::account::{Stage, Status, Tier};
 use crate::domain::cell::Id;
 use crate::domain::money::Money;
 use crate::domain::records::Records;
@@ -30,6 +30,16 @@ pub struct BookRow {
     pub why: String,
     /// The day it was judged for; another day than today: draw dim until assessed again.
     pub judged_on: Option<NaiveDate>,
+    pub stage: Option<Stage>,
+    /// Put away by the user.
+    pub archived: bool,
+    /// The next dated step that is open.
+    pub next_step: Option<Id>,
+    pub next_step_on: Option<NaiveDate>,
+    /// Codes of the signals that ask for attention, with commas between them.
+    pub signals: String,
+    /// Active people on the map: decision makers, influencers, users.
+    pub people: [i64; 3],
 }
 
 /// The list as a whole.

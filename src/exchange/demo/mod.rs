@@ -50,6 +50,7 @@ words! {
 /// The file there is no demo book, or the disk says no.
 pub fn prepare(place: &Place, fresh: bool, now: Moment) -> Result<State> {
     if place.book.exists() {
+        Desk::bring_up_to_date(&place.book, now.at)?;
         let steps = Reading::open(&place.book, Rules::default())?.history(HISTORY)?;
         if steps.last().is_none_or(|first| first.kind != ActKind::Demo.word()) {
             return Err(Error::new(

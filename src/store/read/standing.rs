@@ -20,7 +20,7 @@ pub(crate) struct Kept {
     pub position: i64,
 }
 
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 30] = [
     "account_id",
     "position",
     "list_group",
@@ -43,6 +43,14 @@ const COLUMNS: [&str; 22] = [
     "arr_percentile",
     "weight",
     "judged_on",
+    "stage",
+    "archived",
+    "next_step",
+    "next_step_on",
+    "signals",
+    "deciders",
+    "influencers",
+    "users",
 ];
 
 fn cell<T: Cell>(row: &Row<'_>, column: usize) -> Result<T> {
@@ -82,6 +90,12 @@ fn read(row: &Row<'_>) -> Result<Kept> {
             seats: cell(row, 15)?,
             last_talk_on: cell(row, 16)?,
             judged_on: cell(row, 21)?,
+            stage: cell(row, 22)?,
+            archived: cell(row, 23)?,
+            next_step: cell(row, 24)?,
+            next_step_on: cell(row, 25)?,
+            signals: cell(row, 26)?,
+            people: [cell(row, 27)?, cell(row, 28)?, cell(row, 29)?],
         },
         ranked,
         in_book: cell(row, 7)?,
@@ -114,7 +128,8 @@ pub(crate) fn ranked(connection: &Connection, account: Id) -> Result<Option<Rank
 /// Keeps one, in place of what was kept of that account.
 pub(crate) fn keep(connection: &Connection, kept: &Kept) -> Result<()> {
     let (row, ranked) = (&kept.row, &kept.ranked);
-    let cells: [Value; 22] = [
+    let [deciders, influencers, users] = row.people;
+    let cells: [Value; 30] = [
         row.account.store(),
         kept.position.store(),
         ranked.group.store(),
@@ -137,6 +152,14 @@ pub(crate) fn keep(connection: &Connection, kept: &Kept) -> Result<()> {
         ranked.arr_percentile.store(),
         ranked.weight.store(),
         row.judged_on.store(),
+        row.stage.store(),
+        row.archived.store(),
+        row.next_step.map(|step| step.0).store(),
+        row.next_step_on.store(),
+        row.signals.store(),
+        deciders.store(),
+        influencers.store(),
+        users.store(),
     ];
     let written = COLUMNS.map(|column| format!("{column} = excluded.{column}")).join(", ");
     let places = vec!["?"; COLUMNS.len()].join(", ");

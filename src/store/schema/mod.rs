@@ -15,10 +15,16 @@ pub struct Migration {
 }
 
 /// Version n of a book is what the first n of these make of an empty file. Only ever appended to.
-pub const MIGRATIONS: [Migration; 1] = [Migration {
-    sql: include_str!("first.sql"),
-    fingerprint: "bff8fcc4afce12f0e09813e1419ef61e30279c424bad8e6ddd8efc90ce479d7b",
-}];
+pub const MIGRATIONS: [Migration; 2] = [
+    Migration {
+        sql: include_str!("first.sql"),
+        fingerprint: "bff8fcc4afce12f0e09813e1419ef61e30279c424bad8e6ddd8efc90ce479d7b",
+    },
+    Migration {
+        sql: include_str!("second.sql"),
+        fingerprint: "329dcea8b6d2cdad6dbd5d9f0fecd9ce7114f0fd83c7ec6f7c63ddf73b43c225",
+    },
+];
 
 /// The version this program writes, kept in the file as `user_version`.
 pub const VERSION: i64 = MIGRATIONS.len().cast_signed() as i64;

@@ -3,6 +3,7 @@
 mod account;
 mod demo;
 mod edges;
+mod older;
 mod steps;
 
 use std::path::{Path, PathBuf};

@@ -4,6 +4,7 @@ mod act;
 mod company;
 mod crash;
 mod locks;
+pub mod older;
 mod refusal;
 mod undo;
 
