@@ -69,10 +69,11 @@ pub enum Subject {
     CycleEnd {
         account: i64,
     },
-    /// An own score; `factor` is its word.
+    /// An own score; `factor` is its word, `points` what was already pressed.
     Score {
         account: i64,
         factor: Option<String>,
+        points: Option<i64>,
     },
     /// A signal rests until a day, with a reason; `code` is the signal's.
     Later {

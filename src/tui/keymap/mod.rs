@@ -21,6 +21,8 @@ pub enum Context {
     Plan,
     /// The log of talks.
     Log,
+    /// The contract and the revenue history.
+    Money,
     /// Any pane of the Book view.
     Book,
     /// Anywhere in the program, under no layer.
@@ -56,6 +58,7 @@ impl Context {
             Self::Score => "score",
             Self::Plan => "plan",
             Self::Log => "log",
+            Self::Money => "money",
             Self::Book => "any pane",
             Self::Program => "anywhere",
             Self::Add => "add menu",
@@ -80,6 +83,7 @@ impl Context {
             Self::Score => &[Self::Score, Self::Book, Self::Program, Self::Always],
             Self::Plan => &[Self::Plan, Self::Book, Self::Program, Self::Always],
             Self::Log => &[Self::Log, Self::Book, Self::Program, Self::Always],
+            Self::Money => &[Self::Money, Self::Book, Self::Program, Self::Always],
             Self::Book => &[Self::Book, Self::Program, Self::Always],
             Self::Program => &[Self::Program, Self::Always],
             Self::Add => &[Self::Add, Self::Always],
@@ -214,7 +218,7 @@ mod tests {
     use super::*;
     use crate::tui::key::Code;
 
-    const CONTEXTS: [Context; 17] = [
+    const CONTEXTS: [Context; 18] = [
         Context::Add,
         Context::Form,
         Context::Field,
@@ -227,6 +231,7 @@ mod tests {
         Context::Score,
         Context::Plan,
         Context::Log,
+        Context::Money,
         Context::Book,
         Context::Program,
         Context::Help,

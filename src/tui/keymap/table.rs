@@ -65,10 +65,14 @@ pub const BINDINGS: &[Binding] = bindings! {
     Plan: [DOWN, on('j')] Down, "step", Move, footer;
     Log: [UP, on('k')] Up, "talk", Move, footer;
     Log: [DOWN, on('j')] Down, "talk", Move, footer;
+    Money: [UP, on('k')] Up, "entry", Move, footer;
+    Money: [DOWN, on('j')] Down, "entry", Move, footer;
     Plan: [LEFT, on('h')] PreviousTab, "tab", Move, footer;
     Plan: [RIGHT, on('l')] NextTab, "tab", Move, footer;
     Log: [LEFT, on('h')] PreviousTab, "tab", Move, footer;
     Log: [RIGHT, on('l')] NextTab, "tab", Move, footer;
+    Money: [LEFT, on('h')] PreviousTab, "tab", Move, footer;
+    Money: [RIGHT, on('l')] NextTab, "tab", Move, footer;
     Book: [TAB] NextPane, "pane", Move, footer;
     Book: [Key::shift(Code::Tab)] PreviousPane, "previous pane", Move;
     List: [ENTER] Open, "open", Move, footer;
@@ -93,6 +97,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Score: [ENTER] Open, "why", Change, footer;
     Plan: [ENTER] Open, "edit", Change, footer;
     Log: [ENTER] Open, "read and edit", Change, footer;
+    Money: [ENTER] Open, "edit", Change, footer;
     Book: [on(' ')] Done, "done", Change, footer;
     Book: [on('t')] MoveDay, "move to another day", Change;
     Plan: [] Drop, "drop the step, with a reason", Change;

@@ -1,6 +1,7 @@
 //! What the person has chosen in the pane that has the focus: what `e`, `d`, Space and Enter act on.
 
-use super::{BookScreen, MapView, Pane, Sight, Tab, plan, score, signals};
+use super::{BookScreen, MapView, Pane, Sight, Tab, money, plan, score, signals};
+use crate::domain::account::contract::Contract;
 use crate::domain::account::own_score::Factor;
 use crate::domain::book::page::LogEntry;
 use crate::domain::cell::Id;
@@ -8,6 +9,7 @@ use crate::domain::contact::Level;
 use crate::domain::plan::cycle::Plan;
 use crate::domain::plan::priority::Priority;
 use crate::domain::plan::step::Step;
+use crate::domain::revenue::Revenue;
 use crate::domain::signal::Signal;
 
 /// One thing on the screen.
@@ -28,6 +30,9 @@ pub enum Chosen<'a> {
     /// The old tasks that came in with an import, as one.
     OldTasks,
     Talk(&'a LogEntry),
+    /// The contract that ends last, also where there is none yet.
+    Contract(Option<&'a Contract>),
+    Revenue(&'a Revenue),
 }
 
 impl BookScreen {
@@ -57,6 +62,7 @@ impl BookScreen {
                 plan::steps(dossier?).get(self.step).map(|step| Chosen::Step(step))
             }
             (Pane::Tab, Tab::Log) => self.page(sight)?.entries.get(self.talk).map(Chosen::Talk),
+            (Pane::Tab, Tab::Money) => money::chosen(dossier?, self.entry),
         }
     }
 

@@ -105,7 +105,7 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
 }
 
 /// `notice by 30 Jan (69 d) · ends 31 Mar · talks not started`.
-fn dates(dossier: &Dossier, sight: &Sight<'_>, tight: bool) -> Vec<Word> {
+pub fn dates(dossier: &Dossier, sight: &Sight<'_>, tight: bool) -> Vec<Word> {
     let theme = sight.theme;
     let mut words: Vec<Word> = Vec::new();
     let Some(act) = dossier.standing.act_by else {

@@ -16,6 +16,7 @@ pub enum Target {
     Factor(usize),
     Step(usize),
     Talk(usize),
+    Entry(usize),
 }
 
 /// What the last frame drew; later entries lie above earlier ones.

@@ -6,7 +6,7 @@
 
 use super::head::mood;
 use super::hit::{Hits, Target};
-use super::{BookScreen, Pane, Sight, Tab, plan};
+use super::{BookScreen, Pane, Sight, Tab, money, plan};
 use crate::domain::book::page::{LogEntry, LogPage, PAGE};
 use crate::domain::talk::{Talk, TalkKind};
 use crate::text;
@@ -26,6 +26,7 @@ impl BookScreen {
         match self.tab {
             Tab::Plan => plan::draw(self, pen, sight, hits),
             Tab::Log => draw(self, pen, sight, hits),
+            Tab::Money => money::draw(self, pen, sight, hits),
         }
     }
 }

@@ -21,6 +21,7 @@ mod hit;
 mod list;
 mod log;
 mod map;
+mod money;
 mod people;
 mod plan;
 mod row;
@@ -73,16 +74,18 @@ pub enum Tab {
     #[default]
     Plan,
     Log,
+    Money,
 }
 
 impl Tab {
-    pub const ALL: [Self; 2] = [Self::Plan, Self::Log];
+    pub const ALL: [Self; 3] = [Self::Plan, Self::Log, Self::Money];
 
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
             Self::Plan => "Plan",
             Self::Log => "Log",
+            Self::Money => "Money",
         }
     }
 }
@@ -151,6 +154,9 @@ pub struct BookScreen {
     talk: usize,
     talk_top: usize,
     talk_page: usize,
+    /// In the Money tab: the contract, then the entries, the newest first.
+    entry: usize,
+    entry_top: usize,
     /// Accounts that a deed is done to together.
     marked: Vec<Id>,
     /// What `.` does again.
@@ -184,6 +190,7 @@ impl BookScreen {
             (Pane::Score, _) => Context::Score,
             (Pane::Tab, Tab::Plan) => Context::Plan,
             (Pane::Tab, Tab::Log) => Context::Log,
+            (Pane::Tab, Tab::Money) => Context::Money,
         }
     }
 
@@ -225,6 +232,8 @@ impl BookScreen {
             self.talk = 0;
             self.talk_top = 0;
             self.talk_page = 0;
+            self.entry = 0;
+            self.entry_top = 0;
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What each act does to the view, and what the view then wishes for.
 
-use super::{BookScreen, MapView, Pane, Sight, Tab, Target, fold, plan, score, signals};
+use super::{BookScreen, MapView, Pane, Sight, Tab, Target, fold, money, plan, score, signals};
 use crate::domain::book::row::Book;
 use crate::domain::cell::Id;
 use crate::tui::action::{Action, Wish};
@@ -81,6 +81,7 @@ impl BookScreen {
             Target::Factor(factor) => (self.pane, self.factor) = (Pane::Score, factor),
             Target::Step(step) => (self.pane, self.step) = (Pane::Tab, step),
             Target::Talk(talk) => (self.pane, self.talk) = (Pane::Tab, talk),
+            Target::Entry(entry) => (self.pane, self.entry) = (Pane::Tab, entry),
         }
         self.wishes_since(before)
     }
@@ -94,6 +95,7 @@ impl BookScreen {
             (Pane::Score, Target::Factor(factor)) => self.factor == factor,
             (Pane::Tab, Target::Step(step)) => self.step == step,
             (Pane::Tab, Target::Talk(talk)) => self.talk == talk,
+            (Pane::Tab, Target::Entry(entry)) => self.entry == entry,
             _ => false,
         }
     }
@@ -154,6 +156,10 @@ impl BookScreen {
                 self.step = moved(self.step, lines, count);
             }
             (Pane::Tab, Tab::Log) => self.talk_by(lines, sight),
+            (Pane::Tab, Tab::Money) => {
+                let count = self.dossier(sight).map_or(0, money::lines);
+                self.entry = moved(self.entry, lines, count);
+            }
         }
     }
 

@@ -32,7 +32,7 @@ impl BookScreen {
             What::Priority => Subject::Priority { account, priority: None },
             What::Revenue => Subject::Revenue { account, entry: None },
             What::Contract => Subject::Contract { account },
-            What::Score => Subject::Score { account, factor: None },
+            What::Score => Subject::Score { account, factor: None, points: None },
         };
         vec![Wish::Open(Opening::Form(subject))]
     }
