@@ -59,6 +59,86 @@ impl Key {
     }
 }
 
+/// Names of keys that are no letters; the first of each is the one that is shown elsewhere.
+const NAMES: [(&str, Code); 21] = [
+    ("Enter", Code::Enter),
+    ("Esc", Code::Esc),
+    ("Tab", Code::Tab),
+    ("Space", Code::Char(' ')),
+    ("Backspace", Code::Backspace),
+    ("Up", Code::Up),
+    ("Down", Code::Down),
+    ("Left", Code::Left),
+    ("Right", Code::Right),
+    ("Home", Code::Home),
+    ("End", Code::End),
+    ("PgUp", Code::PageUp),
+    ("PgDn", Code::PageDown),
+    ("Del", Code::Delete),
+    ("PageUp", Code::PageUp),
+    ("PageDown", Code::PageDown),
+    ("Delete", Code::Delete),
+    ("↑", Code::Up),
+    ("↓", Code::Down),
+    ("←", Code::Left),
+    ("→", Code::Right),
+];
+
+impl Key {
+    /// The key that a name means, as it is shown (`Ctrl-S`, `PgUp`, `x`) or in plain words (`Up`).
+    ///
+    /// # Errors
+    /// It means none, or one that a terminal cannot tell from another.
+    pub fn named(name: &str) -> Result<Self, String> {
+        let mut key = Self::of(Code::Esc);
+        let mut rest = name;
+        // `-` itself is a key, `Ctrl--` as well.
+        while let Some((modifier, after)) =
+            rest.split_once('-').filter(|(_, after)| !after.is_empty())
+        {
+            match modifier.to_ascii_lowercase().as_str() {
+                "ctrl" => key.ctrl = true,
+                "alt" => key.alt = true,
+                "shift" => key.shift = true,
+                _ => break,
+            }
+            rest = after;
+        }
+        let named = NAMES.iter().find(|(word, _)| word.eq_ignore_ascii_case(rest));
+        let function = rest.strip_prefix(['F', 'f']).and_then(|number| number.parse::<u8>().ok());
+        let mut letters = rest.chars();
+        key.code = match (named, function, letters.next(), letters.next()) {
+            (Some((_, code)), ..) => *code,
+            (None, Some(number @ 1..=12), ..) => Code::F(number),
+            (None, None, Some(letter), None) if !letter.is_control() => Code::Char(letter),
+            _ => {
+                let near = crate::config::nearest(rest, NAMES.map(|(word, _)| word));
+                let hint = near.map_or_else(String::new, |near| format!("; do you mean {near}?"));
+                return Err(format!("no key is called {name}{hint}"));
+            }
+        };
+        if let Code::Char(letter) = key.code {
+            if key.shift {
+                // Shift is part of the letter.
+                key.shift = false;
+                key.code = Code::Char(letter.to_uppercase().next().unwrap_or(letter));
+            } else if key.ctrl {
+                key.code = Code::Char(letter.to_ascii_lowercase());
+            }
+            if key.ctrl && matches!(letter.to_ascii_lowercase(), 'i' | 'm' | '[') {
+                return Err(format!("a terminal cannot tell {name} from Tab, Enter or Esc"));
+            }
+        }
+        Ok(key)
+    }
+
+    /// It writes something where a text is typed.
+    #[must_use]
+    pub const fn is_letter(self) -> bool {
+        matches!(self.code, Code::Char(_)) && !self.ctrl && !self.alt
+    }
+}
+
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.ctrl {
@@ -131,5 +211,36 @@ mod tests {
         assert_eq!(written(Key::of(Code::PageUp)), "PgUp");
         assert_eq!(written(Key::alt(Code::Char('b'))), "Alt-b");
         assert_eq!(written(Key::of(Code::F(4))), "F4");
+    }
+
+    #[test]
+    fn every_key_is_found_by_the_name_it_is_shown_with() {
+        let codes =
+            NAMES.map(|(_, code)| code).into_iter().chain(['x', 'U', '-', ':'].map(Code::Char));
+        for code in codes.chain([Code::F(4), Code::F(12)]) {
+            for key in [Key::of(code), Key::ctrl(code), Key::alt(code), Key::shift(code)] {
+                // Shift and Ctrl are part of some letters.
+                if matches!(code, Code::Char(letter) if key.shift || (key.ctrl && letter == 'U')) {
+                    continue;
+                }
+                assert_eq!(Key::named(&key.to_string()), Ok(key), "{key}");
+            }
+        }
+        assert_eq!(Key::named("ctrl-s"), Ok(Key::ctrl(Code::Char('s'))));
+        assert_eq!(Key::named("Shift-a"), Ok(Key::letter('A')));
+        assert_eq!(Key::named("Ctrl-Up"), Ok(Key::ctrl(Code::Up)));
+    }
+
+    #[test]
+    fn what_is_no_key_is_refused_with_a_guess() {
+        for (name, told) in [
+            ("Entr", "no key is called Entr; do you mean Enter?"),
+            ("", "no key is called "),
+            ("F13", "no key is called F13"),
+            ("Ctrl-I", "a terminal cannot tell Ctrl-I from Tab, Enter or Esc"),
+            ("xyz", "no key is called xyz"),
+        ] {
+            assert_eq!(Key::named(name), Err(told.to_owned()));
+        }
     }
 }

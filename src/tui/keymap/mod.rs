@@ -1,7 +1,10 @@
 //! The one table of bindings: it dispatches keys, writes the footer, the help and the README.
 
+mod name;
+mod own;
 mod table;
 
+pub use own::{print, with_own};
 pub use table::BINDINGS;
 
 use super::action::Action;
@@ -48,7 +51,28 @@ pub enum Context {
 }
 
 impl Context {
-    /// What the place is called, in the README and the config file.
+    pub const ALL: &[Self] = &[
+        Self::List,
+        Self::Head,
+        Self::Map,
+        Self::Score,
+        Self::Plan,
+        Self::Log,
+        Self::Money,
+        Self::Book,
+        Self::Program,
+        Self::Add,
+        Self::Form,
+        Self::Field,
+        Self::Choice,
+        Self::Lines,
+        Self::Pick,
+        Self::Help,
+        Self::Message,
+        Self::Always,
+    ];
+
+    /// What the place is called, in the README and the help.
     #[must_use]
     pub const fn place(self) -> &'static str {
         match self {
@@ -218,30 +242,9 @@ mod tests {
     use super::*;
     use crate::tui::key::Code;
 
-    const CONTEXTS: [Context; 18] = [
-        Context::Add,
-        Context::Form,
-        Context::Field,
-        Context::Choice,
-        Context::Lines,
-        Context::Pick,
-        Context::List,
-        Context::Head,
-        Context::Map,
-        Context::Score,
-        Context::Plan,
-        Context::Log,
-        Context::Money,
-        Context::Book,
-        Context::Program,
-        Context::Help,
-        Context::Message,
-        Context::Always,
-    ];
-
     #[test]
     fn no_key_is_bound_twice_in_one_context() {
-        for context in CONTEXTS {
+        for &context in Context::ALL {
             let mut seen = Vec::new();
             for binding in BINDINGS.iter().filter(|binding| binding.context == context) {
                 for key in binding.keys {

@@ -1,0 +1,171 @@
+//! The config file: keys, the screen, how days are written. What cannot be read in it is told with
+//! its line; the rest still holds.
+
+mod nearest;
+mod read;
+
+pub use nearest::nearest;
+
+use crate::error::{Error, Kind, Result};
+use crate::paths;
+use std::path::{Path, PathBuf};
+
+/// What the person has set; what they have not is as the program thinks best.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// In the order of the file.
+    pub keys: Vec<KeyLine>,
+    /// Signs that every terminal can draw; none: as the locale says.
+    pub ascii: Option<bool>,
+    /// Begin with names and money hidden.
+    pub mask: bool,
+    /// Leave clicks and the wheel to the terminal.
+    pub no_mouse: bool,
+    /// `11/30` is the 30th of November.
+    pub month_first: bool,
+    pub faults: Vec<Fault>,
+}
+
+/// Keys given to an act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyLine {
+    /// In this place alone; none: wherever the act is bound.
+    pub place: Option<String>,
+    /// The act's name, as `next-signal`.
+    pub action: String,
+    /// As `x`, `Ctrl-X`, `F5`; none of them takes its keys from the act.
+    pub keys: Vec<String>,
+    pub line: usize,
+}
+
+/// What is wrong in the file, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// From 1.
+    pub line: usize,
+    /// One sentence without full stop.
+    pub message: String,
+}
+
+/// The bindings as somebody outside the screen may print them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeyTable {
+    pub rows: Vec<KeyRow>,
+    pub faults: Vec<Fault>,
+}
+
+/// One act in one place.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct KeyRow {
+    pub place: String,
+    pub action: String,
+    pub keys: Vec<String>,
+    pub does: String,
+    pub group: String,
+}
+
+impl Fault {
+    #[must_use]
+    pub fn new(line: usize, message: impl Into<String>) -> Self {
+        Self { line, message: message.into() }
+    }
+
+    /// As `config.toml, line 4: …`.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        format!("config.toml, line {}: {}", self.line, self.message)
+    }
+}
+
+impl Config {
+    /// Reads the text of a config file.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        read::read(text)
+    }
+
+    /// Reads this user's config file; a file that is not there is an empty one.
+    ///
+    /// # Errors
+    /// It is there and cannot be read.
+    pub fn of_user() -> Result<Self> {
+        // Who has no home directory has no config file in it.
+        paths::config_file().map_or_else(|_| Ok(Self::default()), |path| Self::of_file(&path))
+    }
+
+    /// Reads a config file; one that is not there is an empty one.
+    ///
+    /// # Errors
+    /// It is there and cannot be read.
+    pub fn of_file(path: &Path) -> Result<Self> {
+        match std::fs::read(path) {
+            Ok(bytes) => Ok(Self::of(&String::from_utf8_lossy(&bytes))),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
+            Err(error) => Err(Error::system(format!("{} cannot be read", path.display()), &error)),
+        }
+    }
+}
+
+/// A config file that sets nothing: every line of it is a comment with what holds without it.
+#[must_use]
+pub fn default_text(keys: &KeyTable) -> String {
+    let mut text = String::from(
+        "# The config of trellis. A line that begins with # sets nothing.\n\
+         # trellis config check says what cannot be read here.\n\
+         \n\
+         [screen]\n\
+         # ascii = true    # signs that every terminal can draw; else as the locale says\n\
+         # mask = false    # begin with names and money hidden\n\
+         # mouse = true    # clicks and the wheel; false leaves them to the terminal\n\
+         \n\
+         [dates]\n\
+         # order = \"day-first\"    # or \"month-first\": 11/30 is the 30th of November\n\
+         \n\
+         # An act by its name and its key, or a list of keys; [] takes them away. In [keys] a line\n\
+         # holds wherever the act has keys; in [keys.map] on the map alone.\n\
+         [keys]\n",
+    );
+    let mut place = String::new();
+    for row in &keys.rows {
+        if row.place != place {
+            text.push_str(&format!("\n# [keys.{}]\n", row.place));
+            row.place.clone_into(&mut place);
+        }
+        let quoted: Vec<String> = row.keys.iter().map(|key| toml_text(key)).collect();
+        text.push_str(&format!("# {} = [{}]    # {}\n", row.action, quoted.join(", "), row.does));
+    }
+    text
+}
+
+fn toml_text(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// Makes the config file where there is none, for somebody who wants to change it.
+///
+/// # Errors
+/// There is no home directory, or the disk says no.
+pub fn make_file(text: &str) -> Result<PathBuf> {
+    let path = paths::config_file()?;
+    let failed =
+        |error: std::io::Error| Error::system(format!("{} cannot be made", path.display()), &error);
+    if let Some(directory) = path.parent() {
+        std::fs::create_dir_all(directory).map_err(failed)?;
+    }
+    match std::fs::File::create_new(&path) {
+        Ok(mut file) => std::io::Write::write_all(&mut file, text.as_bytes()).map_err(failed)?,
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+        Err(error) => return Err(failed(error)),
+    }
+    Ok(path)
+}
+
+/// What `check` answers with where something is wrong.
+#[must_use]
+pub fn wrong(faults: &[Fault]) -> Option<Error> {
+    let told: Vec<String> = faults.iter().map(Fault::sentence).collect();
+    (!told.is_empty()).then(|| {
+        Error::new(Kind::Usage, told.join("\n"))
+            .hint("the other lines hold; trellis config default shows what can be set")
+    })
+}

@@ -1,0 +1,170 @@
+//! The names by which the config file knows acts and places: they stay when a label changes.
+
+use super::Context;
+use crate::tui::action::{Action, TextAct, What};
+
+const DIGITS: [&str; 10] = [
+    "score-10", "score-1", "score-2", "score-3", "score-4", "score-5", "score-6", "score-7",
+    "score-8", "score-9",
+];
+
+impl Action {
+    /// Its name in the config file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::Left => "left",
+            Self::Right => "right",
+            Self::PageUp => "page-up",
+            Self::PageDown => "page-down",
+            Self::First => "first",
+            Self::Last => "last",
+            Self::NextGroup => "next-group",
+            Self::PreviousGroup => "previous-group",
+            Self::NextPane => "next-pane",
+            Self::PreviousPane => "previous-pane",
+            Self::NextTab => "next-tab",
+            Self::PreviousTab => "previous-tab",
+            Self::Open => "open",
+            Self::Back => "back",
+            Self::Zoom => "zoom",
+            Self::NextSignal => "next-signal",
+            Self::MapView => "map-view",
+            Self::Add => "add",
+            Self::New(what) => what.name(),
+            Self::Edit => "edit",
+            Self::Delete => "delete",
+            Self::Done => "done",
+            Self::MoveDay => "move-day",
+            Self::Drop => "drop",
+            Self::EndCycle => "end-cycle",
+            Self::InHand => "in-hand",
+            Self::Later => "later",
+            Self::NotHere => "not-here",
+            Self::StillTrue => "still-true",
+            Self::Place => "place",
+            Self::AcceptLevels => "accept-levels",
+            Self::Digit(digit) => DIGITS.get(usize::from(digit)).copied().unwrap_or("score"),
+            Self::Repeat => "repeat",
+            Self::Mark => "mark",
+            Self::MarkAll => "mark-all",
+            Self::Tier => "tier",
+            Self::Archive => "archive",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+            Self::Find => "find",
+            Self::Sort => "sort",
+            Self::GoTo => "go-to",
+            Self::Why => "why",
+            Self::WhyHere => "why-here",
+            Self::Mask => "mask",
+            Self::Setup => "setup",
+            Self::Import => "import",
+            Self::Demo => "demo",
+            Self::Unsaved => "unsaved",
+            Self::PasteColumns => "paste-columns",
+            Self::AcceptTiers => "accept-tiers",
+            Self::AllLevels => "all-levels",
+            Self::PulseDown => "pulse-down",
+            Self::Currency => "currency",
+            Self::Save => "save",
+            Self::NextField => "next-field",
+            Self::PreviousField => "previous-field",
+            Self::Editor => "editor",
+            Self::AsItWas => "as-it-was",
+            Self::Text(act) => act.name(),
+            Self::Help => "help",
+            Self::Redraw => "redraw",
+            Self::Suspend => "suspend",
+            Self::Quit => "quit",
+            Self::Leave => "leave",
+        }
+    }
+}
+
+impl What {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Account => "add-account",
+            Self::Person => "add-person",
+            Self::Talk => "add-talk",
+            Self::Step => "add-step",
+            Self::Meeting => "add-meeting",
+            Self::Promise => "add-promise",
+            Self::Milestone => "add-milestone",
+            Self::Plan => "add-plan",
+            Self::Priority => "add-priority",
+            Self::Revenue => "add-revenue",
+            Self::Contract => "add-contract",
+            Self::Score => "add-score",
+        }
+    }
+}
+
+impl TextAct {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Start => "text-start",
+            Self::End => "text-end",
+            Self::WordLeft => "word-left",
+            Self::WordRight => "word-right",
+            Self::DeleteBack => "delete-back",
+            Self::DeleteForward => "delete-forward",
+            Self::DeleteWordBack => "delete-word-back",
+            Self::DeleteWordForward => "delete-word-forward",
+            Self::DeleteToStart => "delete-to-start",
+            Self::DeleteToEnd => "delete-to-end",
+            Self::Yank => "yank",
+            Self::Undo => "text-undo",
+            Self::Redo => "text-redo",
+            Self::NewLine => "new-line",
+        }
+    }
+}
+
+impl Context {
+    /// Its name in the config file: what the place is called, in one word.
+    #[must_use]
+    pub fn name(self) -> String {
+        self.place().replace(' ', "-")
+    }
+
+    /// Letters are text here.
+    pub(super) const fn is_typed_into(self) -> bool {
+        matches!(
+            self,
+            Self::Form
+                | Self::Field
+                | Self::Choice
+                | Self::Lines
+                | Self::Pick
+                | Self::Help
+                | Self::Always
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::BINDINGS;
+    use super::*;
+
+    #[test]
+    fn no_two_acts_and_no_two_places_share_a_name() {
+        let mut seen: Vec<Action> = Vec::new();
+        for row in BINDINGS {
+            let name = row.action.name();
+            assert!(name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
+            let same = seen.iter().find(|one| one.name() == name);
+            assert!(same.is_none_or(|same| *same == row.action), "{name}");
+            seen.push(row.action);
+        }
+        let mut places: Vec<String> = Context::ALL.iter().map(|place| place.name()).collect();
+        places.sort();
+        places.dedup();
+        assert_eq!(places.len(), Context::ALL.len());
+        assert!(BINDINGS.iter().all(|row| Context::ALL.contains(&row.context)));
+    }
+}
