@@ -7,7 +7,7 @@ use crate::domain::account::Tier;
 use crate::domain::account::own_score::Factor;
 use crate::domain::cell::Id;
 use crate::domain::contact::Level;
-use crate::domain::listing::Sort;
+use crate::domain::listing::{Listing, Sort};
 use chrono::NaiveDate;
 
 /// One act, whatever key, click or palette line it came from.
@@ -199,6 +199,8 @@ pub enum Wish {
     Commit(Commit),
     /// Let the screen do this.
     Do(Deed),
+    /// Show the list this way.
+    List(Listing),
     /// What only the program as a whole can do.
     Program(Action),
     /// What was typed into this form is not wanted.

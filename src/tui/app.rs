@@ -17,6 +17,7 @@ use crate::desk::{Answer, Job};
 use crate::domain::book::page::LogPage;
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::cell::Id;
+use crate::domain::listing::Listing;
 use crate::error::Error;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -46,7 +47,11 @@ pub enum Errand {
 /// What there is to see: read by the shell, shown by the screen.
 #[derive(Debug)]
 pub struct Shown {
+    /// What the list shows, in its order.
     pub book: Book,
+    /// The whole book, where the list shows less of it or has another order.
+    pub whole: Option<Book>,
+    pub listing: Listing,
     pub dossier: Option<Dossier>,
     pub log: Option<LogPage>,
     pub banner: Option<String>,
@@ -92,11 +97,29 @@ pub struct App {
 }
 
 impl Shown {
+    /// All accounts, whatever the list shows of them.
+    #[must_use]
+    pub fn whole(&self) -> &Book {
+        self.whole.as_ref().unwrap_or(&self.book)
+    }
+
+    /// Takes the whole book, and shows of it what the list is to show.
+    fn list(&mut self, whole: Book) {
+        if self.listing.is_plain() {
+            (self.book, self.whole) = (whole, None);
+        } else {
+            self.book = self.listing.of(&whole, self.today);
+            self.whole = Some(whole);
+        }
+    }
+
     /// What the screen and its layers are handed.
     #[must_use]
     pub fn sight(&self) -> Sight<'_> {
         Sight {
             book: &self.book,
+            whole: self.whole(),
+            listing: &self.listing,
             dossier: self.dossier.as_ref(),
             log: self.log.as_ref(),
             banner: self.banner.as_deref(),
@@ -128,19 +151,41 @@ impl App {
 
     /// Takes another list of accounts, and wishes for what is on the screen anew.
     pub fn renew(&mut self, book: Book) {
-        let first = book.rows.first().map(|row| row.account);
-        let account = self.screen.account(&book).or(first);
+        // Where the account is gone, or out of the filter, its neighbour takes its place.
+        let place = self.screen.place(&self.shown.book).unwrap_or(0);
+        self.shown.list(book);
+        let rows = &self.shown.book.rows;
+        let neighbour = rows.get(place).or(rows.last()).map(|row| row.account);
+        let account = self.screen.account(&self.shown.book).or(neighbour);
         self.screen.look_at(account);
-        self.shown.book = book;
         self.shown.dossier.take_if(|_| account.is_none());
         self.wished.account = account;
         self.wished.log = self.screen.page_shown();
     }
 
+    /// Shows the list another way; the account looked at stays where it is to be seen.
+    fn list(&mut self, listing: Listing) {
+        if self.shown.listing == listing {
+            return;
+        }
+        self.shown.listing = listing;
+        let book = std::mem::take(&mut self.shown.book);
+        let whole = self.shown.whole.take().unwrap_or(book);
+        self.shown.list(whole);
+        let before = self.screen.account(&self.shown.book);
+        let account = before.or(self.shown.book.rows.first().map(|row| row.account));
+        self.screen.look_at(account);
+        if before.is_none() {
+            self.shown.dossier.take_if(|_| account.is_none());
+            self.wished.account = account;
+            self.wished.log = self.screen.page_shown();
+        }
+    }
+
     /// Where the next key is pressed.
     #[must_use]
     pub fn context(&self) -> Context {
-        self.layers.last().map_or_else(|| self.screen.context(&self.shown.book), Layer::context)
+        self.layers.last().map_or_else(|| self.screen.context(self.shown.whole()), Layer::context)
     }
 
     /// Says one line.
@@ -321,7 +366,7 @@ impl App {
             Action::Undo => self.ask(Job::Undo, None),
             Action::Redo => self.ask(Job::Redo, None),
             Action::Help => {
-                self.layers.push(Layer::Help(Help::new(self.screen.context(&self.shown.book))));
+                self.layers.push(Layer::Help(Help::new(self.screen.context(self.shown.whole()))));
             }
             other => {
                 let wishes = self.screen.update(other, &self.shown.sight());
@@ -342,6 +387,7 @@ impl App {
                     let wishes = self.screen.perform(deed, &self.shown.sight());
                     self.wish(wishes);
                 }
+                Wish::List(listing) => self.list(listing),
                 Wish::Program(action) => self.act(action),
                 Wish::Discard(subject) => self.wished.discards.push(subject),
             }
@@ -383,6 +429,8 @@ mod tests {
     fn app() -> App {
         App::new(Shown {
             book: Book::default(),
+            whole: None,
+            listing: Listing::default(),
             dossier: None,
             log: None,
             banner: None,

@@ -23,6 +23,7 @@ pub mod workbench;
 use crate::clock::Clock;
 use crate::desk::{Clerk, Desk, Reading};
 use crate::domain::book::row::Book;
+use crate::domain::listing::Listing;
 use crate::domain::rules::Rules;
 use crate::error::Result;
 use crate::paths::Place;
@@ -48,6 +49,8 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>) -> Result<()> {
     let reading = Reading::open(&place.book, rules.clone())?;
     let app = App::new(Shown {
         book: Book::default(),
+        whole: None,
+        listing: Listing::default(),
         dossier: None,
         log: None,
         banner: banner.map(ToOwned::to_owned),

@@ -166,7 +166,7 @@ impl Workbench {
             | Subject::Dropped { account: None, step } => Some(self.reading.record(Id(*step))?),
             _ => None,
         };
-        let accounts = shown.book.rows.iter().map(|row| (row.account, row.name.clone()));
+        let accounts = shown.whole().rows.iter().map(|row| (row.account, row.name.clone()));
         Ok(Facts {
             today: shown.today,
             base: self.reading.rules().exchange.base,

@@ -8,6 +8,7 @@ use tempfile::TempDir;
 use trellis::clock::{Clock, Moment};
 use trellis::desk::{Answer, Desk, Job, Reading};
 use trellis::domain::book::row::Book;
+use trellis::domain::listing::Listing;
 use trellis::domain::rules::Rules;
 use trellis::exchange::demo;
 use trellis::paths::Place;
@@ -150,6 +151,8 @@ fn bench(place: &Place) -> Workbench {
     let reading = Reading::open(&place.book, Rules::default()).expect("a book");
     let app = App::new(Shown {
         book: Book::default(),
+        whole: None,
+        listing: Listing::default(),
         dossier: None,
         log: None,
         banner: None,

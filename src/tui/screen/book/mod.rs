@@ -46,6 +46,7 @@ pub use hit::Target;
 use crate::domain::book::page::LogPage;
 use crate::domain::book::row::{Book, BookRow, Dossier};
 use crate::domain::cell::Id;
+use crate::domain::listing::Listing;
 use crate::domain::standing::Group;
 use crate::tui::action::Deed;
 use crate::tui::keymap::{Context, Keymap};
@@ -117,7 +118,10 @@ impl MapView {
 /// What there is to see: read by the shell, handed in with each key and each frame.
 #[derive(Clone, Copy, Debug)]
 pub struct Sight<'a> {
+    /// What the list shows, in its order: less than the whole where somebody filters.
     pub book: &'a Book,
+    pub whole: &'a Book,
+    pub listing: &'a Listing,
     /// Of the account last wished for; another one's is not drawn.
     pub dossier: Option<&'a Dossier>,
     /// The page of the log last wished for; another account's is not drawn.
@@ -206,7 +210,8 @@ impl BookScreen {
     }
 
     /// The account's place in the list.
-    fn place(&self, book: &Book) -> Option<usize> {
+    #[must_use]
+    pub fn place(&self, book: &Book) -> Option<usize> {
         let chosen = self.account?;
         book.rows.iter().position(|row| row.account == chosen)
     }

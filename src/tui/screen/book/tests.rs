@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 
 struct Scene {
     book: Book,
+    listing: Listing,
     dossier: Dossier,
     log: LogPage,
     theme: Theme,
@@ -21,6 +22,7 @@ impl Scene {
         screen.look_at(Some(Id(1)));
         Self {
             book: fixture::book(),
+            listing: Listing::default(),
             dossier: fixture::dossier(),
             log: fixture::log(),
             theme: Theme::new(Colours::Sixteen),
@@ -31,9 +33,11 @@ impl Scene {
 
     /// The screen and all that it sees.
     fn parts(&mut self) -> (&mut BookScreen, Sight<'_>) {
-        let Self { book, dossier, log, theme, keymap, screen } = self;
+        let Self { book, listing, dossier, log, theme, keymap, screen } = self;
         let sight = Sight {
             book,
+            whole: book,
+            listing,
             dossier: Some(dossier),
             log: Some(log),
             banner: None,
