@@ -1,5 +1,8 @@
 //! A stakeholder's record: one person at a client.
 
+pub mod birthday;
+pub mod tree;
+
 use super::cell::Id;
 use super::record::record;
 use super::word::{WordSet, words};
@@ -92,6 +95,7 @@ impl Contact {
     pub const fn active(&self) -> bool {
         self.left_on.is_none() && self.archived_on.is_none()
     }
+
     /// Neither left nor archived on that day; the day of leaving itself counts as left.
     #[must_use]
     pub fn active_on(&self, day: NaiveDate) -> bool {

@@ -1,6 +1,6 @@
 //! The level that a job title proposes.
 
-use crate::domain::contact::Level;
+use crate::domain::contact::{Contact, Level};
 
 /// Heads of a function by their letters; `VP` alone is not among them.
 const CHIEFS: [&str; 16] = [
@@ -44,6 +44,14 @@ pub fn proposed_level(title: &str) -> Option<(Level, bool)> {
     Some((Level::User, title.is_ascii()))
 }
 
+/// The level that the title of somebody who is not placed leaves no doubt about.
+#[must_use]
+pub fn certain_level(contact: &Contact) -> Option<Level> {
+    let waiting = contact.level.is_none() && contact.active();
+    let (level, certain) = proposed_level(contact.title.as_deref().filter(|_| waiting)?)?;
+    certain.then_some(level)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,5 +81,22 @@ mod tests {
         ] {
             assert_eq!(proposed_level(title), wanted, "{title:?}");
         }
+    }
+
+    #[test]
+    fn only_who_waits_and_leaves_no_doubt_is_placed_unasked() {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        let mut person = Contact::named("Dan Fox", None, day);
+        assert_eq!(certain_level(&person), None);
+        person.title = Some("Director of IT".to_owned());
+        assert_eq!(certain_level(&person), Some(Influencer));
+        person.title = Some("VP, Facilities".to_owned());
+        assert_eq!(certain_level(&person), None);
+        person.title = Some("CFO".to_owned());
+        assert_eq!(certain_level(&person), Some(DecisionMaker));
+        let placed = Contact { level: Some(User), ..person.clone() };
+        assert_eq!(certain_level(&placed), None);
+        person.left_on = Some(day);
+        assert_eq!(certain_level(&person), None);
     }
 }
