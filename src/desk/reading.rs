@@ -23,6 +23,9 @@ use std::time::Duration;
 /// How long a screen waits for another program.
 const PATIENCE: Duration = Duration::from_millis(250);
 
+/// Pages of what no account claims that are read at once.
+const UNLINKED_PAGES: usize = 10;
+
 /// A book open for reading, and the rules it is judged by.
 #[derive(Debug)]
 pub struct Reading {
@@ -174,6 +177,25 @@ impl Reading {
     /// The book cannot be read.
     pub fn unlinked(&self, page: usize) -> Result<UnlinkedPage> {
         self.store.read(|tx| read::unlinked(tx.connection(), page))
+    }
+
+    /// The contacts and steps that no account claims, as many as a person looks through.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn unlinked_all(&self) -> Result<UnlinkedPage> {
+        self.store.read(|tx| {
+            let mut all = read::unlinked(tx.connection(), 0)?;
+            for page in 1..UNLINKED_PAGES {
+                if all.contacts.len() == all.contacts_total && all.steps.len() == all.steps_total {
+                    break;
+                }
+                let more = read::unlinked(tx.connection(), page)?;
+                all.contacts.extend(more.contacts);
+                all.steps.extend(more.steps);
+            }
+            Ok(all)
+        })
     }
 
     /// The newest steps of the journal, newest first.

@@ -76,6 +76,8 @@ pub enum Action {
     Find,
     Sort,
     GoTo,
+    /// People and steps that no account claims.
+    Unlinked,
     Why,
     /// Why the account stands where it stands.
     WhyHere,
@@ -215,4 +217,6 @@ pub enum Opening {
     Add,
     /// What was typed and not saved.
     Unsaved,
+    /// People and steps that no account claims.
+    Unlinked,
 }

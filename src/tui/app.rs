@@ -14,7 +14,7 @@ use super::saved;
 use super::screen::book::{BookScreen, Sight};
 use super::theme::Theme;
 use crate::desk::{Answer, Job};
-use crate::domain::book::page::LogPage;
+use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::cell::Id;
 use crate::domain::listing::Listing;
@@ -54,6 +54,8 @@ pub struct Shown {
     pub listing: Listing,
     pub dossier: Option<Dossier>,
     pub log: Option<LogPage>,
+    /// What no account claims, once somebody asked for it.
+    pub unlinked: Option<UnlinkedPage>,
     pub banner: Option<String>,
     pub today: NaiveDate,
     pub theme: Theme,
@@ -122,6 +124,7 @@ impl Shown {
             listing: &self.listing,
             dossier: self.dossier.as_ref(),
             log: self.log.as_ref(),
+            unlinked: self.unlinked.as_ref(),
             banner: self.banner.as_deref(),
             today: self.today,
             theme: &self.theme,
@@ -433,6 +436,7 @@ mod tests {
             listing: Listing::default(),
             dossier: None,
             log: None,
+            unlinked: None,
             banner: None,
             today: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date"),
             theme: Theme::new(Colours::Without),

@@ -53,6 +53,7 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>) -> Result<()> {
         listing: Listing::default(),
         dossier: None,
         log: None,
+        unlinked: None,
         banner: banner.map(ToOwned::to_owned),
         today: clock.now().today,
         theme: Theme::new(Colours::of_environment()),

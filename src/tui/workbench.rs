@@ -12,6 +12,7 @@ use super::key::Input;
 use super::layer::Layer;
 use super::layer::add::AddMenu;
 use super::layer::pick::{Item, Pick};
+use super::layer::unlinked::Unlinked;
 use super::saved::{self, Saved};
 use crate::desk::{ActKind, Answer, Job, Reading};
 use crate::domain::cell::Id;
@@ -124,6 +125,10 @@ impl Workbench {
                 return Err(Error::new(Kind::NotFound, says));
             }
             Opening::Unsaved => Layer::Pick(self.unsaved()),
+            Opening::Unlinked => {
+                self.app.shown.unlinked = Some(self.reading.unlinked_all()?);
+                Layer::Over(Box::new(Unlinked::default()))
+            }
             Opening::Form(subject) => {
                 let facts = self.facts(&subject)?;
                 let draft = self.drafts.of(&subject).cloned();
@@ -155,7 +160,7 @@ impl Workbench {
             _ => Vec::new(),
         };
         let contact = match subject {
-            Subject::Person { account: None, contact: Some(contact), .. } => {
+            Subject::Person { contact: Some(contact), .. } | Subject::Left { contact, .. } => {
                 Some(self.reading.record(Id(*contact))?)
             }
             _ => None,
@@ -187,6 +192,9 @@ impl Workbench {
     pub fn read_all(&mut self) -> Result<()> {
         let Self { app, reading, .. } = self;
         app.renew(reading.book()?);
+        if app.shown.unlinked.is_some() {
+            app.shown.unlinked = Some(reading.unlinked_all()?);
+        }
         let steps = reading.history(saved::STEPS)?;
         app.saved = steps.first().map_or_else(Notice::default, |newest| {
             let undo =

@@ -26,7 +26,7 @@ pub struct Facts {
     pub talk_people: Vec<TalkPerson>,
     /// Who is to come to the meeting that the form is about.
     pub step_people: Vec<StepPerson>,
-    /// The person that is edited, where no account claims them.
+    /// The person that is edited, as the book holds them: a leaving still ahead included.
     pub contact: Option<Contact>,
     /// The step that is edited, where no account claims it.
     pub step: Option<Step>,
@@ -39,11 +39,11 @@ impl Facts {
         self.dossier.as_ref().map_or("", |dossier| &dossier.records.account.name)
     }
 
-    /// The person with this number, of the account or unlinked.
+    /// The person with this number: the one that is edited, or another one of the account.
     #[must_use]
     pub fn person(&self, id: i64) -> Option<&Contact> {
         let of_account = self.dossier.iter().flat_map(|dossier| &dossier.records.contacts);
-        of_account.chain(&self.contact).find(|contact| contact.id == Id(id))
+        self.contact.iter().chain(of_account).find(|contact| contact.id == Id(id))
     }
 
     /// The step with this number, of the account or unlinked.

@@ -42,6 +42,8 @@ pub enum Context {
     Lines,
     /// A list to choose from.
     Pick,
+    /// People and steps that no account claims.
+    Unlinked,
     /// The help: a list of all that can be done here.
     Help,
     /// A message that waits to be read.
@@ -67,6 +69,7 @@ impl Context {
         Self::Choice,
         Self::Lines,
         Self::Pick,
+        Self::Unlinked,
         Self::Help,
         Self::Message,
         Self::Always,
@@ -91,6 +94,7 @@ impl Context {
             Self::Choice => "choice",
             Self::Lines => "lines",
             Self::Pick => "pick",
+            Self::Unlinked => "without account",
             Self::Help => "help",
             Self::Message => "message",
             Self::Always => "anywhere at all",
@@ -116,6 +120,7 @@ impl Context {
             Self::Choice => &[Self::Choice, Self::Field, Self::Form, Self::Always],
             Self::Lines => &[Self::Lines, Self::Field, Self::Form, Self::Always],
             Self::Pick => &[Self::Pick, Self::Always],
+            Self::Unlinked => &[Self::Unlinked, Self::Pick, Self::Always],
             Self::Help => &[Self::Help, Self::Always],
             Self::Message => &[Self::Message, Self::Always],
             Self::Always => &[Self::Always],

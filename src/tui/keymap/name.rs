@@ -57,6 +57,7 @@ impl Action {
             Self::Find => "find",
             Self::Sort => "sort",
             Self::GoTo => "go-to",
+            Self::Unlinked => "unlinked",
             Self::Why => "why",
             Self::WhyHere => "why-here",
             Self::Mask => "mask",

@@ -107,7 +107,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     Book: [on('N')] NotHere, "signal: not here", Change;
     Book: [on('=')] StillTrue, "still true", Change;
     Book: [] Place, "place somebody on the map", Change;
-    Book: [] AcceptLevels, "accept the proposed levels", Change;
+    Map: [on('A')] AcceptLevels, "accept the proposed levels", Change;
+    Program: [] Unlinked, "people and steps without account", Look;
     Score: [on('0')] Digit(0), "own score, 0 is 10", Change;
     Score: [on('1')] Digit(1), "own score, 0 is 10", Change;
     Score: [on('2')] Digit(2), "own score, 0 is 10", Change;
@@ -191,6 +192,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Pick: [END] Last, "last", Move;
     Pick: [ENTER] Open, "take it", Move, footer;
     Pick: [ESC] Back, "close", Move, footer;
+    Unlinked: [DELETE] Delete, "put away in the archive", Change, footer;
     Program: [on('u')] Undo, "undo", Change, footer;
     Program: [on('U')] Redo, "redo", Change, footer;
     Program: [on('q')] Quit, "quit", Program, footer;

@@ -155,6 +155,7 @@ fn bench(place: &Place) -> Workbench {
         listing: Listing::default(),
         dossier: None,
         log: None,
+        unlinked: None,
         banner: None,
         today: today(),
         theme: Theme::new(Colours::Without),

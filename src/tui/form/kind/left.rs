@@ -1,15 +1,195 @@
-//! Left.
+//! Somebody left the company: when, where to, who takes over what hung on them.
 
-use crate::desk::Commit;
+use super::person::called;
+use crate::desk::{Act, Commit};
+use crate::domain::change::Change;
+use crate::domain::contact::{self, Contact, Role, tree};
+use crate::domain::plan::step::{self, Step, StepOwner};
+use crate::domain::revenue::opportunity::{self, Opportunity, OpportunityStage};
 use crate::tui::form::facts::Facts;
-use crate::tui::form::spec::Spec;
+use crate::tui::form::spec::{Choice, FieldKind, FieldSpec, Spec};
 use crate::tui::form::subject::Subject;
 use crate::tui::form::values::Values;
 
-pub(super) fn spec(_subject: &Subject, _facts: &Facts) -> Option<Spec> {
-    None
+/// Roles that the account cannot be without, so that they pass on.
+const PASSED_ON: [Role; 2] = [Role::Champion, Role::EconomicBuyer];
+
+pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
+    let person = person(subject, facts)?;
+    let ties = Ties::of(person, facts);
+    let left_on = person.left_on.map_or_else(|| "today".to_owned(), |day| day.to_string());
+    let successors = successors(person, facts);
+    let hint = if person.left_on.is_some() { "empty: they are still there" } else { "" };
+    let mut fields = vec![
+        FieldSpec::new("left_on", "Left on", FieldKind::Day, left_on).hint(hint),
+        FieldSpec::new(
+            "left_to",
+            "Went to",
+            FieldKind::Line,
+            person.left_to.clone().unwrap_or_default(),
+        )
+        .hint("where to, if known"),
+    ];
+    if !successors.is_empty() {
+        let kind = FieldKind::Choice { options: successors, none: true };
+        let field = FieldSpec::new("successor", "Takes over", kind, "");
+        fields.push(field.hint("nobody yet"));
+    }
+    let title = format!("{} left {}", person.name, facts.name());
+    Some(Spec { title, lead: ties.told(), fields })
 }
 
-pub(super) fn save(_subject: &Subject, _facts: &Facts, _values: &Values<'_>) -> Option<Commit> {
-    None
+pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Commit> {
+    let old = person(subject, facts)?;
+    let mut person = old.clone();
+    person.left_on = if old.left_on.is_some() {
+        values.day("left_on")
+    } else {
+        Some(values.day_needed("left_on"))
+    };
+    person.left_to = values.text("left_to").filter(|_| person.left_on.is_some());
+    let successor = values.id("successor").filter(|_| person.left_on.is_some());
+    let successor = successor.and_then(|id| facts.person(id.0));
+    if !values.right() {
+        return None;
+    }
+    let fields = person.fields_changed_from(old);
+    let expected = old.expects(&fields);
+    let label = match (person.left_on, successor) {
+        (None, _) => format!("{} is still there", old.name),
+        (Some(_), None) => format!("{} left", old.name),
+        (Some(_), Some(successor)) => format!("{} left, {} takes over", old.name, successor.name),
+    };
+    let mut changes: Vec<Change> = Vec::new();
+    if !fields.is_empty() {
+        changes.push(contact::Change::Edited { id: old.id, fields }.into());
+    }
+    if person.left_on.is_some() {
+        changes.extend(Ties::of(old, facts).passed_to(successor));
+    }
+    Some(Commit::new(Act::edit(label, old.account_id), changes).expecting(expected))
+}
+
+fn person<'a>(subject: &Subject, facts: &'a Facts) -> Option<&'a Contact> {
+    match subject {
+        Subject::Left { contact, .. } => facts.person(*contact),
+        _ => None,
+    }
+}
+
+fn successors(person: &Contact, facts: &Facts) -> Vec<Choice> {
+    people(facts)
+        .iter()
+        .filter(|other| other.active() && other.id != person.id)
+        .map(|other| Choice::new(other.id.0.to_string(), called(other)))
+        .collect()
+}
+
+fn people(facts: &Facts) -> &[Contact] {
+    facts.dossier.as_ref().map_or(&[], |dossier| &dossier.records.contacts)
+}
+
+/// What hangs on a person.
+struct Ties<'a> {
+    person: &'a Contact,
+    people: &'a [Contact],
+    /// Open ones that they own or that are for them.
+    steps: Vec<&'a Step>,
+    /// Open ones that they champion.
+    opportunities: Vec<&'a Opportunity>,
+    /// Who reports to them.
+    reports: Vec<&'a Contact>,
+}
+
+impl<'a> Ties<'a> {
+    fn of(person: &'a Contact, facts: &'a Facts) -> Self {
+        let records = facts.dossier.as_ref().map(|dossier| &dossier.records);
+        let steps = records.map_or(&[][..], |records| &records.steps);
+        let opportunities = records.map_or(&[][..], |records| &records.opportunities);
+        Self {
+            person,
+            people: people(facts),
+            steps: steps
+                .iter()
+                .filter(|step| step.status.open() && step.contact_id == Some(person.id))
+                .collect(),
+            opportunities: opportunities
+                .iter()
+                .filter(|one| one.champion_id == Some(person.id))
+                .filter(|one| !matches!(one.stage, OpportunityStage::Won | OpportunityStage::Lost))
+                .collect(),
+            reports: people(facts)
+                .iter()
+                .filter(|other| other.reports_to == Some(person.id))
+                .collect(),
+        }
+    }
+
+    /// One line each, for whoever decides who takes over.
+    fn told(&self) -> Vec<String> {
+        let names = |names: Vec<&str>| names.join(", ");
+        let mut lines = Vec::new();
+        let roles: Vec<&str> = self.person.roles.iter().map(Role::word).collect();
+        if !roles.is_empty() {
+            lines.push(format!("Is {}.", names(roles)));
+        }
+        for (what, of) in [
+            ("Open steps", self.steps.iter().map(|step| step.title.as_str()).collect::<Vec<_>>()),
+            ("Opportunities", self.opportunities.iter().map(|one| one.title.as_str()).collect()),
+            ("Report to them", self.reports.iter().map(|one| one.name.as_str()).collect()),
+        ] {
+            if !of.is_empty() {
+                lines.push(format!("{what} {}: {}", of.len(), names(of)));
+            }
+        }
+        if !lines.is_empty() {
+            lines.push(
+                "Who takes over gets champion and buyer roles, steps and reports.".to_owned(),
+            );
+        }
+        lines
+    }
+
+    /// The changes that hand all of it on. Without a successor steps and opportunities stay as
+    /// they are, and nobody reports to somebody who is gone.
+    fn passed_to(&self, successor: Option<&Contact>) -> Vec<Change> {
+        let mut changes: Vec<Change> = Vec::new();
+        for report in &self.reports {
+            changes.extend(self.new_chief(report, successor));
+        }
+        let Some(heir) = successor else { return changes };
+        let roles = PASSED_ON.into_iter().filter(|role| self.person.roles.has(*role));
+        let mut held = roles.fold(heir.roles.clone(), |held, role| held.with(role));
+        if held.has(Role::Champion) {
+            held = held.without(Role::PotentialChampion);
+        }
+        if held != heir.roles {
+            let fields = vec![contact::Field::Roles(held)];
+            changes.push(contact::Change::Edited { id: heir.id, fields }.into());
+        }
+        for step in &self.steps {
+            let mut fields = vec![step::Field::ContactId(Some(heir.id))];
+            if step.owner == StepOwner::Client {
+                fields.push(step::Field::OwnerName(Some(heir.name.clone())));
+            }
+            changes.push(step::Change::Edited { id: step.id, fields }.into());
+        }
+        for one in &self.opportunities {
+            let fields = vec![opportunity::Field::ChampionId(Some(heir.id))];
+            changes.push(opportunity::Change::Edited { id: one.id, fields }.into());
+        }
+        changes
+    }
+
+    /// Who reported to the one who left reports to the successor, and the successor to whom the
+    /// one who left reported.
+    fn new_chief(&self, report: &Contact, successor: Option<&Contact>) -> Option<Change> {
+        let wanted = successor.and_then(|heir| {
+            if heir.id == report.id { self.person.reports_to } else { Some(heir.id) }
+        });
+        let chief = wanted.filter(|chief| !tree::would_circle(self.people, report.id, *chief));
+        let fields = vec![contact::Field::ReportsTo(chief)];
+        (report.reports_to != chief)
+            .then(|| contact::Change::Edited { id: report.id, fields }.into())
+    }
 }

@@ -18,7 +18,7 @@ pub enum Chosen<'a> {
     /// The account as a whole: its line in the list, or its head without signals.
     Account(Id),
     Signal(&'a Signal),
-    /// A seat with somebody in it.
+    /// A seat with somebody in it, or somebody who is not placed.
     Person(Id),
     /// An empty seat.
     Seat(Level),
@@ -48,7 +48,11 @@ impl BookScreen {
             }
             (Pane::Map, _) if self.map_view != MapView::Coverage => None,
             (Pane::Map, _) => {
-                let row = dossier?.standing.map.rows.get(self.seat.0)?;
+                let map = &dossier?.standing.map;
+                let Some(row) = map.rows.get(self.seat.0) else {
+                    let place = self.seat.1.min(map.not_placed.len().checked_sub(1)?);
+                    return map.not_placed.get(place).map(|seat| Chosen::Person(seat.contact));
+                };
                 Some(match row.seats.get(self.seat.1) {
                     Some(seat) => Chosen::Person(seat.contact),
                     None => Chosen::Seat(row.level),

@@ -1,10 +1,15 @@
 //! Under the map: the chosen seat in words, who is not placed, how much of the map is covered.
 
+use super::hit::{Hits, Target};
 use super::people;
 use super::seat;
 use super::{BookScreen, Pane, Sight};
 use crate::domain::book::row::Dossier;
-use crate::domain::contact::Role;
+use crate::domain::contact::{Contact, Level, Role};
+use crate::domain::map::{certain_level, proposed_level};
+use crate::text;
+use crate::tui::action::Action;
+use crate::tui::keymap::Context;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::{Pen, Word};
 use crate::tui::widget::person;
@@ -21,10 +26,17 @@ pub fn invite(pen: &mut Pen<'_>, y: u16, wanted: usize, theme: &Theme) {
 const NEAR: u16 = 5;
 
 /// Under the map with two lines a seat: not placed, the signs or the chosen seat, the coverage.
-pub fn tall(screen: &BookScreen, pen: &mut Pen<'_>, y: u16, dossier: &Dossier, sight: &Sight<'_>) {
+pub fn tall(
+    screen: &BookScreen,
+    pen: &mut Pen<'_>,
+    y: u16,
+    dossier: &Dossier,
+    sight: &Sight<'_>,
+    hits: &mut Hits,
+) {
     let theme = sight.theme;
     let columns = pen.width().saturating_sub(2);
-    let mut bottom = vec![not_placed(dossier, theme)];
+    let mut bottom = vec![Vec::new()];
     if screen.pane == Pane::Map {
         let (first, second) = chosen_seat(screen, columns >= 50, dossier, sight);
         bottom.push(first);
@@ -37,41 +49,76 @@ pub fn tall(screen: &BookScreen, pen: &mut Pen<'_>, y: u16, dossier: &Dossier, s
     bottom.push(coverage(dossier, columns, theme));
     // The last lines, but not far from what they speak of.
     let y = y.max(pen.height().saturating_sub(bottom.len() as u16).min(y + NEAR));
-    for (place, words) in bottom.iter().enumerate() {
+    waiting(screen, &mut pen.part(1, y, columns, 1), dossier, sight, hits);
+    for (place, words) in bottom.iter().enumerate().skip(1) {
         pen.words(1, y + place as u16, columns, words);
     }
 }
 
 /// Under the map with one line a seat: the chosen seat in words, not placed, the coverage.
-pub fn tight(screen: &BookScreen, pen: &mut Pen<'_>, y: u16, dossier: &Dossier, sight: &Sight<'_>) {
+pub fn tight(
+    screen: &BookScreen,
+    pen: &mut Pen<'_>,
+    y: u16,
+    dossier: &Dossier,
+    sight: &Sight<'_>,
+    hits: &mut Hits,
+) {
     let theme = sight.theme;
     let columns = pen.width().saturating_sub(1);
     let y = if pen.height() >= 8 { y + 1 } else { y };
     let (first, second) = chosen_seat(screen, columns >= 50, dossier, sight);
-    for (place, words) in
-        [first, second, not_placed(dossier, theme), coverage(dossier, columns, theme)]
-            .iter()
-            .enumerate()
-    {
-        pen.words(1, y + place as u16, columns, words);
+    waiting(screen, &mut pen.part(1, y + 2, columns, 1), dossier, sight, hits);
+    for (place, words) in [(0, first), (1, second), (3, coverage(dossier, columns, theme))] {
+        pen.words(1, y + place, columns, &words);
     }
 }
 
-/// `not placed 2: D. Fox, N. Abe`.
-fn not_placed(dossier: &Dossier, theme: &Theme) -> Vec<Word> {
-    let waiting = &dossier.standing.map.not_placed;
-    if waiting.is_empty() {
-        return Vec::new();
-    }
-    let names: Vec<String> = waiting
+/// `not placed 2: D. Fox, N. Abe`, the chosen one marked; in the focused map with the key that
+/// places those whose titles leave no doubt.
+fn waiting(
+    screen: &BookScreen,
+    pen: &mut Pen<'_>,
+    dossier: &Dossier,
+    sight: &Sight<'_>,
+    hits: &mut Hits,
+) {
+    let theme = sight.theme;
+    let seats = &dossier.standing.map.not_placed;
+    let Some(last) = seats.len().checked_sub(1) else { return };
+    let focus = screen.pane == Pane::Map;
+    let chosen = (focus && seat::waits(screen.seat)).then(|| screen.seat.1.min(last));
+    let sure = dossier.records.contacts.iter().filter_map(certain_level).count();
+    let key = sight.keymap.key(Context::Map, Action::AcceptLevels).filter(|_| focus && sure > 0);
+    let mut head = vec![(format!("not placed {}", seats.len()), theme.text)];
+    head.extend(key.map(|key| (format!(" · {key} places {sure}"), theme.accent)));
+    let mut x = pen.words(0, 0, pen.width(), &head);
+    x = pen.at(x, 0, ": ", theme.dim);
+    let names: Vec<String> = seats
         .iter()
         .filter_map(|seat| seat::contact(dossier, seat.contact))
         .map(|contact| person::short_name(&contact.name))
         .collect();
-    vec![
-        (format!("not placed {}", waiting.len()), theme.text),
-        (format!(": {}", names.join(", ")), theme.dim),
-    ]
+    let wide = |name: &String| text::width(&text::shown(name)) as u16 + 2;
+    // The chosen one is seen, however many stand before.
+    let room = pen.width().saturating_sub(x);
+    let mut first = 0;
+    if let Some(chosen) = chosen {
+        let mut needed: u16 = names.iter().take(chosen + 1).map(wide).sum();
+        while needed > room + 2 && first < chosen {
+            needed -= names.get(first).map_or(0, wide);
+            first += 1;
+        }
+    }
+    for (place, name) in names.iter().enumerate().skip(first) {
+        let style = if chosen == Some(place) { theme.selected } else { theme.dim };
+        let start = x;
+        x = pen.at(x, 0, name, style);
+        hits.note(pen.place(start, 0, x - start, 1), Target::Seat(Level::ALL.len(), place));
+        if place < last {
+            x = pen.at(x, 0, ", ", theme.dim);
+        }
+    }
 }
 
 /// `coverage 52 % · DM 49 IN 60 US 97`.
@@ -93,6 +140,22 @@ fn coverage(dossier: &Dossier, columns: u16, theme: &Theme) -> Vec<Word> {
     ]
 }
 
+/// `▸ D. Fox Head of IT` and `  Enter: influencer, by the title`.
+fn not_placed(contact: &Contact, mark: Word, theme: &Theme) -> (Vec<Word>, Vec<Word>) {
+    let title = contact.title.as_deref();
+    let first = vec![
+        mark,
+        (person::short_name(&contact.name), theme.strong),
+        (format!(" {}", title.unwrap_or("no title known")), theme.text),
+    ];
+    let says = match title.and_then(proposed_level) {
+        Some((level, true)) => format!("  Enter gives a level: {level}, by the title"),
+        Some((level, false)) => format!("  Enter gives a level: {level}, perhaps"),
+        None => "  Enter gives a level".to_owned(),
+    };
+    (first, vec![(says, theme.dim)])
+}
+
 /// `▸ A. Ruiz CFO, 34 d, detractor 6` and `  reports to – · champion`.
 fn chosen_seat(
     screen: &BookScreen,
@@ -101,10 +164,13 @@ fn chosen_seat(
     sight: &Sight<'_>,
 ) -> (Vec<Word>, Vec<Word>) {
     let theme = sight.theme;
-    let Some(row) = dossier.standing.map.rows.get(screen.seat.0) else {
-        return (Vec::new(), Vec::new());
-    };
     let mark = ("▸ ".to_owned(), theme.accent);
+    let Some(row) = dossier.standing.map.rows.get(screen.seat.0) else {
+        let waiting = &dossier.standing.map.not_placed;
+        let seat = waiting.get(screen.seat.1.min(waiting.len().saturating_sub(1)));
+        let contact = seat.and_then(|seat| seat::contact(dossier, seat.contact));
+        return contact.map_or_else(Default::default, |contact| not_placed(contact, mark, theme));
+    };
     let Some(seat) = row.seats.get(screen.seat.1) else {
         let says = if screen.seat.1 < row.target {
             format!("empty, {} wanted: {}s", row.target, row.level)

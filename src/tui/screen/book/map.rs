@@ -51,6 +51,10 @@ pub fn draw(
         return people::draw(screen.map_view, &mut pen, tall, dossier, sight);
     }
     let map = &dossier.standing.map;
+    if seat::waits(screen.seat) && map.not_placed.is_empty() {
+        // The last one who waited was placed.
+        screen.seat = (0, 0);
+    }
     let nobody = map.rows.iter().all(|row| row.seats.is_empty()) && map.not_placed.is_empty();
     let tall = tall && pen.height() >= 9;
     let grid = Grid::new(dossier, pen.width());
@@ -82,9 +86,9 @@ pub fn draw(
     if nobody && screen.pane != Pane::Map {
         feet::invite(&mut pen, y + 1, map.wanted, sight.theme);
     } else if tall {
-        feet::tall(screen, &mut pen, y, dossier, sight);
+        feet::tall(screen, &mut pen, y, dossier, sight, hits);
     } else {
-        feet::tight(screen, &mut pen, y, dossier, sight);
+        feet::tight(screen, &mut pen, y, dossier, sight, hits);
     }
 }
 

@@ -43,7 +43,7 @@ mod tests;
 pub use chosen::Chosen;
 pub use hit::Target;
 
-use crate::domain::book::page::LogPage;
+use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, BookRow, Dossier};
 use crate::domain::cell::Id;
 use crate::domain::listing::Listing;
@@ -126,6 +126,8 @@ pub struct Sight<'a> {
     pub dossier: Option<&'a Dossier>,
     /// The page of the log last wished for; another account's is not drawn.
     pub log: Option<&'a LogPage>,
+    /// What no account claims, once somebody asked for it.
+    pub unlinked: Option<&'a UnlinkedPage>,
     /// A few words beside the view's name, as `demo book`.
     pub banner: Option<&'a str>,
     pub today: NaiveDate,

@@ -43,6 +43,12 @@ pub fn contact(dossier: &Dossier, id: Id) -> Option<&Contact> {
     dossier.records.contacts.iter().find(|contact| contact.id == id)
 }
 
+/// Whether a place of the map is that of somebody who is not placed: below the three levels.
+#[must_use]
+pub const fn waits((row, _): (usize, usize)) -> bool {
+    row >= Level::ALL.len()
+}
+
 /// `DECIDE` or `DM`.
 #[must_use]
 pub const fn label(level: Level, roomy: bool) -> &'static str {

@@ -40,6 +40,7 @@ impl Scene {
             listing,
             dossier: Some(dossier),
             log: Some(log),
+            unlinked: None,
             banner: None,
             today: fixture::today(),
             theme,

@@ -1,7 +1,7 @@
 //! What each act does to the view, and what the view then wishes for.
 
 use super::{BookScreen, MapView, Pane, Sight, Tab, Target, fold, money, plan, score, signals};
-use crate::domain::book::row::Book;
+use crate::domain::book::row::{Book, Dossier};
 use crate::domain::cell::Id;
 use crate::tui::action::{Action, Wish};
 
@@ -142,7 +142,7 @@ impl BookScreen {
                 self.signal = moved(self.signal, lines, count);
             }
             (Pane::Map, _) => {
-                self.seat.0 = moved(self.seat.0, lines, 3);
+                self.seat.0 = moved(self.seat.0, lines, self.map_rows(sight));
                 self.across(0, sight);
             }
             (Pane::Score, _) => {
@@ -186,13 +186,20 @@ impl BookScreen {
         }
     }
 
+    /// The levels, and below them whoever is not placed.
+    fn map_rows(&self, sight: &Sight<'_>) -> usize {
+        let waiting = |dossier: &Dossier| !dossier.standing.map.not_placed.is_empty();
+        if self.dossier(sight).is_some_and(waiting) { 4 } else { 3 }
+    }
+
     /// Left and right on the map.
     fn across(&mut self, seats: isize, sight: &Sight<'_>) {
         let (level, seat) = self.seat;
-        let count = self
-            .dossier(sight)
-            .and_then(|dossier| dossier.standing.map.rows.get(level))
-            .map_or(0, |row| row.target.max(row.seats.len()));
+        let map = self.dossier(sight).map(|dossier| &dossier.standing.map);
+        let count = map.map_or(0, |map| match map.rows.get(level) {
+            Some(row) => row.target.max(row.seats.len()),
+            None => map.not_placed.len(),
+        });
         self.seat.1 = moved(seat, seats, count);
     }
 

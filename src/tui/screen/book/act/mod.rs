@@ -10,7 +10,7 @@ mod plan;
 mod signal;
 mod start;
 
-use super::{BookScreen, Chosen, Pane, Sight};
+use super::{BookScreen, Chosen, Pane, Sight, seat};
 use crate::tui::action::{Action, Deed, Opening, Wish};
 
 impl BookScreen {
@@ -36,6 +36,7 @@ impl BookScreen {
             Action::NotHere => self.not_here(sight),
             Action::StillTrue => self.still_true(sight),
             Action::Place => self.place_person(sight),
+            Action::Unlinked => vec![Wish::Open(Opening::Unlinked)],
             Action::AcceptLevels => self.accept_levels(sight),
             Action::Mark => self.mark(sight),
             Action::MarkAll => self.mark_all(sight),
@@ -63,6 +64,7 @@ impl BookScreen {
         match self.chosen(sight) {
             Some(Chosen::Signal(_)) => self.signal_menu(sight),
             Some(Chosen::Factor(_)) => self.why(sight),
+            Some(Chosen::Person(_)) if seat::waits(self.seat) => self.place_person(sight),
             _ => self.edit(sight),
         }
     }
