@@ -9,6 +9,12 @@ pub fn day(day: NaiveDate, today: NaiveDate) -> String {
     day.format(form).to_string()
 }
 
+/// As somebody would type it, whatever the order of day and month: `16 Nov 2026`.
+#[must_use]
+pub fn typed(day: NaiveDate) -> String {
+    day.format("%-d %b %Y").to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -219,4 +219,6 @@ pub enum Opening {
     Unsaved,
     /// People and steps that no account claims.
     Unlinked,
+    /// Asks before these accounts go for good.
+    Remove(Vec<Id>),
 }

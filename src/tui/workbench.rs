@@ -9,10 +9,10 @@ use super::form::Form;
 use super::form::facts::Facts;
 use super::form::subject::Subject;
 use super::key::Input;
-use super::layer::Layer;
 use super::layer::add::AddMenu;
 use super::layer::pick::{Item, Pick};
 use super::layer::unlinked::Unlinked;
+use super::layer::{Layer, remove};
 use super::saved::{self, Saved};
 use crate::desk::{ActKind, Answer, Job, Reading};
 use crate::domain::cell::Id;
@@ -120,6 +120,7 @@ impl Workbench {
         Ok(match opening {
             Opening::Add => Layer::Over(Box::new(AddMenu::new(&sight))),
             Opening::Pick(pick) => Layer::Pick(pick),
+            Opening::Remove(accounts) => Layer::Pick(remove::question(&accounts, &self.reading)?),
             Opening::Unsaved if self.drafts.is_empty() => {
                 let says = "nothing is typed and not saved";
                 return Err(Error::new(Kind::NotFound, says));

@@ -46,6 +46,24 @@ impl Money {
         let minor = i64::try_from(minor).ok()?;
         Some(Self { minor: if negative || again { -minor } else { minor }, currency })
     }
+
+    /// As somebody would type it, exact, so that [`Self::typed`] reads it back: `940000`,
+    /// `64000.50`, `64000 USD`.
+    #[must_use]
+    pub fn plain(self, unless: Currency) -> String {
+        let unit = 10_u64.pow(self.currency.digits());
+        let size = self.minor.unsigned_abs();
+        let sign = if self.minor < 0 { "-" } else { "" };
+        let mut text = format!("{sign}{}", size / unit);
+        if size % unit != 0 {
+            let digits = self.currency.digits() as usize;
+            text.push_str(&format!(".{:0digits$}", size % unit));
+        }
+        if self.currency != unless {
+            text.push_str(&format!(" {}", self.currency));
+        }
+        text
+    }
 }
 
 /// Takes a plus or minus off the front.
@@ -203,6 +221,25 @@ mod tests {
             ("92233720368547758.07", i64::MAX, "EUR"),
         ] {
             assert_eq!(read(text), Some((minor, code.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_plain_is_read_back() {
+        for (minor, code, wanted) in [
+            (94_000_000, "EUR", "940000"),
+            (6_400_050, "EUR", "64000.50"),
+            (5, "EUR", "0.05"),
+            (-500_000, "EUR", "-5000"),
+            (6_400_000, "USD", "64000 USD"),
+            (64_000, "JPY", "64000 JPY"),
+            (1_250, "BHD", "1.250 BHD"),
+            (i64::MAX, "EUR", "92233720368547758.07"),
+        ] {
+            let currency = Currency::from_code(code).expect("a code");
+            let money = Money { minor, currency };
+            assert_eq!(money.plain(Currency::EUR), wanted);
+            assert_eq!(Money::typed(wanted, Currency::EUR), Some(money), "{wanted}");
         }
     }
 

@@ -5,6 +5,8 @@ pub mod facts;
 pub mod kind;
 pub mod spec;
 pub mod subject;
+#[cfg(test)]
+pub mod trial;
 pub mod values;
 
 use super::action::Action;

@@ -5,6 +5,7 @@ pub mod add;
 pub mod help;
 pub mod message;
 pub mod pick;
+pub mod remove;
 pub mod unlinked;
 
 use super::action::{Action, Wish};

@@ -1,15 +1,271 @@
-//! Account.
+//! An account: what it is, what it is worth, how the user wants to work with it.
 
-use crate::desk::Commit;
+use super::contract::{self, nothing_known};
+use crate::desk::{Act, Commit};
+use crate::domain::account::contract as contract_record;
+use crate::domain::account::{self, Account, Approach, Stage, Status, Tier};
+use crate::domain::cell::Id;
+use crate::domain::change::Change;
+use crate::domain::day;
+use crate::domain::money::{Currency, Money};
+use crate::domain::revenue::{self, Revenue, RevenueKind, arr_on};
 use crate::tui::form::facts::Facts;
-use crate::tui::form::spec::Spec;
+use crate::tui::form::spec::{Choice, FieldKind, FieldSpec, Spec};
 use crate::tui::form::subject::Subject;
 use crate::tui::form::values::Values;
+use chrono::NaiveDate;
 
-pub(super) fn spec(_subject: &Subject, _facts: &Facts) -> Option<Spec> {
-    None
+/// The account that the same commit adds, for the changes after it.
+const NEW: Id = Id(-1);
+
+/// The longest interval, days.
+const MOST_DAYS: i64 = 3_650;
+const MOST_PEOPLE: i64 = 100_000_000;
+
+pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
+    let Subject::Account { account } = subject else { return None };
+    let old = match account {
+        Some(_) => Some(&facts.dossier.as_ref()?.records.account),
+        None => None,
+    };
+    let blank = Account::named("", facts.today);
+    let record = old.unwrap_or(&blank);
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let line =
+        |key, label, held: &Option<String>| FieldSpec::new(key, label, FieldKind::Line, text(held));
+    let mut fields = vec![
+        FieldSpec::new("name", "name", FieldKind::Line, record.name.clone()),
+        FieldSpec::new("tier", "tier", one_of(Tier::ALL), word(record.tier))
+            .hint("how much of your time; none is judged as maintenance"),
+        arr(facts),
+    ];
+    if old.is_none() {
+        fields.extend(contract::end(&nothing_known(NEW)));
+    }
+    fields.push(
+        FieldSpec::new(
+            "customer_since",
+            "customer since",
+            FieldKind::Day,
+            on(record.customer_since),
+        )
+        .hint("as 1 apr 2021"),
+    );
+    let status = FieldKind::Choice { options: Choice::words(Status::ALL), none: false };
+    fields.push(FieldSpec::new("status", "status", status, record.status.word()));
+    fields.push(
+        FieldSpec::new("leaves_on", "leaves on", FieldKind::Day, on(record.leaves_on))
+            .hint("once it gave notice"),
+    );
+    let days = FieldKind::Whole { least: 1, most: MOST_DAYS };
+    let people = FieldKind::Whole { least: 0, most: MOST_PEOPLE };
+    fields.extend([
+        FieldSpec::new("stage", "stage", one_of(Stage::ALL), word(record.stage)),
+        FieldSpec::new("approach", "approach", one_of(Approach::ALL), word(record.approach))
+            .hint("what the score weighs most; none is a blend"),
+        FieldSpec::new("talk_every", "talk every, days", days.clone(), number(record.talk_every))
+            .hint("empty: as the tier asks"),
+        FieldSpec::new("review_every", "review every, days", days, number(record.review_every))
+            .hint("empty: as the tier asks"),
+        line("industry", "industry", &record.industry),
+        line("website", "website", &record.website),
+        line("phone", "phone", &record.phone),
+        line("city", "city", &record.city),
+        line("country", "country", &record.country),
+        FieldSpec::new("employees", "employees", people, number(record.employees)),
+        FieldSpec::new("note", "note", FieldKind::Lines, text(&record.note)),
+    ]);
+    let title = old.map_or_else(|| "New account".to_owned(), |old| old.name.clone());
+    Some(Spec { title, lead: Vec::new(), fields })
 }
 
-pub(super) fn save(_subject: &Subject, _facts: &Facts, _values: &Values<'_>) -> Option<Commit> {
-    None
+pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Commit> {
+    let Subject::Account { account } = subject else { return None };
+    let old = match account {
+        Some(_) => Some(&facts.dossier.as_ref()?.records.account),
+        None => None,
+    };
+    let mut new = old.cloned().unwrap_or_else(|| Account::named("", facts.today));
+    new.name = values.needed("name", "an account needs a name");
+    let namesake =
+        |(id, name): &(Id, String)| *id != new.id && name.to_lowercase() == new.name.to_lowercase();
+    if old.is_none_or(|old| old.name != new.name) && facts.accounts.iter().any(namesake) {
+        values.wrong("name", "another account has this name; add its city, say");
+    }
+    new.tier = values.word("tier", Tier::from_word);
+    new.status = values.word("status", Status::from_word).unwrap_or(new.status);
+    new.stage = values.word("stage", Stage::from_word);
+    new.approach = values.word("approach", Approach::from_word);
+    new.customer_since = values.day("customer_since");
+    new.leaves_on = values.day("leaves_on");
+    if new.status == Status::Notified
+        && new.leaves_on.is_none()
+        && old.is_none_or(|old| old.status != Status::Notified)
+        && values.text("leaves_on").is_none()
+    {
+        values.wrong("leaves_on", "it gave notice: when does it leave?");
+    }
+    new.talk_every = values.whole("talk_every", 1, MOST_DAYS);
+    new.review_every = values.whole("review_every", 1, MOST_DAYS);
+    new.industry = values.text("industry");
+    new.website = values.text("website");
+    new.phone = values.text("phone");
+    new.city = values.text("city");
+    new.country = values.text("country");
+    new.employees = values.whole("employees", 0, MOST_PEOPLE);
+    new.note = values.text("note");
+    let id = old.map_or(NEW, |old| old.id);
+    let entry = moved_arr(id, new.customer_since, facts, values);
+    Some(match old {
+        None => added(Account { id, ..new }, entry, values),
+        Some(old) => edited(&new, old, entry, facts),
+    })
 }
+
+fn added(new: Account, entry: Option<Revenue>, values: &Values<'_>) -> Commit {
+    let act = Act::edit(format!("{} added", new.name), None);
+    let mut changes: Vec<Change> = vec![account::Change::Added(new).into()];
+    changes.extend(entry.map(|entry| revenue::Change::Added(entry).into()));
+    let mut contract = nothing_known(NEW);
+    contract::take_end(&mut contract, values);
+    if contract != nothing_known(NEW) {
+        changes.push(contract_record::Change::Added(contract).into());
+    }
+    Commit::new(act, changes)
+}
+
+fn edited(new: &Account, old: &Account, entry: Option<Revenue>, facts: &Facts) -> Commit {
+    let fields = new.fields_changed_from(old);
+    let expected = old.expects(&fields);
+    let act = Act::edit(label(new, &fields, entry.as_ref(), facts), Some(old.id));
+    let mut changes: Vec<Change> = Vec::new();
+    if !fields.is_empty() {
+        changes.push(account::Change::Edited { id: old.id, fields }.into());
+    }
+    changes.extend(entry.map(|entry| revenue::Change::Added(entry).into()));
+    Commit::new(act, changes).expecting(expected)
+}
+
+/// The figure of today, as a field.
+fn arr(facts: &Facts) -> FieldSpec {
+    let now = arr_now(facts);
+    let text = now.map_or_else(String::new, |now| now.plain(facts.base));
+    let mixed = now.is_none() && !history(facts).is_empty();
+    let hint = if mixed { "two currencies: see the Money tab" } else { "a year, as 64k or 1.2m" };
+    FieldSpec::new("arr", "ARR now", FieldKind::Amount, text).hint(hint)
+}
+
+fn history(facts: &Facts) -> &[Revenue] {
+    facts.dossier.as_ref().map_or(&[], |dossier| dossier.records.revenue.as_slice())
+}
+
+fn arr_now(facts: &Facts) -> Option<Money> {
+    arr_on(history(facts), facts.today)
+}
+
+/// The entry that another figure appends to the revenue history. An opening is dated to the day
+/// since when it is a customer, where that is known; every other change is dated today.
+fn moved_arr(
+    account_id: Id,
+    customer_since: Option<NaiveDate>,
+    facts: &Facts,
+    values: &Values<'_>,
+) -> Option<Revenue> {
+    let now = arr_now(facts);
+    let Some(wanted) = values.amount("arr", facts.base) else {
+        if now.is_some() && values.text("arr").is_none() {
+            values.wrong("arr", "0 where it pays nothing any more");
+        }
+        return None;
+    };
+    if wanted.minor < 0 {
+        values.wrong("arr", "what it is worth a year, 0 or more");
+    }
+    if now == Some(wanted) {
+        return None;
+    }
+    let entry = |kind, on_date, amount, currency: Currency| Revenue {
+        id: Id(0),
+        account_id,
+        on_date,
+        kind,
+        amount,
+        currency,
+        note: None,
+    };
+    let Some(now) = now else {
+        if history(facts).iter().any(|entry| entry.kind != RevenueKind::OneTime) {
+            values.wrong("arr", "two currencies stand side by side: mend it in the Money tab");
+            return None;
+        }
+        let since = customer_since.filter(|since| *since <= facts.today).unwrap_or(facts.today);
+        return Some(entry(RevenueKind::Opening, since, wanted.minor, wanted.currency));
+    };
+    if wanted.currency != now.currency && now.minor != 0 {
+        let held = now.currency;
+        values.wrong("arr", format!("until now it paid in {held}: two entries in the Money tab"));
+        return None;
+    }
+    let difference = wanted.minor.saturating_sub(now.minor);
+    if difference == 0 {
+        return None;
+    }
+    let kind = match (now.minor, wanted.minor) {
+        (..=0, _) => RevenueKind::Reactivation,
+        (_, 0) => RevenueKind::Churn,
+        _ if difference > 0 => RevenueKind::Expansion,
+        _ => RevenueKind::Contraction,
+    };
+    Some(entry(kind, facts.today, difference, wanted.currency))
+}
+
+/// `Contoso: tier strategic`, `Contoso: ARR €940k → €1.00M`, `Contoso: city, note`.
+fn label(
+    new: &Account,
+    fields: &[account::Field],
+    entry: Option<&Revenue>,
+    facts: &Facts,
+) -> String {
+    let said = |field: &account::Field| match field {
+        account::Field::Name(_) => format!("name, was {}", facts.name()),
+        account::Field::Tier(tier) => format!("tier {}", said_word(*tier)),
+        account::Field::Status(status) => format!("status {status}"),
+        account::Field::Stage(stage) => format!("stage {}", said_word(*stage)),
+        account::Field::Approach(approach) => format!("approach {}", said_word(*approach)),
+        other => other.column().replace('_', " "),
+    };
+    let mut parts: Vec<String> = fields.iter().map(said).collect();
+    if let Some(entry) = entry {
+        let then = arr_now(facts).map_or_else(|| "–".to_owned(), Money::signed_short);
+        let now = arr_now(facts).map_or(0, |now| now.minor).saturating_add(entry.amount);
+        let now = Money { minor: now, currency: entry.currency }.signed_short();
+        parts.insert(0, format!("ARR {then} → {now}"));
+    }
+    match parts.len() {
+        0..=3 => format!("{}: {}", new.name, parts.join(", ")),
+        count => format!("{}: {count} fields", new.name),
+    }
+}
+
+fn said_word<T: std::fmt::Display>(word: Option<T>) -> String {
+    word.map_or_else(|| "none".to_owned(), |word| word.to_string())
+}
+
+fn one_of<T: std::fmt::Display + Copy>(words: &[T]) -> FieldKind {
+    FieldKind::Choice { options: Choice::words(words.iter().copied()), none: true }
+}
+
+fn word<T: std::fmt::Display>(word: Option<T>) -> String {
+    word.map_or_else(String::new, |word| word.to_string())
+}
+
+fn on(on: Option<NaiveDate>) -> String {
+    on.map_or_else(String::new, day::typed)
+}
+
+fn number(number: Option<i64>) -> String {
+    number.map_or_else(String::new, |number| number.to_string())
+}
+
+#[cfg(test)]
+mod tests;

@@ -13,7 +13,7 @@ mod person;
 mod plan;
 mod priority;
 mod revenue;
-mod score;
+pub mod score;
 mod step;
 mod talk;
 

@@ -1,15 +1,141 @@
-//! Score.
+//! A factor of the score as the user feels it.
 
-use crate::desk::Commit;
+use crate::desk::{Act, Commit};
+use crate::domain::account::own_score::{self, Factor, OwnScore};
+use crate::domain::book::row::Dossier;
+use crate::domain::cell::Id;
+use crate::domain::score::print;
 use crate::tui::form::facts::Facts;
-use crate::tui::form::spec::Spec;
+use crate::tui::form::spec::{Choice, FieldKind, FieldSpec, Spec};
 use crate::tui::form::subject::Subject;
 use crate::tui::form::values::Values;
+use chrono::NaiveDate;
 
-pub(super) fn spec(_subject: &Subject, _facts: &Facts) -> Option<Spec> {
-    None
+/// The border between *risk* and what is better.
+const RISK: f64 = 6.0;
+
+/// So far from the measure an own score wants a word.
+const FAR: f64 = 2.0;
+
+pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
+    let Subject::Score { factor, points, .. } = subject else { return None };
+    let dossier = facts.dossier.as_ref()?;
+    let factor = factor.as_deref().and_then(Factor::from_word);
+    let held = factor.and_then(|factor| in_force(dossier, factor));
+    let reason = FieldSpec::new("reason", "why", FieldKind::Line, "").hint("a few words for later");
+    // With the digit pressed only its reason is left to say.
+    if let (Some(factor), Some(points)) = (factor, points) {
+        let lead = asks(dossier, factor, *points).into_iter().collect();
+        let title = format!("{factor} of {}: {points}", facts.name());
+        return Some(Spec { title, lead, fields: vec![reason] });
+    }
+    let lead = factor.and_then(|factor| measured(dossier, factor)).into_iter().collect();
+    let options = Factor::ALL.iter().map(|factor| Choice::new(factor.word(), factor.word()));
+    let options = FieldKind::Choice { options: options.collect(), none: false };
+    let chosen = factor.unwrap_or(Factor::Pulse).word();
+    let points = held.map_or_else(String::new, |held| held.points.to_string());
+    Some(Spec {
+        title: format!("Own score for {}", facts.name()),
+        lead,
+        fields: vec![
+            FieldSpec::new("factor", "factor", options, chosen),
+            FieldSpec::new("points", "1 to 10", FieldKind::Whole { least: 1, most: 10 }, points)
+                .hint("1 is bad, 6 just holds, 10 could not be better"),
+            FieldSpec {
+                text: held.and_then(|held| held.reason.clone()).unwrap_or_default(),
+                ..reason
+            },
+        ],
+    })
 }
 
-pub(super) fn save(_subject: &Subject, _facts: &Facts, _values: &Values<'_>) -> Option<Commit> {
-    None
+pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Commit> {
+    let Subject::Score { factor, points, .. } = subject else { return None };
+    let dossier = facts.dossier.as_ref()?;
+    let asked = factor.as_deref().and_then(Factor::from_word).zip(*points);
+    let (factor, points) = match asked {
+        Some(asked) => asked,
+        None => {
+            let factor = values.word("factor", Factor::from_word);
+            let points = values.whole("points", 1, 10);
+            if points.is_none() && values.text("points").is_none() {
+                values.wrong("points", "a digit from 1 to 10");
+            }
+            (factor?, points?)
+        }
+    };
+    Some(commit(dossier, factor, points, values.text("reason"), facts.today))
 }
+
+/// Writes an own score: a new one for today, or today's once more.
+#[must_use]
+pub fn commit(
+    dossier: &Dossier,
+    factor: Factor,
+    points: i64,
+    reason: Option<String>,
+    today: NaiveDate,
+) -> Commit {
+    let account = &dossier.records.account;
+    let act = Act::edit(format!("{}: {factor} {points}", account.name), Some(account.id));
+    match in_force(dossier, factor).filter(|held| held.on_date == today) {
+        Some(held) => {
+            let new = OwnScore { points, reason, ..held.clone() };
+            let fields = new.fields_changed_from(held);
+            let expected = held.expects(&fields);
+            let changes = if fields.is_empty() {
+                Vec::new()
+            } else {
+                vec![own_score::Change::Edited { id: held.id, fields }.into()]
+            };
+            Commit::new(act, changes).expecting(expected)
+        }
+        None => {
+            let new = OwnScore {
+                id: Id(0),
+                account_id: account.id,
+                factor,
+                points,
+                on_date: today,
+                reason,
+            };
+            Commit::new(act, vec![own_score::Change::Added(new).into()])
+        }
+    }
+}
+
+/// The newest own score of a factor.
+#[must_use]
+pub fn in_force(dossier: &Dossier, factor: Factor) -> Option<&OwnScore> {
+    let own = dossier.records.own_scores.iter().filter(|own| own.factor == factor);
+    own.max_by_key(|own| (own.on_date, own.id))
+}
+
+/// Why a word on this digit is wanted: it crosses 6, or the figures say otherwise. None: it is
+/// not.
+#[must_use]
+pub fn asks(dossier: &Dossier, factor: Factor, points: i64) -> Option<String> {
+    let standing = dossier.standing.score.factors.iter().find(|one| one.factor == factor)?;
+    let points = points as f64;
+    if let Some(measure) = standing.measured
+        && (measure - points).abs() >= FAR
+    {
+        let measure = print::tenth(measure);
+        return Some(format!("The records say {measure}, you say {points}. What do you know?"));
+    }
+    let before = standing.score?;
+    ((before < RISK) != (points < RISK)).then(|| {
+        let before = print::tenth(before);
+        let way = if points < RISK { "under" } else { "up to" };
+        format!("From {before} {way} 6: what has changed?")
+    })
+}
+
+/// `The records say 4.2.`
+fn measured(dossier: &Dossier, factor: Factor) -> Option<String> {
+    let standing = dossier.standing.score.factors.iter().find(|one| one.factor == factor)?;
+    standing.measured.map(|measure| format!("The records say {}.", print::tenth(measure)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,55 @@
+//! A form filled in without a screen, for the tests: opened, typed into, saved.
+
+use super::facts::Facts;
+use super::kind;
+use super::subject::Subject;
+use super::values::{FieldError, Values};
+use crate::desk::Commit;
+use crate::domain::book::row::Dossier;
+use crate::domain::cell::Id;
+use crate::domain::money::Currency;
+use crate::tui::screen::book::fixture;
+
+/// What a form knows of Contoso, or of no account.
+pub fn facts(dossier: Option<Dossier>) -> Facts {
+    Facts {
+        today: fixture::today(),
+        base: Currency::EUR,
+        accounts: vec![(Id(1), "Contoso".to_owned()), (Id(2), "Litware".to_owned())],
+        dossier,
+        talk: None,
+        talk_people: Vec::new(),
+        step_people: Vec::new(),
+        contact: None,
+        step: None,
+    }
+}
+
+/// The commit, or what is wrong; texts that are not named stand as they were opened.
+pub fn saved(
+    subject: &Subject,
+    facts: &Facts,
+    typed: &[(&str, &str)],
+) -> Result<Commit, Vec<FieldError>> {
+    let spec = kind::spec(subject, facts).expect("a form");
+    for (key, _) in typed {
+        assert!(spec.fields.iter().any(|field| field.key == *key), "no field {key}");
+    }
+    let texts: Vec<(String, String)> = spec
+        .fields
+        .into_iter()
+        .map(|field| {
+            let typed = typed.iter().find(|(key, _)| *key == field.key);
+            (field.key, typed.map_or(field.text, |(_, text)| (*text).to_owned()))
+        })
+        .collect();
+    let values = Values::new(&texts, facts.today);
+    kind::save(subject, facts, &values).ok_or_else(|| values.errors())
+}
+
+/// The field that is wrong.
+#[track_caller]
+pub fn wrong(subject: &Subject, facts: &Facts, typed: &[(&str, &str)]) -> String {
+    let errors = saved(subject, facts, typed).expect_err("an error");
+    errors.first().map(|error| error.key.clone()).unwrap_or_default()
+}
