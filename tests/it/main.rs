@@ -16,4 +16,5 @@ mod pty;
 mod readme;
 mod storage;
 mod terminal;
+mod unsaved;
 mod workbench;
