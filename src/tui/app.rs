@@ -1,25 +1,23 @@
 //! Routes inputs to the layers and the screen, and gathers what they wish for.
 
 use super::action::{Action, Opening, Wish};
+use super::errand::{Errand, Wished};
 use super::footer::{self, Notice};
 use super::form::Form;
 use super::form::draft::Draft;
 use super::form::subject::Subject;
 use super::key::{Input, Key, Press};
-use super::keymap::{Context, Keymap};
+use super::keymap::Context;
 use super::layer::help::Help;
 use super::layer::message::{Message, sentence};
 use super::layer::{Layer, Outcome};
 use super::saved;
-use super::screen::book::{BookScreen, Sight};
-use super::theme::Theme;
+use super::screen::book::BookScreen;
+use super::shown::Shown;
 use crate::desk::{Answer, Job};
-use crate::domain::book::page::{LogPage, UnlinkedPage};
-use crate::domain::book::row::{Book, Dossier};
-use crate::domain::cell::Id;
+use crate::domain::book::row::Book;
 use crate::domain::listing::Listing;
 use crate::error::Error;
-use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::collections::VecDeque;
@@ -29,52 +27,6 @@ const SMALLEST: (u16, u16) = (40, 10);
 
 /// Lines that a turn of the wheel moves by.
 const NOTCH: isize = 3;
-
-/// What only the shell can do.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Errand {
-    Leave,
-    Suspend,
-    Redraw,
-    /// Leave this book for the demo book.
-    Demo,
-    /// The clerk's.
-    Ask(Job),
-    /// Let the user's own editor change this text; it comes back by [`App::edited`].
-    Editor(String),
-}
-
-/// What there is to see: read by the shell, shown by the screen.
-#[derive(Debug)]
-pub struct Shown {
-    /// What the list shows, in its order.
-    pub book: Book,
-    /// The whole book, where the list shows less of it or has another order.
-    pub whole: Option<Book>,
-    pub listing: Listing,
-    pub dossier: Option<Dossier>,
-    pub log: Option<LogPage>,
-    /// What no account claims, once somebody asked for it.
-    pub unlinked: Option<UnlinkedPage>,
-    pub banner: Option<String>,
-    pub today: NaiveDate,
-    pub theme: Theme,
-    pub keymap: Keymap,
-    /// Names and money are hidden.
-    pub mask: bool,
-}
-
-/// What was wished for and not read yet. The last wish stands: two hundred moves read once.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Wished {
-    pub account: Option<Id>,
-    /// Account and page.
-    pub log: Option<(Id, usize)>,
-    /// To be laid over the view, once what it needs is read.
-    pub openings: Vec<Opening>,
-    /// Drafts that are not wanted.
-    pub discards: Vec<Subject>,
-}
 
 /// The whole of what is on the screen.
 #[derive(Debug)]
@@ -96,42 +48,6 @@ pub struct App {
     written: VecDeque<Option<Box<Form>>>,
     /// Forms whose drafts are no longer needed: they are in the book, or as they were opened.
     settled: Vec<Subject>,
-}
-
-impl Shown {
-    /// All accounts, whatever the list shows of them.
-    #[must_use]
-    pub fn whole(&self) -> &Book {
-        self.whole.as_ref().unwrap_or(&self.book)
-    }
-
-    /// Takes the whole book, and shows of it what the list is to show.
-    fn list(&mut self, whole: Book) {
-        if self.listing.is_plain() {
-            (self.book, self.whole) = (whole, None);
-        } else {
-            self.book = self.listing.of(&whole, self.today);
-            self.whole = Some(whole);
-        }
-    }
-
-    /// What the screen and its layers are handed.
-    #[must_use]
-    pub fn sight(&self) -> Sight<'_> {
-        Sight {
-            book: &self.book,
-            whole: self.whole(),
-            listing: &self.listing,
-            dossier: self.dossier.as_ref(),
-            log: self.log.as_ref(),
-            unlinked: self.unlinked.as_ref(),
-            banner: self.banner.as_deref(),
-            today: self.today,
-            theme: &self.theme,
-            keymap: &self.keymap,
-            mask: self.mask,
-        }
-    }
 }
 
 impl App {
@@ -424,10 +340,14 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::cell::Id;
     use crate::error::Kind;
     use crate::tui::key::{Code, Key};
+    use crate::tui::keymap::Keymap;
     use crate::tui::screen::book::fixture;
     use crate::tui::theme::Colours;
+    use crate::tui::theme::Theme;
+    use chrono::NaiveDate;
 
     fn app() -> App {
         App::new(Shown {

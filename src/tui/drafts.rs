@@ -8,9 +8,9 @@ use crate::error::{Error, Result};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 /// The longest that typed text is on the screen alone.
 pub const WRITTEN_AFTER: Duration = Duration::from_millis(500);
@@ -43,7 +43,7 @@ impl Drafts {
     /// # Errors
     /// The directory cannot be read. A file in it that is no draft is left alone.
     pub fn load(directory: &Path) -> Result<Self> {
-        let mut found: Vec<(SystemTime, PathBuf, Draft)> = Vec::new();
+        let mut found: Vec<((i64, i64), PathBuf, Draft)> = Vec::new();
         let entries = match std::fs::read_dir(directory) {
             Ok(entries) => entries,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -56,10 +56,10 @@ impl Drafts {
             if path.extension().is_none_or(|extension| extension != "json") {
                 continue;
             }
-            let at = entry.metadata().and_then(|file| file.modified());
+            let at = entry.metadata().map_or((0, 0), |file| (file.mtime(), file.mtime_nsec()));
             let draft = std::fs::read(&path).ok().and_then(|it| serde_json::from_slice(&it).ok());
             if let Some(draft) = draft {
-                found.push((at.unwrap_or(SystemTime::UNIX_EPOCH), path, draft));
+                found.push((at, path, draft));
             }
         }
         // The newest of a subject holds; the files of all of them go when it is settled.

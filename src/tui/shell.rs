@@ -1,6 +1,6 @@
 //! The loop: waits, lets the application take what came, reads what it wishes for, draws.
 
-use super::app::Errand;
+use super::errand::Errand;
 use super::signals::{self, Signals};
 use super::terminal::{self, Screen};
 use super::wake::Waking;

@@ -2,8 +2,9 @@
 //! terminal, thread or clock. The shell drives it; so do the tests.
 
 use super::action::{Deed, Opening, Wish};
-use super::app::{App, Errand};
+use super::app::App;
 use super::drafts::Drafts;
+use super::errand::Errand;
 use super::footer::Notice;
 use super::form::Form;
 use super::form::facts::Facts;

@@ -3,7 +3,7 @@
 
 use super::session::Session;
 use crate::storage::dump;
-use trellis::tui::app::Errand;
+use trellis::tui::errand::Errand;
 use trellis::tui::key::{Code, Input, Key, Press};
 use trellis::tui::keymap::BINDINGS;
 

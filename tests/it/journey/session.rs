@@ -12,10 +12,12 @@ use trellis::domain::listing::Listing;
 use trellis::domain::rules::Rules;
 use trellis::exchange::demo;
 use trellis::paths::Place;
-use trellis::tui::app::{App, Errand, Shown};
+use trellis::tui::app::App;
 use trellis::tui::drafts::Drafts;
+use trellis::tui::errand::Errand;
 use trellis::tui::key::{Code, Input, Key};
 use trellis::tui::keymap::Keymap;
+use trellis::tui::shown::Shown;
 use trellis::tui::theme::{Colours, Theme};
 use trellis::tui::workbench::Workbench;
 

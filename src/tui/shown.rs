@@ -1,0 +1,65 @@
+//! What there is to see: read from the book, handed to the screen and its layers.
+
+use super::keymap::Keymap;
+use super::screen::book::Sight;
+use super::theme::Theme;
+use crate::domain::book::page::{LogPage, UnlinkedPage};
+use crate::domain::book::row::{Book, Dossier};
+use crate::domain::listing::Listing;
+use chrono::NaiveDate;
+
+/// What there is to see: read by the shell, shown by the screen.
+#[derive(Debug)]
+pub struct Shown {
+    /// What the list shows, in its order.
+    pub book: Book,
+    /// The whole book, where the list shows less of it or has another order.
+    pub whole: Option<Book>,
+    pub listing: Listing,
+    pub dossier: Option<Dossier>,
+    pub log: Option<LogPage>,
+    /// What no account claims, once somebody asked for it.
+    pub unlinked: Option<UnlinkedPage>,
+    pub banner: Option<String>,
+    pub today: NaiveDate,
+    pub theme: Theme,
+    pub keymap: Keymap,
+    /// Names and money are hidden.
+    pub mask: bool,
+}
+
+impl Shown {
+    /// All accounts, whatever the list shows of them.
+    #[must_use]
+    pub fn whole(&self) -> &Book {
+        self.whole.as_ref().unwrap_or(&self.book)
+    }
+
+    /// Takes the whole book, and shows of it what the list is to show.
+    pub fn list(&mut self, whole: Book) {
+        if self.listing.is_plain() {
+            (self.book, self.whole) = (whole, None);
+        } else {
+            self.book = self.listing.of(&whole, self.today);
+            self.whole = Some(whole);
+        }
+    }
+
+    /// What the screen and its layers are handed.
+    #[must_use]
+    pub fn sight(&self) -> Sight<'_> {
+        Sight {
+            book: &self.book,
+            whole: self.whole(),
+            listing: &self.listing,
+            dossier: self.dossier.as_ref(),
+            log: self.log.as_ref(),
+            unlinked: self.unlinked.as_ref(),
+            banner: self.banner.as_deref(),
+            today: self.today,
+            theme: &self.theme,
+            keymap: &self.keymap,
+            mask: self.mask,
+        }
+    }
+}
