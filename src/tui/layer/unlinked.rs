@@ -342,7 +342,7 @@ fn draw_line(pen: &mut Pen<'_>, y: u16, line: &Line<'_>, chosen: bool, sight: &S
         pen.at(0, y, "▸", theme.selected);
     }
     // Name, title and firm; the rest is the address's.
-    let (name, title) = (width * 3 / 10, width * 3 / 10);
+    let (name, title) = (width / 4, width * 2 / 5);
     let rest = width.saturating_sub(name + title + 4);
     match line {
         Line::Firm(firm, people) => {

@@ -193,3 +193,6 @@ impl<'a> Ties<'a> {
             .then(|| contact::Change::Edited { id: report.id, fields }.into())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,6 +16,8 @@ mod revenue;
 pub mod score;
 mod step;
 mod talk;
+#[cfg(test)]
+mod trial;
 
 use super::facts::Facts;
 use super::spec::Spec;

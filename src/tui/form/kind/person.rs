@@ -246,3 +246,6 @@ fn label(person: &Contact, fields: &[contact::Field], facts: &Facts) -> String {
         _ => format!("{name} changed"),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -88,10 +88,11 @@ fn waiting(
     let Some(last) = seats.len().checked_sub(1) else { return };
     let focus = screen.pane == Pane::Map;
     let chosen = (focus && seat::waits(screen.seat)).then(|| screen.seat.1.min(last));
-    let sure = dossier.records.contacts.iter().filter_map(certain_level).count();
-    let key = sight.keymap.key(Context::Map, Action::AcceptLevels).filter(|_| focus && sure > 0);
     let mut head = vec![(format!("not placed {}", seats.len()), theme.text)];
-    head.extend(key.map(|key| (format!(" · {key} places {sure}"), theme.accent)));
+    // While names are gone through, the line under the chosen one says it.
+    if focus && chosen.is_none() {
+        head.extend(all_at_once(dossier, sight));
+    }
     let mut x = pen.words(0, 0, pen.width(), &head);
     x = pen.at(x, 0, ": ", theme.dim);
     let names: Vec<String> = seats
@@ -140,8 +141,14 @@ fn coverage(dossier: &Dossier, columns: u16, theme: &Theme) -> Vec<Word> {
     ]
 }
 
-/// `▸ D. Fox Head of IT` and `  Enter: influencer, by the title`.
-fn not_placed(contact: &Contact, mark: Word, theme: &Theme) -> (Vec<Word>, Vec<Word>) {
+/// `▸ D. Fox Head of IT` and `  Enter: influencer · A places 3`.
+fn not_placed(
+    contact: &Contact,
+    mark: Word,
+    dossier: &Dossier,
+    sight: &Sight<'_>,
+) -> (Vec<Word>, Vec<Word>) {
+    let theme = sight.theme;
     let title = contact.title.as_deref();
     let first = vec![
         mark,
@@ -149,11 +156,20 @@ fn not_placed(contact: &Contact, mark: Word, theme: &Theme) -> (Vec<Word>, Vec<W
         (format!(" {}", title.unwrap_or("no title known")), theme.text),
     ];
     let says = match title.and_then(proposed_level) {
-        Some((level, true)) => format!("  Enter gives a level: {level}, by the title"),
-        Some((level, false)) => format!("  Enter gives a level: {level}, perhaps"),
+        Some((level, true)) => format!("  Enter: {level}"),
+        Some((level, false)) => format!("  Enter: {level}, perhaps"),
         None => "  Enter gives a level".to_owned(),
     };
-    (first, vec![(says, theme.dim)])
+    let mut second = vec![(says, theme.dim)];
+    second.extend(all_at_once(dossier, sight));
+    (first, second)
+}
+
+/// ` · A places 3`: the key for those whose titles leave no doubt.
+fn all_at_once(dossier: &Dossier, sight: &Sight<'_>) -> Option<Word> {
+    let sure = dossier.records.contacts.iter().filter_map(certain_level).count();
+    let key = sight.keymap.key(Context::Map, Action::AcceptLevels).filter(|_| sure > 0)?;
+    Some((format!(" · {key} places {sure}"), sight.theme.accent))
 }
 
 /// `▸ A. Ruiz CFO, 34 d, detractor 6` and `  reports to – · champion`.
@@ -169,7 +185,8 @@ fn chosen_seat(
         let waiting = &dossier.standing.map.not_placed;
         let seat = waiting.get(screen.seat.1.min(waiting.len().saturating_sub(1)));
         let contact = seat.and_then(|seat| seat::contact(dossier, seat.contact));
-        return contact.map_or_else(Default::default, |contact| not_placed(contact, mark, theme));
+        return contact
+            .map_or_else(Default::default, |contact| not_placed(contact, mark, dossier, sight));
     };
     let Some(seat) = row.seats.get(screen.seat.1) else {
         let says = if screen.seat.1 < row.target {
