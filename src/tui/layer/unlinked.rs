@@ -369,3 +369,6 @@ fn draw_line(pen: &mut Pen<'_>, y: u16, line: &Line<'_>, chosen: bool, sight: &S
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
