@@ -25,15 +25,20 @@ pub fn score(
     today: NaiveDate,
 ) -> Score {
     let case = Case { records, map, rules, today };
-    let mut factors: Vec<FactorScore> =
-        FACTORS.iter().map(|spec| factor(spec, &case, in_use)).collect();
+    let factors = FACTORS.iter().map(|spec| factor(spec, &case, in_use)).collect();
+    let mut score = of_factors(factors, rules);
+    score.trend = score.value.and_then(|value| trend(records, value, today));
+    score
+}
+
+/// What ten factors add up to; a trend needs more than that.
+pub(super) fn of_factors(mut factors: Vec<FactorScore>, rules: &Rules) -> Score {
     let known: f64 = sum(&factors, |factor| factor.score.map(|_| factor.weight));
     let value = (known > 0.0)
         .then(|| sum(&factors, |factor| factor.score.map(|score| factor.weight * score)) / known);
-    if known > 0.0 {
-        for factor in &mut factors {
-            factor.costs = factor.score.map_or(0.0, |score| factor.weight / known * (10.0 - score));
-        }
+    for factor in &mut factors {
+        let costs = |score: f64| factor.weight / known * (10.0 - score);
+        factor.costs = factor.score.filter(|_| known > 0.0).map_or(0.0, costs);
     }
     let used = sum(&factors, |factor| Some(factor.weight));
     let share = |sum: f64, without: f64| if used > 0.0 { sum / used } else { without };
@@ -54,7 +59,7 @@ pub fn score(
         band: value.filter(|_| enough).map(|value| band(value, rules)),
         ways_back: value
             .map_or_else(Vec::new, |value| ways_back(value, known, &factors, rules.risk_below)),
-        trend: value.and_then(|value| trend(records, value, today)),
+        trend: None,
         factors,
     }
 }

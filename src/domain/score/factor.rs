@@ -44,6 +44,8 @@ pub struct Spec {
     pub factor: Factor,
     /// None: the records say nothing.
     pub measure: fn(&Case) -> Option<Measure>,
+    /// What makes a 1 and what a 10, in one sentence.
+    pub rule: &'static str,
     /// Days an own score overrides the measure.
     pub own_for: fn(&Case) -> i64,
     /// The act that would raise it; none: the user cannot move it.
@@ -60,55 +62,70 @@ pub const FACTORS: [Spec; 10] = [
     Spec {
         factor: Factor::Payment,
         measure: payment::measure,
+        rule: "Mean days late of the last three invoices: in time is 10, 60 days and more is 1.",
         own_for: |_| payment::FRESH_FOR,
         act: None,
     },
-    Spec { factor: Factor::Revenue, measure: revenue::measure, own_for: |_| OWN_FOR, act: None },
+    Spec {
+        factor: Factor::Revenue,
+        measure: revenue::measure,
+        rule: "ARR now against 365 days ago, price moves left out: up 20 % is 10, unmoved 5, down 20 % is 1.",
+        own_for: |_| OWN_FOR,
+        act: None,
+    },
     Spec {
         factor: Factor::Pulse,
         measure: pulse::measure,
+        rule: "Your own feeling about the account, one digit from 1 to 10.",
         own_for: pulse::fresh_for,
         act: Some("a listening session, then score again how it feels"),
     },
     Spec {
         factor: Factor::Feedback,
         measure: feedback::measure,
+        rule: "Three fifths NPS by level, two fifths the mood of the talks of 90 days; one alone counts whole.",
         own_for: |_| OWN_FOR,
         act: Some("close the loop with detractors and ask again"),
     },
     Spec {
         factor: Factor::Coverage,
         measure: coverage::measure,
+        rule: "How much of the wanted map is filled with people whose records are fresh: all is 10.",
         own_for: |_| OWN_FOR,
         act: Some("fill empty seats and verify who is there"),
     },
     Spec {
         factor: Factor::Usage,
         measure: usage::measure,
+        rule: "Three fifths core features used, two fifths seats active; few features and falling seats take off.",
         own_for: |_| usage::FRESH_FOR,
         act: Some("a usage campaign for unused seats and features"),
     },
     Spec {
         factor: Factor::Support,
         measure: support::measure,
+        rule: "Open tickets by severity, and the response time against the norm, half each.",
         own_for: |_| support::FRESH_FOR,
         act: Some("get open tickets closed, the severe ones first"),
     },
     Spec {
         factor: Factor::Contact,
         measure: contact::measure,
+        rule: "Days since the last two-way talk: within the interval is 10, three intervals is 1; a missed meeting takes 1 off.",
         own_for: |_| OWN_FOR,
         act: Some("a call or meeting"),
     },
     Spec {
         factor: Factor::Goals,
         measure: goals::measure,
+        rule: "How far their running goals are, against how far they should be by now: on schedule is 10.",
         own_for: |_| goals::FRESH_FOR,
         act: Some("bring their goals back on schedule"),
     },
     Spec {
         factor: Factor::Value,
         measure: value::measure,
+        rule: "The value they say they get, 1 to 10, the latest answer as given.",
         own_for: |_| value::FRESH_FOR,
         act: Some("show the value delivered and ask again"),
     },

@@ -4,8 +4,10 @@ pub mod assemble;
 pub mod factor;
 pub mod in_use;
 pub mod print;
+pub mod since;
 mod trend;
 mod ways_back;
+pub mod what_if;
 
 pub(crate) mod contact;
 mod coverage;
@@ -102,6 +104,31 @@ pub struct Score {
 }
 
 impl Score {
+    /// The one factor.
+    #[must_use]
+    pub fn factor(&self, factor: Factor) -> Option<&FactorScore> {
+        self.factors.iter().find(|one| one.factor == factor)
+    }
+
+    /// The factors in use, the dearest first, unknown ones last.
+    #[must_use]
+    pub fn by_costs(&self) -> Vec<&FactorScore> {
+        let mut factors: Vec<&FactorScore> =
+            self.factors.iter().filter(|factor| factor.in_use).collect();
+        factors.sort_by(|a, b| {
+            a.score.is_none().cmp(&b.score.is_none()).then(b.costs.total_cmp(&a.costs))
+        });
+        factors
+    }
+
+    /// What one point more in a known factor adds to the whole.
+    #[must_use]
+    pub fn point(&self, factor: &FactorScore) -> f64 {
+        let known = self.factors.iter().filter(|one| one.score.is_some());
+        let whole = known.map(|one| one.weight).fold(0.0, |sum, weight| sum + weight);
+        if whole > 0.0 && factor.score.is_some() { factor.weight / whole } else { 0.0 }
+    }
+
     /// Lowest and highest the score may be, to be shown: only around a value, and only when they
     /// lie more than 1 apart.
     #[must_use]

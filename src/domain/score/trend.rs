@@ -8,11 +8,15 @@ const WEEKS_BACK_DAYS: i64 = 28;
 
 /// A difference of printed tenths; none without a score then or now.
 pub(super) fn trend(records: &Records, now: f64, today: NaiveDate) -> Option<f64> {
+    Some(difference(now, compared(records, today)?.1))
+}
+
+/// The day that a score is compared with, and the score that stood there on it: the last own
+/// review, else four weeks ago.
+pub(super) fn compared(records: &Records, today: NaiveDate) -> Option<(NaiveDate, f64)> {
     let reviewed = records.account.reviewed_on.filter(|day| *day <= today);
-    let then = reviewed
-        .and_then(|day| score_on(&records.history, day))
-        .or_else(|| score_on(&records.history, today - Duration::days(WEEKS_BACK_DAYS)))?;
-    Some(difference(now, then))
+    let stood = |day| Some((day, score_on(&records.history, day)?));
+    reviewed.and_then(stood).or_else(|| stood(today - Duration::days(WEEKS_BACK_DAYS)))
 }
 
 /// The last score on or before a day.
