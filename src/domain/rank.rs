@@ -17,7 +17,8 @@ const REST_AT_MOST: f64 = 4.0;
 const NEVER_PUSHED: &[&str] = &["promise-late", "renewal-critical", "outcome-missing"];
 
 /// What a signal weighs in the order (this project's own decision).
-const fn worth(severity: Severity) -> f64 {
+#[must_use]
+pub const fn worth(severity: Severity) -> f64 {
     match severity {
         Severity::Now => 5.0,
         Severity::Soon => 2.0,
@@ -100,11 +101,8 @@ fn place(
     percentile: &Percentile,
     today: NaiveDate,
 ) -> Ranked {
-    let counted: Vec<&Signal> =
-        standing.signals.iter().filter(|one| one.live() && !shared.contains(&one.code)).collect();
-    let worths = counted.iter().map(|one| worth(one.severity));
-    let strongest = worths.clone().fold(0.0, f64::max);
-    let rest = (0.25 * (worths.sum::<f64>() - strongest)).min(REST_AT_MOST);
+    let counted = counted(standing, shared);
+    let (strongest, rest) = weigh(&counted);
     let arr_percentile =
         if standing.in_book { percentile.at(standing.arr.map(|arr| arr.minor)) } else { 0.5 };
     let group = group(standing, &counted);
@@ -123,6 +121,29 @@ fn place(
         weight: (strongest + rest) * (1.0 + 2.0 * arr_percentile),
         why: why.unwrap_or_default(),
     }
+}
+
+/// The signals that give an account its place: the live ones that are no line of the whole book.
+#[must_use]
+pub fn counted<'a>(standing: &'a Standing, shared: &[&str]) -> Vec<&'a Signal> {
+    standing.signals.iter().filter(|one| one.live() && !shared.contains(&one.code)).collect()
+}
+
+/// What the strongest is worth, and what the others add to it.
+fn weigh(counted: &[&Signal]) -> (f64, f64) {
+    let worths = counted.iter().map(|one| worth(one.severity));
+    let strongest = worths.clone().fold(0.0, f64::max);
+    (strongest, (0.25 * (worths.sum::<f64>() - strongest)).min(REST_AT_MOST))
+}
+
+/// Where an account would stand once this signal is dealt with or put off: group and weight. What
+/// is dealt with by a dated step is *in hand*.
+#[must_use]
+pub fn without(standing: &Standing, ranked: &Ranked, shared: &[&str], code: &str) -> (Group, f64) {
+    let mut left = counted(standing, shared);
+    left.retain(|one| one.code != code);
+    let (strongest, rest) = weigh(&left);
+    (group(standing, &left), (strongest + rest) * (1.0 + 2.0 * ranked.arr_percentile))
 }
 
 fn group(standing: &Standing, counted: &[&Signal]) -> Group {

@@ -56,6 +56,8 @@ pub enum Action {
     Later,
     /// The signal is switched off for this account.
     NotHere,
+    /// What was put off or switched off for this account, to be taken back.
+    SwitchedOff,
     /// The record is as true as ever.
     StillTrue,
     /// A level for somebody who has none.
@@ -172,6 +174,14 @@ pub enum Deed {
         code: String,
         until: Option<NaiveDate>,
     },
+    /// All that can be done about the signal, to choose from.
+    Answer {
+        code: String,
+    },
+    /// The act that ends the signal.
+    Settle {
+        code: String,
+    },
     Level {
         contact: Id,
         level: Option<Level>,
@@ -221,4 +231,19 @@ pub enum Opening {
     Unlinked,
     /// Asks before these accounts go for good.
     Remove(Vec<Id>),
+    /// What a number of the account is made of.
+    Why {
+        account: Id,
+        about: About,
+    },
+}
+
+/// What is to be explained.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The score as a whole.
+    Score,
+    Factor(Factor),
+    /// Its place in the list; the signal with this code is chosen, or the strongest.
+    Place(Option<String>),
 }

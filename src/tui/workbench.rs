@@ -13,6 +13,7 @@ use super::key::Input;
 use super::layer::add::AddMenu;
 use super::layer::pick::{Item, Pick};
 use super::layer::unlinked::Unlinked;
+use super::layer::why;
 use super::layer::{Layer, remove};
 use super::saved::{self, Saved};
 use crate::desk::{ActKind, Answer, Job, Reading};
@@ -130,6 +131,9 @@ impl Workbench {
             Opening::Unlinked => {
                 self.app.shown.unlinked = Some(self.reading.unlinked_all()?);
                 Layer::Over(Box::new(Unlinked::default()))
+            }
+            Opening::Why { account, about } => {
+                Layer::Over(why::open(account, about, &self.reading, &sight)?)
             }
             Opening::Form(subject) => {
                 let facts = self.facts(&subject)?;

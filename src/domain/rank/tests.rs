@@ -205,3 +205,19 @@ fn the_next_step_is_shown_by_weekday_within_a_week() {
 fn an_empty_book_has_an_empty_order() {
     assert_eq!(ranked(&[]), Ranking::default());
 }
+
+#[test]
+fn without_its_strongest_signal_an_account_stands_lower() {
+    let book = [
+        standing(1, Some(100), &["upset", "cadence-late", "birthday"]),
+        standing(2, Some(50), &["cadence-late"]),
+    ];
+    let ranking = ranked(&book);
+    let one = row(&ranking, 1);
+    // (5 + 0.25 × 2.5) × 3, then (2 + 0.25 × 0.5) × 3.
+    assert_eq!((one.group, one.weight), (Group::Now, 16.875));
+    assert_eq!(without(&book[0], one, &[], "upset"), (Group::Soon, 6.375));
+    assert_eq!(without(&book[0], one, &["cadence-late"], "upset"), (Group::Fine, 1.5));
+    let two = row(&ranking, 2);
+    assert_eq!(without(&book[1], two, &[], "cadence-late"), (Group::Fine, 0.0));
+}

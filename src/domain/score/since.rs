@@ -4,6 +4,7 @@
 use super::trend::compared;
 use super::{FactorScore, Score, Source, print};
 use crate::domain::account::own_score::Factor;
+use crate::domain::cell::Id;
 use crate::domain::records::Records;
 use chrono::NaiveDate;
 
@@ -33,8 +34,10 @@ pub enum Cause {
     Gone,
     /// Own digit then or now, and the other not.
     Source,
-    /// Newer records.
+    /// Records came, or no longer count.
     Records,
+    /// The map is another: people came, left or were not verified for long.
+    Map,
     /// The same records, and time passed.
     Time,
     /// The value stands; its share of the whole is another.
@@ -49,7 +52,8 @@ impl Cause {
             Self::Came => "evidence came",
             Self::Gone => "evidence expired",
             Self::Source => "other source",
-            Self::Records => "newer records",
+            Self::Records => "records came or went",
+            Self::Map => "people came, left or aged",
             Self::Time => "time passed",
             Self::Share => "other weights",
         }
@@ -86,10 +90,18 @@ fn moved(then: &Score, now: &FactorScore) -> Option<Move> {
         _ if printed(before) == printed(now) && points == 0.0 => return None,
         _ if printed(before) == printed(now) => Cause::Share,
         _ if before.source != now.source => Cause::Source,
-        _ if now.evidence_on > before.evidence_on || now.source == Source::Mine => Cause::Records,
+        _ if now.factor == Factor::Coverage && now.source == Source::Measured => Cause::Map,
+        _ if records(before) != records(now) => Cause::Records,
         _ => Cause::Time,
     };
     Some(Move { factor: now.factor, then: before.score, now: now.score, points, cause })
+}
+
+/// The records that a factor rests on.
+fn records(factor: &FactorScore) -> Vec<(&'static str, Id)> {
+    let mut records: Vec<_> = factor.evidence.iter().filter_map(|one| one.record).collect();
+    records.sort_unstable();
+    records
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::found::Found;
 use super::hand;
 use super::table::{Rule, SIGNALS};
 use super::{Severity, Signal};
-use crate::domain::account::silence::SilenceKind;
+use crate::domain::account::silence::{Silence, SilenceKind};
 use chrono::NaiveDate;
 
 /// How long *later* lasts without a day of its own, and *not here* until it is asked again.
@@ -95,12 +95,22 @@ pub(super) fn worse_since(facts: &Facts<'_>, rule: &Rule, found: &Found, day: Na
 
 fn silenced(facts: &Facts<'_>, rule: &Rule, found: &Found) -> bool {
     facts.records.silences.iter().filter(|one| one.code == rule.code).any(|one| {
-        let (days, lifts) = match one.kind {
-            SilenceKind::Later => (LATER_DAYS, worse_since(facts, rule, found, one.since_on)),
-            SilenceKind::NotHere => (NOT_HERE_DAYS, false),
+        let lifts = match one.kind {
+            SilenceKind::Later => worse_since(facts, rule, found, one.since_on),
+            SilenceKind::NotHere => false,
         };
-        facts.today < one.until_on.unwrap_or(shift(one.since_on, days)) && !lifts
+        facts.today < until(one) && !lifts
     })
+}
+
+/// The day on which a signal that was told to rest is heard again, unless it worsens before.
+#[must_use]
+pub fn until(silence: &Silence) -> NaiveDate {
+    let days = match silence.kind {
+        SilenceKind::Later => LATER_DAYS,
+        SilenceKind::NotHere => NOT_HERE_DAYS,
+    };
+    silence.until_on.unwrap_or(shift(silence.since_on, days))
 }
 
 /// Lets the signal `code` stand for others; a silenced one stands for nothing.

@@ -1,6 +1,7 @@
 //! What a rule found about an account, kept calm.
 
 mod adoption;
+pub mod answer;
 pub(crate) mod calm;
 mod champion;
 mod contact;

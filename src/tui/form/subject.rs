@@ -75,10 +75,12 @@ pub enum Subject {
         factor: Option<String>,
         points: Option<i64>,
     },
-    /// A signal rests until a day, with a reason; `code` is the signal's.
+    /// A signal rests until a day, with a reason; `code` is the signal's, `here` says that it is
+    /// switched off rather than put off.
     Later {
         account: i64,
         code: String,
+        here: bool,
     },
 }
 

@@ -42,6 +42,8 @@ pub enum Context {
     Lines,
     /// A list to choose from.
     Pick,
+    /// What a number is made of.
+    Why,
     /// People and steps that no account claims.
     Unlinked,
     /// The help: a list of all that can be done here.
@@ -69,6 +71,7 @@ impl Context {
         Self::Choice,
         Self::Lines,
         Self::Pick,
+        Self::Why,
         Self::Unlinked,
         Self::Help,
         Self::Message,
@@ -94,6 +97,7 @@ impl Context {
             Self::Choice => "choice",
             Self::Lines => "lines",
             Self::Pick => "pick",
+            Self::Why => "why",
             Self::Unlinked => "without account",
             Self::Help => "help",
             Self::Message => "message",
@@ -120,6 +124,7 @@ impl Context {
             Self::Choice => &[Self::Choice, Self::Field, Self::Form, Self::Always],
             Self::Lines => &[Self::Lines, Self::Field, Self::Form, Self::Always],
             Self::Pick => &[Self::Pick, Self::Always],
+            Self::Why => &[Self::Why, Self::Always],
             Self::Unlinked => &[Self::Unlinked, Self::Pick, Self::Always],
             Self::Help => &[Self::Help, Self::Always],
             Self::Message => &[Self::Message, Self::Always],

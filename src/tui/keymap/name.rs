@@ -43,6 +43,7 @@ impl Action {
             Self::InHand => "in-hand",
             Self::Later => "later",
             Self::NotHere => "not-here",
+            Self::SwitchedOff => "switched-off",
             Self::StillTrue => "still-true",
             Self::Place => "place",
             Self::AcceptLevels => "accept-levels",

@@ -105,6 +105,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Book: [on('p')] InHand, "take the signal in hand", Change;
     Book: [on('Z')] Later, "signal: later", Change;
     Book: [on('N')] NotHere, "signal: not here", Change;
+    Book: [] SwitchedOff, "signals put off or switched off here", Look;
     Book: [on('=')] StillTrue, "still true", Change;
     Book: [] Place, "place somebody on the map", Change;
     Map: [on('A')] AcceptLevels, "accept the proposed levels", Change;
@@ -192,6 +193,19 @@ pub const BINDINGS: &[Binding] = bindings! {
     Pick: [END] Last, "last", Move;
     Pick: [ENTER] Open, "take it", Move, footer;
     Pick: [ESC] Back, "close", Move, footer;
+    // What a number is made of.
+    Why: [UP, on('k')] Up, "choose", Move, footer;
+    Why: [DOWN, on('j')] Down, "choose", Move, footer;
+    Why: [LEFT, on('h')] Left, "what if", Look, footer;
+    Why: [RIGHT, on('l')] Right, "what if", Look, footer;
+    Why: [on('x')] AsItWas, "as it is", Look, footer;
+    Why: [ENTER] Open, "go in", Move, footer;
+    Why: [TAB, on('w')] NextPane, "score or place", Look, footer;
+    Why: [PAGE_UP] PageUp, "page up", Move;
+    Why: [PAGE_DOWN] PageDown, "page down", Move;
+    Why: [HOME] First, "first", Move;
+    Why: [END] Last, "last", Move;
+    Why: [ESC, on('q')] Back, "close", Move, footer;
     Unlinked: [DELETE] Delete, "put away in the archive", Change, footer;
     Program: [on('u')] Undo, "undo", Change, footer;
     Program: [on('U')] Redo, "redo", Change, footer;

@@ -7,6 +7,7 @@ pub mod message;
 pub mod pick;
 pub mod remove;
 pub mod unlinked;
+pub mod why;
 
 use super::action::{Action, Wish};
 use super::form::Form;

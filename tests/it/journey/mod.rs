@@ -3,6 +3,7 @@
 mod people;
 mod random;
 mod session;
+mod why;
 
 use session::Session;
 

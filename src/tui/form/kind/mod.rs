@@ -6,7 +6,7 @@ mod contract;
 mod cycle_end;
 mod dropped;
 mod held;
-mod later;
+pub mod later;
 mod left;
 mod moved;
 mod person;

@@ -68,14 +68,7 @@ pub fn titles(
 
 /// The factors in use, the dearest first, unknown ones last.
 pub fn factors(score: &Score) -> Vec<&FactorScore> {
-    let mut factors: Vec<&FactorScore> =
-        score.factors.iter().filter(|factor| factor.in_use).collect();
-    factors.sort_by(|a, b| {
-        (a.score.is_none(), b.costs)
-            .partial_cmp(&(b.score.is_none(), a.costs))
-            .unwrap_or(std::cmp::Ordering::Equal)
-    });
-    factors
+    score.by_costs()
 }
 
 pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut Hits) {

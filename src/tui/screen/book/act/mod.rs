@@ -2,6 +2,7 @@
 //! gives the wishes of an act on what is chosen; the program acts on them.
 
 mod add;
+mod answers;
 mod delete;
 mod edit;
 mod list;
@@ -34,6 +35,7 @@ impl BookScreen {
             Action::InHand => self.in_hand(sight),
             Action::Later => self.later(sight),
             Action::NotHere => self.not_here(sight),
+            Action::SwitchedOff => self.switched_off(sight),
             Action::StillTrue => self.still_true(sight),
             Action::Place => self.place_person(sight),
             Action::Unlinked => vec![Wish::Open(Opening::Unlinked)],
@@ -76,7 +78,10 @@ impl BookScreen {
             Deed::Tier(_) | Deed::Archive(_) | Deed::RemoveAccount(_) => {
                 self.deed_on_accounts(deed, sight)
             }
-            Deed::Later { .. } | Deed::NotHere { .. } => self.deed_on_signal(deed, sight),
+            Deed::Later { .. }
+            | Deed::NotHere { .. }
+            | Deed::Answer { .. }
+            | Deed::Settle { .. } => self.deed_on_signal(deed, sight),
             Deed::Level { .. } | Deed::RemoveContact(_) => self.deed_on_person(deed, sight),
             Deed::Score { factor, points } => self.own_score(factor, points, sight),
             Deed::Sort(_) | Deed::Filter(_) | Deed::GoTo(_) => self.deed_on_list(deed, sight),

@@ -1,39 +1,182 @@
 //! Signals: in hand, later, not here, dealt with; and why a number is what it is.
 
-use crate::tui::action::Deed;
-use crate::tui::action::Wish;
-use crate::tui::screen::book::{BookScreen, Sight};
+use super::answers;
+use crate::desk::{Act, Commit};
+use crate::domain::account::silence::SilenceKind;
+use crate::domain::account::{self, Field};
+use crate::domain::book::row::Dossier;
+use crate::domain::signal::Signal;
+use crate::domain::signal::answer::{self, Answer};
+use crate::tui::action::{About, Deed, Opening, Wish};
+use crate::tui::form::kind::later::silenced;
+use crate::tui::form::subject::Subject;
+use crate::tui::screen::book::{BookScreen, Chosen, Pane, Sight, Tab};
 
 impl BookScreen {
-    pub(super) fn signal_menu(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    /// The account with the signal that is marked in its head.
+    fn asked<'a>(&self, sight: &Sight<'a>) -> Result<(&'a Dossier, &'a Signal), Vec<Wish>> {
+        let Some(dossier) = self.dossier(sight) else { return Err(Vec::new()) };
+        match self.signal(sight) {
+            Some(signal) => Ok((dossier, signal)),
+            None if answers::silences(dossier, sight.today).is_empty() => {
+                Err(say("Nothing asks for attention here."))
+            }
+            None => Err(vec![Wish::Open(Opening::Pick(answers::switched_off(dossier, sight)))]),
+        }
     }
 
-    pub(super) fn signal_done(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    /// The account with the signal of a code, wherever it stands.
+    fn named<'a>(&self, code: &str, sight: &Sight<'a>) -> Option<(&'a Dossier, &'a Signal)> {
+        let dossier = self.dossier(sight)?;
+        let signal = dossier.standing.signals.iter().find(|one| one.code == code)?;
+        Some((dossier, signal))
     }
 
-    pub(super) fn in_hand(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    /// All that can be done about the signal.
+    pub(super) fn signal_menu(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        match self.asked(sight) {
+            Ok((dossier, signal)) => menu(dossier, signal, sight),
+            Err(wishes) => wishes,
+        }
     }
 
-    pub(super) fn later(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    /// Space: the act that ends the signal.
+    pub(super) fn signal_done(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        match self.asked(sight) {
+            Ok((dossier, signal)) => self.settle(dossier, signal, sight),
+            Err(wishes) => wishes,
+        }
     }
 
-    pub(super) fn not_here(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    pub(super) fn in_hand(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        match self.asked(sight) {
+            Ok((dossier, signal)) => vec![answers::hand(dossier, signal, sight.today)],
+            Err(wishes) => wishes,
+        }
     }
 
-    pub(super) fn deed_on_signal(&mut self, _deed: Deed, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    pub(super) fn later(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        match self.asked(sight) {
+            Ok((dossier, signal)) => {
+                vec![Wish::Open(Opening::Pick(answers::later(dossier, signal, sight)))]
+            }
+            Err(wishes) => wishes,
+        }
     }
 
-    pub(super) fn why(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    pub(super) fn not_here(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        match self.asked(sight) {
+            Ok((dossier, signal)) => {
+                vec![Wish::Open(Opening::Pick(answers::not_here(dossier, signal, sight)))]
+            }
+            Err(wishes) => wishes,
+        }
     }
 
-    pub(super) fn why_here(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    /// What was put off or switched off for this account.
+    pub(super) fn switched_off(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        let Some(dossier) = self.dossier(sight) else { return Vec::new() };
+        if answers::silences(dossier, sight.today).is_empty() {
+            return say("Nothing is put off or switched off here.");
+        }
+        vec![Wish::Open(Opening::Pick(answers::switched_off(dossier, sight)))]
     }
+
+    pub(super) fn deed_on_signal(&mut self, deed: Deed, sight: &Sight<'_>) -> Vec<Wish> {
+        let (Deed::Later { code, .. }
+        | Deed::NotHere { code, .. }
+        | Deed::Answer { code }
+        | Deed::Settle { code }) = &deed
+        else {
+            return Vec::new();
+        };
+        let Some((dossier, signal)) = self.named(code, sight) else {
+            return say("That signal does not stand here.");
+        };
+        let (kind, until) = match deed {
+            Deed::Later { until, .. } => (SilenceKind::Later, Some(until)),
+            Deed::NotHere { until, .. } => (SilenceKind::NotHere, until),
+            Deed::Settle { .. } => return self.settle(dossier, signal, sight),
+            _ => return menu(dossier, signal, sight),
+        };
+        let commit = silenced(&dossier.records, signal.code, kind, until, None, sight.today);
+        self.last = Some(deed);
+        vec![Wish::Commit(commit)]
+    }
+
+    /// Does what ends a signal, as far as one act can.
+    fn settle(&mut self, dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Vec<Wish> {
+        let account = dossier.records.account.id;
+        let steps = &dossier.records.steps;
+        // What is in hand is done with its step.
+        let step = match (signal.in_hand, signal.about) {
+            (Some((step, _)), _) => Some(step),
+            (None, Some(("step", step))) if answer::answer(signal.code) == Answer::Step => {
+                Some(step)
+            }
+            _ => None,
+        };
+        if let Some(step) = step.and_then(|id| steps.iter().find(|step| step.id == id)) {
+            return self.step_done(step, sight);
+        }
+        let opens = |subject| vec![Wish::Open(Opening::Form(subject))];
+        match answer::answer(signal.code) {
+            Answer::Talk => opens(Subject::Talk {
+                account: account.0,
+                talk: None,
+                with: answer::whom(signal, &dossier.records).map(|contact| contact.0),
+            }),
+            Answer::Contract => opens(Subject::Contract { account: account.0 }),
+            Answer::Plan => opens(Subject::Plan { account: account.0, plan: None }),
+            Answer::EndCycle => self.end_cycle(sight),
+            Answer::Review => vec![Wish::Commit(reviewed(dossier, sight))],
+            Answer::Steps => {
+                (self.pane, self.tab) = (Pane::Tab, Tab::Plan);
+                say("Space is done, t is another day.")
+            }
+            Answer::Map => {
+                self.pane = Pane::Map;
+                say("Enter fills a seat or edits who sits there, = is still true.")
+            }
+            Answer::Score => {
+                self.pane = Pane::Score;
+                say("A digit is your own score of the chosen factor.")
+            }
+            Answer::Step | Answer::Hand => menu(dossier, signal, sight),
+        }
+    }
+
+    pub(super) fn why(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        let Some(account) = self.account(sight.book) else { return Vec::new() };
+        let about = match self.chosen(sight) {
+            Some(Chosen::Factor(factor)) => About::Factor(factor),
+            Some(Chosen::Signal(signal)) => About::Place(Some(signal.code.to_owned())),
+            Some(Chosen::Account(_)) => About::Place(None),
+            _ => About::Score,
+        };
+        vec![Wish::Open(Opening::Why { account, about })]
+    }
+
+    pub(super) fn why_here(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        let Some(account) = self.account(sight.book) else { return Vec::new() };
+        vec![Wish::Open(Opening::Why { account, about: About::Place(None) })]
+    }
+}
+
+fn say(text: &str) -> Vec<Wish> {
+    vec![Wish::Say(text.to_owned())]
+}
+
+fn menu(dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Vec<Wish> {
+    vec![Wish::Open(Opening::Pick(answers::menu(dossier, signal, sight)))]
+}
+
+/// The account was looked through today.
+fn reviewed(dossier: &Dossier, sight: &Sight<'_>) -> Commit {
+    let account = &dossier.records.account;
+    let act = Act::edit(format!("{} reviewed", account.name), Some(account.id));
+    let fields = vec![Field::ReviewedOn(Some(sight.today))];
+    let expected = account.expects(&fields);
+    Commit::new(act, vec![account::Change::Edited { id: account.id, fields }.into()])
+        .expecting(expected)
 }

@@ -1,0 +1,61 @@
+//! Why a number is what it is: the score with its factors and their records, and the account's
+//! place in the list with its signals.
+
+mod ground;
+mod place;
+mod score;
+mod sheet;
+mod table;
+mod whole;
+
+use super::Overlay;
+use crate::desk::Reading;
+use crate::domain::cell::Id;
+use crate::domain::score::since;
+use crate::error::Result;
+use crate::tui::action::About;
+use crate::tui::form::subject::Subject;
+use crate::tui::screen::book::Sight;
+use place::Place;
+use score::{Before, ScoreWhy};
+
+/// Opens the explanation, with the account as it stood at the last own review beside it.
+///
+/// # Errors
+/// The account is gone, or the book cannot be read.
+pub fn open(
+    account: Id,
+    about: About,
+    reading: &Reading,
+    sight: &Sight<'_>,
+) -> Result<Box<dyn Overlay>> {
+    let factor = match about {
+        About::Place(code) => return Ok(Box::new(Place::new(account, code))),
+        About::Factor(factor) => Some(factor),
+        About::Score => None,
+    };
+    let now = reading.dossier(account, sight.today)?;
+    let before = match since::then(&now.records, sight.today) {
+        Some(then) => {
+            let score = reading.dossier(account, then.on)?.standing.score;
+            Some(Before { then, score })
+        }
+        None => None,
+    };
+    Ok(Box::new(ScoreWhy::new(account, factor, before, reading.rules().clone())))
+}
+
+/// The form in which a record is edited; none where it comes from files alone.
+fn form(account: Id, (table, id): (&str, Id)) -> Option<Subject> {
+    let account = account.0;
+    match table {
+        "talk" => Some(Subject::Talk { account, talk: Some(id.0), with: None }),
+        "revenue" => Some(Subject::Revenue { account, entry: Some(id.0) }),
+        "contract" => Some(Subject::Contract { account }),
+        "contact" => {
+            let account = Some(account);
+            Some(Subject::Person { account, contact: Some(id.0), level: None })
+        }
+        _ => None,
+    }
+}
