@@ -41,12 +41,12 @@ fn one_place_is_set_over_all_places() {
 
 #[test]
 fn the_way_out_stays_whatever_is_set() {
-    let (keymap, faults) = set("[keys]\nback = \"x\"\nleave = \"Ctrl-X\"\nopen = []\n");
+    let (keymap, faults) = set("[keys]\nback = \"B\"\nleave = \"Ctrl-X\"\nopen = []\n");
     assert_eq!(faults, []);
     for place in [Context::Pick, Context::Help, Context::Message, Context::Form, Context::Add] {
         assert_eq!(keymap.action(place, Key::of(Code::Esc)), Some(Action::Back), "{place:?}");
     }
-    assert_eq!(keymap.action(Context::Message, Key::letter('x')), Some(Action::Back));
+    assert_eq!(keymap.action(Context::Message, Key::letter('B')), Some(Action::Back));
     assert_eq!(keymap.action(Context::Form, Key::ctrl(Code::Char('c'))), Some(Action::Leave));
     assert_eq!(keymap.action(Context::Form, Key::ctrl(Code::Char('x'))), Some(Action::Leave));
     assert_eq!(keymap.action(Context::Map, Key::of(Code::Enter)), Some(Action::Open));
