@@ -174,7 +174,8 @@ impl BookScreen {
             self.talk = usize::MAX;
         } else if far {
             (self.talk_page, self.talk, self.talk_top) = (0, 0, 0);
-        } else if lines > 0 && self.talk.saturating_add(1) >= count && page.page + 1 < page.pages() {
+        } else if lines > 0 && self.talk.saturating_add(1) >= count && page.page + 1 < page.pages()
+        {
             self.talk_page = page.page + 1;
             self.talk = 0;
             self.talk_top = 0;
