@@ -49,11 +49,12 @@ impl BookScreen {
             (Pane::Map, _) if self.map_view != MapView::Coverage => None,
             (Pane::Map, _) => {
                 let map = &dossier?.standing.map;
-                let Some(row) = map.rows.get(self.seat.0) else {
-                    let place = self.seat.1.min(map.not_placed.len().checked_sub(1)?);
+                let (level, seat) = self.seat(map);
+                let Some(row) = map.rows.get(level) else {
+                    let place = seat.min(map.not_placed.len().checked_sub(1)?);
                     return map.not_placed.get(place).map(|seat| Chosen::Person(seat.contact));
                 };
-                Some(match row.seats.get(self.seat.1) {
+                Some(match row.seats.get(seat) {
                     Some(seat) => Chosen::Person(seat.contact),
                     None => Chosen::Seat(row.level),
                 })

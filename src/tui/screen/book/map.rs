@@ -51,10 +51,12 @@ pub fn draw(
         return people::draw(screen.map_view, &mut pen, tall, dossier, sight);
     }
     let map = &dossier.standing.map;
+    screen.seat = screen.seat(map);
     if seat::waits(screen.seat) && map.not_placed.is_empty() {
         // The last one who waited was placed.
         screen.seat = (0, 0);
     }
+    screen.hold_seat(map);
     let nobody = map.rows.iter().all(|row| row.seats.is_empty()) && map.not_placed.is_empty();
     let tall = tall && pen.height() >= 9;
     let grid = Grid::new(dossier, pen.width());

@@ -154,6 +154,8 @@ pub struct BookScreen {
     signal: usize,
     /// Row and column.
     seat: (usize, usize),
+    /// Who sat there when it was chosen: a seat that is refreshed moves in its row.
+    sitter: Option<Id>,
     factor: usize,
     step: usize,
     step_top: usize,
@@ -233,6 +235,7 @@ impl BookScreen {
             self.account = account;
             self.signal = 0;
             self.seat = (0, 0);
+            self.sitter = None;
             self.factor = 0;
             self.step = 0;
             self.step_top = 0;

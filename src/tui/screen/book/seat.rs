@@ -1,5 +1,6 @@
 //! One row of the map as seats side by side: people, empty seats inside the target, blanks beyond.
 
+use super::BookScreen;
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::contact::{Contact, Level};
@@ -41,6 +42,29 @@ pub fn columns(map: &Map, room: u16) -> usize {
 #[must_use]
 pub fn contact(dossier: &Dossier, id: Id) -> Option<&Contact> {
     dossier.records.contacts.iter().find(|contact| contact.id == id)
+}
+
+/// Row and column of a person on the three levels.
+#[must_use]
+pub fn of(map: &Map, person: Id) -> Option<(usize, usize)> {
+    map.rows.iter().enumerate().find_map(|(level, row)| {
+        let seat = row.seats.iter().position(|seat| seat.contact == person)?;
+        Some((level, seat))
+    })
+}
+
+impl BookScreen {
+    /// The chosen place of the map, where the one who was chosen sits by now.
+    pub(super) fn seat(&self, map: &Map) -> (usize, usize) {
+        self.sitter.and_then(|person| of(map, person)).unwrap_or(self.seat)
+    }
+
+    /// Remembers who sits on the chosen place.
+    pub(super) fn hold_seat(&mut self, map: &Map) {
+        let (level, seat) = self.seat;
+        let row = map.rows.get(level);
+        self.sitter = row.and_then(|row| row.seats.get(seat)).map(|seat| seat.contact);
+    }
 }
 
 /// Whether a place of the map is that of somebody who is not placed: below the three levels.

@@ -77,7 +77,9 @@ impl BookScreen {
             }
             Target::Tab(tab) => (self.pane, self.tab) = (Pane::Tab, tab),
             Target::Signal(signal) => (self.pane, self.signal) = (Pane::Head, signal),
-            Target::Seat(row, column) => (self.pane, self.seat) = (Pane::Map, (row, column)),
+            Target::Seat(row, column) => {
+                (self.pane, self.seat, self.sitter) = (Pane::Map, (row, column), None);
+            }
             Target::Factor(factor) => (self.pane, self.factor) = (Pane::Score, factor),
             Target::Step(step) => (self.pane, self.step) = (Pane::Tab, step),
             Target::Talk(talk) => (self.pane, self.talk) = (Pane::Tab, talk),
@@ -142,6 +144,10 @@ impl BookScreen {
                 self.signal = moved(self.signal, lines, count);
             }
             (Pane::Map, _) => {
+                if let Some(dossier) = self.dossier(sight) {
+                    self.seat = self.seat(&dossier.standing.map);
+                }
+                self.sitter = None;
                 self.seat.0 = moved(self.seat.0, lines, self.map_rows(sight));
                 self.across(0, sight);
             }
@@ -195,13 +201,15 @@ impl BookScreen {
 
     /// Left and right on the map.
     fn across(&mut self, seats: isize, sight: &Sight<'_>) {
-        let (level, seat) = self.seat;
-        let map = self.dossier(sight).map(|dossier| &dossier.standing.map);
-        let count = map.map_or(0, |map| match map.rows.get(level) {
+        let Some(dossier) = self.dossier(sight) else { return };
+        let map = &dossier.standing.map;
+        let (level, seat) = self.seat(map);
+        let count = match map.rows.get(level) {
             Some(row) => row.target.max(row.seats.len()),
             None => map.not_placed.len(),
-        });
-        self.seat.1 = moved(seat, seats, count);
+        };
+        self.seat = (level, moved(seat, seats, count));
+        self.hold_seat(map);
     }
 
     fn go_to(&mut self, place: usize, sight: &Sight<'_>) {
