@@ -9,12 +9,15 @@ mod figure;
 mod history;
 mod import;
 mod json;
+mod keys;
 mod page;
+mod plain;
 mod show;
 mod undo;
 mod why;
 
 use crate::clock::Clock;
+use crate::config::{Config, KeyLine, KeyTable};
 use crate::desk::{Desk, Reading};
 use crate::domain::rules::Rules;
 use crate::error::{Error, Kind, Result};
@@ -63,7 +66,19 @@ pub struct Common {
     /// Print JSON for programs instead of text
     #[arg(long, global = true)]
     pub json: bool,
+    /// Print text, never open the screen: without a command, the list of accounts
+    #[arg(long, global = true, conflicts_with = "json")]
+    pub plain: bool,
+    /// Hide names, money and free text: on the screen, with --plain, show and demo
+    #[arg(long, global = true)]
+    pub mask: bool,
+    /// Draw and print with no signs but those of ASCII
+    #[arg(long, global = true)]
+    pub ascii: bool,
 }
+
+/// Prints the bindings with these keys set: the screen has them, the command line shows them.
+pub type Keys = fn(&[KeyLine]) -> KeyTable;
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -85,6 +100,8 @@ enum Command {
     History(history::Asked),
     /// Write a verified copy of the book
     Backup,
+    /// Every act with its keys and its name in the config file
+    Keys,
     /// The configuration
     #[command(subcommand)]
     Config(config::Asked),
@@ -118,6 +135,7 @@ pub enum Next {
         place: Place,
         clock: Clock,
         banner: Option<&'static str>,
+        config: Config,
     },
 }
 
@@ -172,6 +190,7 @@ fn day(text: &str) -> std::result::Result<NaiveDate, String> {
 /// Does what the arguments ask for; what there is to say goes to `out`, errors to `err`.
 pub fn run(
     args: impl IntoIterator<Item = OsString>,
+    keys: Keys,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Next {
@@ -187,9 +206,19 @@ pub fn run(
             return say(&Answer::from(text), out, err);
         }
     };
-    match obey(asked, out) {
+    let Common { plain, ascii, mask, .. } = asked.common;
+    match obey(asked, keys, out) {
+        Ok(Reply::Say(answer)) if plain || ascii => {
+            let text = text::ascii::ascii(&answer.text).into_owned();
+            say(&Answer { text, ..answer }, out, err)
+        }
         Ok(Reply::Say(answer)) => say(&answer, out, err),
-        Ok(Reply::Open(place, clock, banner)) => Next::Screen { place, clock, banner },
+        Ok(Reply::Open(place, clock, banner)) => {
+            let mut config = Config::of_user();
+            config.ascii = if ascii { Some(true) } else { config.ascii };
+            config.mask |= mask;
+            Next::Screen { place, clock, banner, config }
+        }
         Err(error) => Next::Exit(complain(&error, err)),
     }
 }
@@ -200,11 +229,18 @@ enum Reply {
     Open(Place, Clock, Option<&'static str>),
 }
 
-fn obey(asked: Asked, out: &mut dyn Write) -> Result<Reply> {
-    let common = asked.common;
-    let Some(command) = asked.command else {
+fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
+    let Asked { common, command } = asked;
+    let Some(command) = command else {
+        if common.plain {
+            return Ok(Reply::Say(plain::run(&common)?));
+        }
         return Ok(Reply::Open(common.place()?, common.clock(), None));
     };
+    if common.mask && !matches!(command, Command::Demo(_) | Command::Show(_)) {
+        let told = "--mask hides names on the screen, in show and in the list of --plain alone";
+        return Err(Error::new(Kind::Usage, told));
+    }
     let answer = match command {
         Command::Demo(asked) => return demo::run(&asked, &common),
         Command::Attention(asked) => attention::run(&asked, &common)?,
@@ -215,7 +251,8 @@ fn obey(asked: Asked, out: &mut dyn Write) -> Result<Reply> {
         Command::Redo => undo::redo(&common)?,
         Command::History(asked) => history::run(&asked, &common)?,
         Command::Backup => backup::run(&common)?,
-        Command::Config(asked) => config::run(&asked, &common)?,
+        Command::Keys => keys::run(&common, keys)?,
+        Command::Config(asked) => config::run(&asked, &common, keys)?,
     };
     Ok(Reply::Say(answer))
 }

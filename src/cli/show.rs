@@ -18,7 +18,10 @@ use chrono::NaiveDate;
 pub fn run(asked: &Named, common: &Common) -> Result<Answer> {
     let today = common.clock().now().today;
     let reading = common.reading()?;
-    let dossier = reading.dossier_on(asked.find(&reading)?, today)?;
+    let mut dossier = reading.dossier_on(asked.find(&reading)?, today)?;
+    if common.mask {
+        dossier = reading.masked(dossier, today)?;
+    }
     if common.json {
         return json::print(&json::account(&dossier, today)?);
     }

@@ -6,7 +6,7 @@ mod read;
 
 pub use nearest::nearest;
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::paths;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +41,7 @@ pub struct KeyLine {
 /// What is wrong in the file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// From 1.
+    /// From 1; 0 for the file as a whole.
     pub line: usize,
     /// One sentence without full stop.
     pub message: String,
@@ -73,6 +73,9 @@ impl Fault {
     /// As `config.toml, line 4: …`.
     #[must_use]
     pub fn sentence(&self) -> String {
+        if self.line == 0 {
+            return format!("config.toml: {}", self.message);
+        }
         format!("config.toml, line {}: {}", self.line, self.message)
     }
 }
@@ -84,24 +87,22 @@ impl Config {
         read::read(text)
     }
 
-    /// Reads this user's config file; a file that is not there is an empty one.
-    ///
-    /// # Errors
-    /// It is there and cannot be read.
-    pub fn of_user() -> Result<Self> {
+    /// Reads this user's config file; a file that is not there is an empty one, and so is one that
+    /// cannot be opened, which is told.
+    #[must_use]
+    pub fn of_user() -> Self {
         // Who has no home directory has no config file in it.
-        paths::config_file().map_or_else(|_| Ok(Self::default()), |path| Self::of_file(&path))
+        paths::config_file().map_or_else(|_| Self::default(), |path| Self::of_file(&path))
     }
 
-    /// Reads a config file; one that is not there is an empty one.
-    ///
-    /// # Errors
-    /// It is there and cannot be read.
-    pub fn of_file(path: &Path) -> Result<Self> {
+    fn of_file(path: &Path) -> Self {
         match std::fs::read(path) {
-            Ok(bytes) => Ok(Self::of(&String::from_utf8_lossy(&bytes))),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
-            Err(error) => Err(Error::system(format!("{} cannot be read", path.display()), &error)),
+            Ok(bytes) => Self::of(&String::from_utf8_lossy(&bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Self::default(),
+            Err(error) => Self {
+                faults: vec![Fault::new(0, format!("it cannot be read: {error}"))],
+                ..Self::default()
+            },
         }
     }
 }
@@ -160,12 +161,16 @@ pub fn make_file(text: &str) -> Result<PathBuf> {
     Ok(path)
 }
 
-/// What `check` answers with where something is wrong.
-#[must_use]
-pub fn wrong(faults: &[Fault]) -> Option<Error> {
-    let told: Vec<String> = faults.iter().map(Fault::sentence).collect();
-    (!told.is_empty()).then(|| {
-        Error::new(Kind::Usage, told.join("\n"))
-            .hint("the other lines hold; trellis config default shows what can be set")
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_opened_is_told_and_sets_nothing() {
+        let directory = tempfile::tempdir().expect("a directory");
+        assert_eq!(Config::of_file(&directory.path().join("none.toml")), Config::default());
+        let read = Config::of_file(directory.path());
+        assert_eq!(read.faults.len(), 1);
+        assert!(read.faults[0].sentence().starts_with("config.toml: it cannot be read: "));
+    }
 }

@@ -11,6 +11,7 @@ mod judge;
 mod keep;
 mod list;
 mod mark;
+mod masked;
 mod reading;
 mod revert;
 #[cfg(test)]

@@ -21,6 +21,7 @@ mod any_book;
 pub mod assess;
 pub mod listing;
 pub mod map;
+pub mod mask;
 pub mod rank;
 pub mod renewal;
 pub mod score;

@@ -26,12 +26,26 @@ impl Currency {
     /// Digits after the decimal point (ISO 4217).
     #[must_use]
     pub fn digits(self) -> u32 {
-        match self.code() {
+        match self.code().to_ascii_uppercase().as_str() {
             "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF"
             | "UGX" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
             "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
             _ => 2,
         }
+    }
+
+    /// The same currency where money is hidden, told by its small letters: amounts keep their
+    /// proportions, and two currencies that do not add stay two.
+    #[must_use]
+    pub const fn hidden(self) -> Self {
+        let Self([a, b, c]) = self;
+        Self([a.to_ascii_lowercase(), b.to_ascii_lowercase(), c.to_ascii_lowercase()])
+    }
+
+    /// Amounts in it are not shown.
+    #[must_use]
+    pub const fn is_hidden(self) -> bool {
+        self.0[0].is_ascii_lowercase()
     }
 
     /// The sign put before an amount: `€`, `$`, `£`, `¥`, else the code and a space.
@@ -42,6 +56,7 @@ impl Currency {
             "USD" => "$".to_owned(),
             "GBP" => "£".to_owned(),
             "JPY" => "¥".to_owned(),
+            _ if self.is_hidden() => String::new(),
             code => format!("{code} "),
         }
     }
@@ -72,6 +87,9 @@ impl Cell for Currency {
     }
 }
 
+/// Stands for what is hidden.
+pub const HIDDEN: &str = "•••";
+
 /// An amount of minor units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Money {
@@ -89,6 +107,9 @@ impl Money {
     /// Short, as in a list: `64k`, `940k`, `1.20M`, `640`.
     #[must_use]
     pub fn short(self) -> String {
+        if self.currency.is_hidden() {
+            return HIDDEN.to_owned();
+        }
         let size = self.units().abs();
         if size >= 999_500_000.0 {
             format!("{}B", self.rounded(9, 2))
@@ -153,6 +174,16 @@ mod tests {
         ] {
             assert_eq!(euros(units), shown, "{units}");
         }
+    }
+
+    #[test]
+    fn a_hidden_amount_says_nothing_and_keeps_its_place() {
+        let euros = Money { minor: 94_000_000, currency: Currency::EUR.hidden() };
+        assert_eq!((euros.short(), euros.signed_short()), ("•••".to_owned(), "•••".to_owned()));
+        let yen = Currency::from_code("JPY").expect("a code");
+        assert_ne!(yen.hidden(), euros.currency);
+        assert_eq!((yen.hidden().digits(), yen.hidden().hidden()), (0, yen.hidden()));
+        assert!(!yen.is_hidden() && yen.hidden().is_hidden());
     }
 
     #[test]

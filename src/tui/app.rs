@@ -6,6 +6,7 @@ use super::footer::{self, Notice};
 use super::form::Form;
 use super::form::draft::Draft;
 use super::form::subject::Subject;
+use super::glyph;
 use super::key::{Input, Key, Press};
 use super::keymap::Context;
 use super::layer::help::Help;
@@ -37,6 +38,8 @@ pub struct App {
     pub saved: Notice,
     /// A change is on its way to the disk for longer than an eye blinks.
     pub saving: bool,
+    /// The terminal draws no signs but ASCII.
+    pub ascii: bool,
     notice: Option<Notice>,
     screen: BookScreen,
     layers: Vec<Layer>,
@@ -58,6 +61,7 @@ impl App {
             wished: Wished::default(),
             saved: Notice::default(),
             saving: false,
+            ascii: false,
             notice: None,
             screen: BookScreen::new(),
             layers: Vec::new(),
@@ -333,6 +337,9 @@ impl App {
         let sight = self.shown.sight();
         for layer in &mut self.layers {
             layer.draw(area, buffer, &sight);
+        }
+        if self.ascii {
+            glyph::plain(buffer);
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod drafts;
 pub mod errand;
 pub mod footer;
 pub mod form;
+pub mod glyph;
 pub mod key;
 pub mod keymap;
 pub mod layer;
@@ -23,6 +24,7 @@ pub mod widget;
 pub mod workbench;
 
 use crate::clock::Clock;
+use crate::config::Config;
 use crate::desk::{Clerk, Desk, Reading};
 use crate::domain::book::row::Book;
 use crate::domain::listing::Listing;
@@ -31,7 +33,8 @@ use crate::error::Result;
 use crate::paths::Place;
 use app::App;
 use drafts::Drafts;
-use keymap::Keymap;
+use layer::Layer;
+use layer::message::Message;
 use shell::{Rounds, Shell};
 use shown::Shown;
 use terminal::Screen;
@@ -43,14 +46,16 @@ use workbench::Workbench;
 ///
 /// # Errors
 /// There is no terminal, or the book cannot be opened; the terminal is given back in any case.
-pub fn run(place: &Place, clock: Clock, banner: Option<&str>) -> Result<()> {
+pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -> Result<()> {
     let rules = Rules::default();
+    let (keymap, mut faults) = keymap::with_own(&config.keys);
+    faults.extend(config.faults.iter().cloned());
     if !place.book.exists() {
         drop(Desk::open(&place.book, rules.clone(), clock.now().at)?);
     }
     Desk::bring_up_to_date(&place.book, clock.now().at)?;
     let reading = Reading::open(&place.book, rules.clone())?;
-    let app = App::new(Shown {
+    let mut app = App::new(Shown {
         book: Book::default(),
         whole: None,
         listing: Listing::default(),
@@ -60,17 +65,21 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>) -> Result<()> {
         banner: banner.map(ToOwned::to_owned),
         today: clock.now().today,
         theme: Theme::new(Colours::of_environment()),
-        keymap: Keymap::default(),
-        mask: false,
+        keymap,
+        mask: config.mask,
     });
+    app.ascii = config.ascii.unwrap_or_else(glyph::locale_is_plain);
     let mut bench = Workbench::new(app, reading, Drafts::load(&place.drafts)?);
     bench.read_all()?;
     bench.offer_drafts();
+    if let Some(message) = Message::of_faults(&faults) {
+        bench.app.open(Layer::Message(message));
+    }
 
     let (wake, waking) = wake::wake()?;
     let (alert, alerted) = wake::wake()?;
     let signals = signals::listen(&wake, &alert)?;
-    let mut screen = Screen::take(&wake)?;
+    let mut screen = Screen::take(&wake, !config.no_mouse)?;
     screen.draw(|frame| bench.app.draw(frame.area(), frame.buffer_mut()))?;
 
     // Whatever takes time begins after the first frame.

@@ -16,9 +16,11 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread::ThreadId;
 use std::time::Duration;
 
-/// Other screen, presses and wheel and drags in the long form (never bare motion, which would wake
-/// the program for nothing), focus, paste in one piece.
-const TAKE: &[u8] = b"\x1b[?1049h\x1b[?1000h\x1b[?1002h\x1b[?1006h\x1b[?1004h\x1b[?2004h";
+/// Other screen, focus, paste in one piece.
+const TAKE: &[u8] = b"\x1b[?1049h\x1b[?1004h\x1b[?2004h";
+/// Presses and wheel and drags in the long form; never bare motion, which would wake the program
+/// for nothing.
+const TAKE_MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[?2004l\x1b[?1004l\x1b[?1006l\x1b[?1002l\x1b[?1000l\
                            \x1b[0m\x1b[?25h\x1b[?1049l";
 /// A terminal that shows frames whole waits for the end mark; others ignore both.
@@ -42,14 +44,15 @@ pub struct Screen {
     terminal: Terminal<CrosstermBackend<BufWriter<File>>>,
     tty: OwnedFd,
     decoder: Decoder,
+    mouse: bool,
 }
 
 impl Screen {
-    /// Takes the terminal.
+    /// Takes the terminal, with the mouse or without it.
     ///
     /// # Errors
     /// There is none: input or output is a file or a pipe.
-    pub fn take(wake: &Wake) -> Result<Self> {
+    pub fn take(wake: &Wake, mouse: bool) -> Result<Self> {
         let tty = input()?;
         if !rustix::termios::isatty(std::io::stdout()) {
             return Err(no_terminal());
@@ -59,7 +62,7 @@ impl Screen {
         let out = BufWriter::with_capacity(1 << 16, File::from(out));
         let terminal = Terminal::new(CrosstermBackend::new(out)).map_err(failed)?;
         restore_on_panic(wake);
-        let mut screen = Self { terminal, tty, decoder: Decoder::default() };
+        let mut screen = Self { terminal, tty, decoder: Decoder::default(), mouse };
         screen.resume()?;
         Ok(screen)
     }
@@ -72,6 +75,9 @@ impl Screen {
         crossterm::terminal::enable_raw_mode().map_err(failed)?;
         let backend = self.terminal.backend_mut();
         backend.write_all(TAKE).map_err(failed)?;
+        if self.mouse {
+            backend.write_all(TAKE_MOUSE).map_err(failed)?;
+        }
         self.clear()
     }
 

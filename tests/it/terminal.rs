@@ -29,7 +29,7 @@ fn child() {
     let (screen_wake, waking) = wake::wake().expect("a pipe");
     let (watchdog_wake, watched) = wake::wake().expect("a pipe");
     let signals = signals::listen(&screen_wake, &watchdog_wake).expect("signals");
-    let mut screen = terminal::Screen::take(&screen_wake).expect("a terminal");
+    let mut screen = terminal::Screen::take(&screen_wake, true).expect("a terminal");
     let ending = signals.ending().clone();
     let _watchdog =
         watchdog::watch(screen.tty().expect("a terminal"), watched, screen_wake, ending);

@@ -2,7 +2,6 @@
 
 use super::{BINDINGS, Binding, Context, Keymap};
 use crate::config::{Fault, KeyLine, KeyRow, KeyTable, nearest};
-use crate::tui::action::Action;
 use crate::tui::key::{Code, Key};
 
 /// Keys that keep their use: with them everything can be reached and left, whatever is set.
@@ -221,16 +220,6 @@ fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> 
     match nearest(name, known) {
         Some(near) => format!("no {what} is called {name}; do you mean {near}?"),
         None => format!("no {what} is called {name}; trellis keys shows them all"),
-    }
-}
-
-impl Keymap {
-    /// The keys of an act in a place, for a test.
-    #[cfg(test)]
-    fn keys_of(&self, context: Context, action: Action) -> Vec<Key> {
-        let mut here =
-            self.bound().filter(|(row, _)| (row.context, row.action) == (context, action));
-        here.next().map(|(_, keys)| keys.to_vec()).unwrap_or_default()
     }
 }
 

@@ -219,6 +219,10 @@ pub const BINDINGS: &[Binding] = bindings! {
     Help: [END] Last, "last", Move;
     Help: [ENTER] Open, "do it", Move, footer;
     Help: [ESC, on('q'), on('?')] Back, "close", Move, footer;
+    Message: [UP, on('k')] Up, "scroll", Move;
+    Message: [DOWN, on('j')] Down, "scroll", Move;
+    Message: [PAGE_UP] PageUp, "page up", Move;
+    Message: [PAGE_DOWN] PageDown, "page down", Move;
     Message: [ENTER, ESC, on('q'), on(' ')] Back, "close", Move, footer;
     Always: [ctrl('l')] Redraw, "draw the screen anew", Program;
     Always: [ctrl('z')] Suspend, "suspend, fg brings it back", Program;

@@ -11,7 +11,7 @@ pub mod why;
 
 use super::action::{Action, Wish};
 use super::form::Form;
-use super::key::{Input, Press};
+use super::key::Input;
 use super::keymap::Context;
 use super::screen::book::Sight;
 use crate::desk::Commit;
@@ -69,15 +69,7 @@ impl Layer {
     pub fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome {
         match self {
             Self::Help(help) => help.input(input, sight),
-            Self::Message(_) => match input {
-                Input::Key(key)
-                    if sight.keymap.action(Context::Message, *key) == Some(Action::Back) =>
-                {
-                    Outcome::Closes
-                }
-                Input::Pointer { press: Press::Click, .. } => Outcome::Closes,
-                _ => Outcome::Stays,
-            },
+            Self::Message(message) => message.input(input, sight),
             Self::Pick(pick) => pick.input(input, sight),
             Self::Form(form) => form.input(input, sight),
             Self::Over(over) => over.input(input, sight),

@@ -4,6 +4,7 @@ mod account;
 mod demo;
 mod edges;
 mod older;
+mod settings;
 mod steps;
 
 use std::path::{Path, PathBuf};

@@ -3,6 +3,8 @@
 //! Names, quotes and file cells come from others: control characters would drive the terminal,
 //! direction marks would turn a line around, zero-width ones would hide. Each is shown as a mark.
 
+pub mod ascii;
+
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;

@@ -1,0 +1,178 @@
+//! Hides who is who: names, money and free text, consistently, so that the same person is the same
+//! number on every screen. For what is shown, never for what is written.
+
+use super::account::Account;
+use super::book::page::LogPage;
+use super::book::row::Book;
+use super::cell::Id;
+use super::contact::Contact;
+use super::money::{Currency, HIDDEN, Money};
+use super::plan::step::{Step, StepOwner};
+use super::records::{Exchange, Records};
+use super::talk::Talk;
+
+/// `Account 7`.
+#[must_use]
+pub fn account_name(id: Id) -> String {
+    format!("Account {}", id.0)
+}
+
+/// `Person 31`.
+#[must_use]
+pub fn person_name(id: Id) -> String {
+    format!("Person {}", id.0)
+}
+
+/// The list.
+pub fn book(book: &mut Book) {
+    for row in &mut book.rows {
+        row.name = account_name(row.account);
+        money(&mut row.arr);
+    }
+    money(&mut book.arr_total);
+}
+
+fn money(amount: &mut Option<Money>) {
+    if let Some(amount) = amount {
+        currency(&mut amount.currency);
+    }
+}
+
+fn currency(currency: &mut Currency) {
+    *currency = currency.hidden();
+}
+
+/// The currencies that amounts are told in.
+pub fn exchange(exchange: &mut Exchange) {
+    currency(&mut exchange.base);
+    for (from, _) in &mut exchange.rates {
+        currency(from);
+    }
+}
+
+/// A text that somebody wrote.
+fn text(text: &mut Option<String>) {
+    if let Some(text) = text {
+        HIDDEN.clone_into(text);
+    }
+}
+
+/// The facts of one account; judged anew they give the same figures.
+pub fn records(records: &mut Records) {
+    let people: Vec<(String, Id)> =
+        records.contacts.iter().map(|contact| (contact.name.clone(), contact.id)).collect();
+    account(&mut records.account);
+    if let Some(contract) = &mut records.contract {
+        text(&mut contract.note);
+    }
+    records.contacts.iter_mut().for_each(contact);
+    if let Some(talk) = &mut records.last_talk {
+        HIDDEN.clone_into(&mut talk.summary);
+        text(&mut talk.quote);
+        for name in &mut talk.people {
+            *name = named(name, &people);
+        }
+    }
+    for entry in &mut records.revenue {
+        currency(&mut entry.currency);
+        text(&mut entry.note);
+    }
+    for opportunity in &mut records.opportunities {
+        opportunity.title = format!("Opportunity {}", opportunity.id.0);
+        opportunity.currency = opportunity.currency.map(Currency::hidden);
+        text(&mut opportunity.crm_stage);
+        text(&mut opportunity.note);
+    }
+    for priority in &mut records.priorities {
+        priority.title = format!("Priority {}", priority.place);
+        text(&mut priority.metric);
+    }
+    for one in &mut records.steps {
+        step(one, &people);
+    }
+    for score in &mut records.own_scores {
+        text(&mut score.reason);
+    }
+    for metric in &mut records.metrics {
+        text(&mut metric.note);
+    }
+    for answer in &mut records.answers {
+        text(&mut answer.why);
+    }
+    for goal in &mut records.goals {
+        goal.title = format!("Goal {}", goal.id.0);
+        text(&mut goal.metric);
+    }
+    for silence in &mut records.silences {
+        text(&mut silence.reason);
+    }
+}
+
+fn account(account: &mut Account) {
+    account.name = account_name(account.id);
+    for field in [
+        &mut account.website,
+        &mut account.phone,
+        &mut account.city,
+        &mut account.owner_name,
+        &mut account.note,
+    ] {
+        text(field);
+    }
+    account.turnover_currency = account.turnover_currency.map(Currency::hidden);
+}
+
+/// One person. The title stays: it tells the level, and names nobody.
+pub fn contact(contact: &mut Contact) {
+    contact.name = person_name(contact.id);
+    for field in [
+        &mut contact.email,
+        &mut contact.phone,
+        &mut contact.mobile,
+        &mut contact.interests,
+        &mut contact.employer,
+        &mut contact.left_to,
+        &mut contact.note,
+    ] {
+        text(field);
+    }
+    contact.birthday = None;
+}
+
+/// The number of the person with this name; of somebody who is not known, nothing.
+fn named(name: &str, people: &[(String, Id)]) -> String {
+    let found = people.iter().find(|(known, _)| known == name);
+    found.map_or_else(|| "Somebody".to_owned(), |(_, id)| person_name(*id))
+}
+
+fn step(step: &mut Step, people: &[(String, Id)]) {
+    step.title = format!("Step {}", step.id.0);
+    if let Some(name) = &mut step.owner_name {
+        *name = match step.owner {
+            StepOwner::Client => named(name, people),
+            StepOwner::Me | StepOwner::Colleague => "Colleague".to_owned(),
+        };
+    }
+    if let Some(name) = &mut step.checked_by {
+        "Colleague".clone_into(name);
+    }
+    for field in [&mut step.drop_reason, &mut step.agenda, &mut step.note] {
+        text(field);
+    }
+}
+
+fn talk(talk: &mut Talk) {
+    HIDDEN.clone_into(&mut talk.summary);
+    text(&mut talk.quote);
+    text(&mut talk.note);
+}
+
+/// A page of the log.
+pub fn log(page: &mut LogPage) {
+    for entry in &mut page.entries {
+        talk(&mut entry.talk);
+        for (id, name) in &mut entry.people {
+            *name = person_name(*id);
+        }
+    }
+}
