@@ -4,6 +4,9 @@ use crate::domain::cell::Id;
 use crate::domain::record::record;
 use crate::domain::word::words;
 
+/// Priorities that a cycle has at most; fewer are better.
+pub const MOST: i64 = 3;
+
 words! {
     PriorityKind {
         Renewal = "renewal", Upsell = "upsell", CrossSell = "cross-sell", Executive = "executive",
