@@ -146,6 +146,13 @@ pub fn pad_left(text: &str, columns: usize) -> String {
     padded
 }
 
+/// The text with a capital at its beginning.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The text in lines of at most `columns`, broken at spaces, a longer word within itself.
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {

@@ -9,15 +9,19 @@ mod held;
 pub mod later;
 mod left;
 mod moved;
+mod next;
+mod owner;
 mod person;
 mod plan;
 mod priority;
 mod revenue;
-pub mod score;
+mod score;
+mod serves;
 mod step;
 mod talk;
-#[cfg(test)]
+mod time;
 mod trial;
+mod who;
 
 use super::facts::Facts;
 use super::spec::Spec;
