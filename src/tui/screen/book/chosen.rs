@@ -1,6 +1,6 @@
 //! What the person has chosen in the pane that has the focus: what `e`, `d`, Space and Enter act on.
 
-use super::{BookScreen, MapView, Pane, Sight, Tab, money, plan, score, signals};
+use super::{BookScreen, MapView, Pane, Sight, Tab, money, score, signals};
 use crate::domain::account::contract::Contract;
 use crate::domain::account::own_score::Factor;
 use crate::domain::book::page::LogEntry;
@@ -63,9 +63,7 @@ impl BookScreen {
                 let factors = score::factors(&dossier?.standing.score);
                 factors.get(self.factor).map(|factor| Chosen::Factor(factor.factor))
             }
-            (Pane::Tab, Tab::Plan) => {
-                plan::steps(dossier?).get(self.step).map(|step| Chosen::Step(step))
-            }
+            (Pane::Tab, Tab::Plan) => self.plan.chosen(dossier?),
             (Pane::Tab, Tab::Log) => self.page(sight)?.entries.get(self.talk).map(Chosen::Talk),
             (Pane::Tab, Tab::Money) => money::chosen(dossier?, self.entry),
         }

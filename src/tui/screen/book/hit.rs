@@ -14,6 +14,7 @@ pub enum Target {
     /// Row and column.
     Seat(usize, usize),
     Factor(usize),
+    /// A line of the plan, as it was drawn.
     Step(usize),
     Talk(usize),
     Entry(usize),

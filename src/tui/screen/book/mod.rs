@@ -24,6 +24,7 @@ mod map;
 mod money;
 mod people;
 mod plan;
+mod plan_line;
 mod row;
 mod score;
 mod seat;
@@ -53,6 +54,7 @@ use crate::tui::keymap::{Context, Keymap};
 use crate::tui::theme::Theme;
 use chrono::NaiveDate;
 use hit::Hits;
+use plan_line::PlanPlace;
 
 /// A part of the view that can have the focus.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -157,8 +159,7 @@ pub struct BookScreen {
     /// Who sat there when it was chosen: a seat that is refreshed moves in its row.
     sitter: Option<Id>,
     factor: usize,
-    step: usize,
-    step_top: usize,
+    plan: PlanPlace,
     talk: usize,
     talk_top: usize,
     talk_page: usize,
@@ -237,8 +238,7 @@ impl BookScreen {
             self.seat = (0, 0);
             self.sitter = None;
             self.factor = 0;
-            self.step = 0;
-            self.step_top = 0;
+            self.plan = PlanPlace::default();
             self.talk = 0;
             self.talk_top = 0;
             self.talk_page = 0;

@@ -4,142 +4,191 @@
 //! ├ Plan day 34/90, 5/12, 2 late ┬ Log ───────────────────────────────────┤
 //! │     P1 Win back Operations: active seats 40 → 75         1   │      13│
 //! │ ! ▢ Root-cause workshop, ops   me     Mon 16 Nov 6 d     ···●│········│
+//! │     cycle 20 Oct to 17 Jan                                            │
 //! ```
 
 use super::hit::{Hits, Target};
+use super::plan_line::{self, Entry};
 use super::step_line::{self, Columns};
 use super::weeks::Weeks;
 use super::{BookScreen, Pane, Sight};
 use crate::domain::book::row::Dossier;
+use crate::domain::plan::cycle::{CYCLE_DAYS, Plan};
 use crate::domain::plan::priority::Priority;
-use crate::domain::plan::step::{Step, StepStatus};
 use crate::text;
+use crate::tui::action::{Action, What};
+use crate::tui::keymap::Context;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::Pen;
-use chrono::NaiveDate;
+use crate::tui::widget::phrase;
+use chrono::{Duration, NaiveDate};
+use ratatui::style::Style;
 
-/// One line of the plan.
-#[derive(Clone, Copy, Debug)]
-enum Entry<'a> {
-    Priority(&'a Priority),
-    /// What stands outside the priorities.
-    Loose,
-    Step(&'a Step),
-}
-
-/// The steps in the order in which the plan shows them.
-pub fn steps(dossier: &Dossier) -> Vec<&Step> {
-    entries(dossier, true)
-        .into_iter()
-        .filter_map(|entry| match entry {
-            Entry::Step(step) => Some(step),
-            Entry::Priority(_) | Entry::Loose => None,
-        })
-        .collect()
-}
-
-fn entries(dossier: &Dossier, done_too: bool) -> Vec<Entry<'_>> {
-    let records = &dossier.records;
-    let wanted = |step: &&Step| step.status.open() || (done_too && step.status == StepStatus::Done);
-    let mut entries = Vec::new();
-    for priority in &records.priorities {
-        entries.push(Entry::Priority(priority));
-        let serves = |step: &&Step| step.priority_id == Some(priority.id);
-        entries.extend(records.steps.iter().filter(wanted).filter(serves).map(Entry::Step));
-    }
-    let known = |step: &&Step| {
-        step.priority_id.is_none_or(|id| records.priorities.iter().all(|one| one.id != id))
-    };
-    let loose: Vec<&Step> = records.steps.iter().filter(wanted).filter(known).collect();
-    if !loose.is_empty() && !records.priorities.is_empty() {
-        entries.push(Entry::Loose);
-    }
-    entries.extend(loose.into_iter().map(Entry::Step));
-    entries
+/// What a line is drawn with.
+struct Drawing<'a> {
+    sight: &'a Sight<'a>,
+    columns: Columns,
+    weeks: Option<Weeks>,
 }
 
 pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut Hits) {
     let Some(dossier) = screen.dossier(sight) else { return };
-    let theme = sight.theme;
-    let old = dossier.records.steps.iter().filter(|step| step.status == StepStatus::Old).count();
-    let all = entries(dossier, true);
-    if all.is_empty() {
-        empty(&mut pen, dossier, old, theme);
-        return;
+    let body = plan_line::body(dossier);
+    let foot = plan_line::foot(dossier);
+    let focus = screen.pane == Pane::Tab;
+    if body.is_empty() {
+        empty(&mut pen, dossier, sight);
     }
-    let foot = usize::from(old > 0);
-    let room = usize::from(pen.height()).saturating_sub(foot);
     let columns = Columns::of(pen.width());
     let weeks = dossier.records.plan.as_ref().filter(|_| columns.week > 0).map(|plan| Weeks {
         starts_on: plan.starts_on,
         today: sight.today,
         step: columns.week,
     });
-    let all_done = done(&all);
-    let (shown, short) = shortened(all, room, dossier);
+    let drawing = Drawing { sight, columns, weeks };
+    let all_done = done(&body);
+    let height = usize::from(pen.height());
+    let fits = body.len() + foot.len() <= height;
+    // Without a cycle there is a line less at the foot, unless there is something to tell in it.
+    let told = foot.len().max(usize::from(!fits));
+    let room = height.saturating_sub(told).max(1);
+    let (shown, short) = shortened(body, room, dossier);
     let hidden_done = all_done - done(&shown);
-    let room = if short || hidden_done > 0 { room.saturating_sub(1).max(1) } else { room };
-    let shown_steps = shown.iter().filter(|entry| matches!(entry, Entry::Step(_))).count();
-    let step = screen.step.min(shown_steps.saturating_sub(1));
-    let at = shown
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| matches!(entry, Entry::Step(_)))
-        .nth(step)
-        .map_or(0, |(place, _)| place);
-    let top = screen.step_top.clamp((at + 1).saturating_sub(room), at);
+    let lines = shown.iter().chain(&foot).filter_map(Entry::line).collect();
+    let before = screen.plan.top;
+    let chosen = screen.plan.drawn(lines, dossier);
+    let at = shown.iter().position(|entry| entry.line() == chosen && chosen.is_some());
+    let at = at.unwrap_or_else(|| shown.len().saturating_sub(1));
+    let top = before.clamp((at + 1).saturating_sub(room), at);
     let top = top.min(shown.len().saturating_sub(room));
-    let focus = screen.pane == Pane::Tab;
-    let mut number = shown[..top].iter().filter(|entry| matches!(entry, Entry::Step(_))).count();
+    screen.plan.top = top;
+
+    let mut number = shown[..top].iter().filter_map(Entry::line).count();
     let mut headed = false;
     for (place, entry) in shown.iter().enumerate().skip(top).take(room) {
         let y = (place - top) as u16;
-        let strip = pen.width().saturating_sub(columns.strip());
+        let style = (focus && entry.line().is_some() && entry.line() == chosen)
+            .then_some(sight.theme.selected);
+        if entry.line().is_some() {
+            hits.note(pen.place(0, y, pen.width(), 1), Target::Step(number));
+            number += 1;
+        }
+        drawing.entry(&mut pen, y, entry, style, &mut headed);
+    }
+    let below = shown.len().saturating_sub(top + room);
+    let mut rest = Rest { below, done: hidden_done, short };
+    let mut number = shown.iter().filter_map(Entry::line).count();
+    let first = pen.height().saturating_sub(told as u16);
+    for (y, entry) in (first..).zip(&foot) {
+        let style = (focus && entry.line() == chosen).then_some(sight.theme.selected);
+        hits.note(pen.place(0, y, pen.width(), 1), Target::Step(number));
+        number += 1;
+        match entry {
+            Entry::Cycle(plan) => {
+                drawing.cycle(&mut pen, y, plan, std::mem::take(&mut rest), dossier, style);
+            }
+            Entry::OldTasks(count) => old_line(&mut pen, y, *count, style, sight.theme),
+            Entry::Priority(_) | Entry::Loose | Entry::Step(_) => {}
+        }
+    }
+    if foot.is_empty() && told > 0 {
+        let parts = rest.parts(dossier);
+        let room = pen.width().saturating_sub(6);
+        pen.cell(5, pen.height() - 1, room, &parts.join(" · "), sight.theme.dim);
+    }
+}
+
+impl Drawing<'_> {
+    fn entry(
+        &self,
+        pen: &mut Pen<'_>,
+        y: u16,
+        entry: &Entry<'_>,
+        chosen: Option<Style>,
+        headed: &mut bool,
+    ) {
+        let theme = self.sight.theme;
+        let strip = pen.width().saturating_sub(self.columns.strip());
         match entry {
             Entry::Priority(priority) => {
-                priority_line(&mut pen, y, priority, columns, theme);
-                match weeks {
-                    Some(weeks) if !headed => weeks.heading(&mut pen, strip, y, theme),
-                    Some(weeks) => weeks.today_line(&mut pen, strip, y, theme),
+                if let Some(style) = chosen {
+                    pen.paint(y, style);
+                }
+                priority_line(pen, y, priority, self.columns, chosen, theme);
+                match self.weeks {
+                    Some(weeks) if !*headed => weeks.heading(pen, strip, y, theme),
+                    Some(weeks) => weeks.today_line(pen, strip, y, theme),
                     None => {}
                 }
-                headed = true;
+                *headed = true;
             }
             Entry::Loose => {
                 pen.at(5, y, "beside the priorities", theme.dim);
-                if let Some(weeks) = weeks {
-                    weeks.today_line(&mut pen, strip, y, theme);
+                if let Some(weeks) = self.weeks {
+                    weeks.today_line(pen, strip, y, theme);
                 }
             }
             Entry::Step(step) => {
-                hits.note(pen.place(0, y, pen.width(), 1), Target::Step(number));
-                let chosen = (focus && place == at).then_some(theme.selected);
-                step_line::draw(&mut pen, y, step, columns, weeks, chosen, sight);
-                number += 1;
+                step_line::draw(pen, y, step, self.columns, self.weeks, chosen, self.sight);
             }
+            Entry::Cycle(_) | Entry::OldTasks(_) => {}
         }
     }
-    if short || hidden_done > 0 {
-        let below = shown.len().saturating_sub(top + room);
-        let last = pen.height() - 1 - foot as u16;
-        rest_line(&mut pen, last, (below, hidden_done), short, dossier, theme);
+
+    /// `cycle 20 Oct to 17 Jan`, and what has no line of its own.
+    fn cycle(
+        &self,
+        pen: &mut Pen<'_>,
+        y: u16,
+        plan: &Plan,
+        rest: Rest,
+        dossier: &Dossier,
+        chosen: Option<Style>,
+    ) {
+        let theme = self.sight.theme;
+        let today = self.sight.today;
+        let last = last_day(plan);
+        let over = last < today;
+        let mut parts = rest.parts(dossier);
+        let day = |on| phrase::day(on, today);
+        if over {
+            parts.insert(0, format!("cycle over since {}: Enter ends it", day(last)));
+        } else if !rest.short {
+            parts.insert(0, format!("cycle {} to {}", day(plan.starts_on), day(last)));
+        }
+        let style = if over { theme.state_watch } else { theme.dim };
+        if let Some(style) = chosen {
+            pen.paint(y, style);
+        }
+        let room = pen.width().saturating_sub(6);
+        pen.cell(5, y, room, &parts.join(" · "), chosen.unwrap_or(style));
     }
-    if old > 0 {
-        old_line(&mut pen, old, theme);
-    }
-    screen.step_top = top;
-    screen.step = step;
 }
 
-fn priority_line(pen: &mut Pen<'_>, y: u16, priority: &Priority, columns: Columns, theme: &Theme) {
+/// The last day of a cycle.
+pub fn last_day(plan: &Plan) -> NaiveDate {
+    plan.starts_on + Duration::days(CYCLE_DAYS - 1)
+}
+
+fn priority_line(
+    pen: &mut Pen<'_>,
+    y: u16,
+    priority: &Priority,
+    columns: Columns,
+    chosen: Option<Style>,
+    theme: &Theme,
+) {
+    let in_style = |style: Style| chosen.unwrap_or(style);
     let room = pen.width().saturating_sub(6 + columns.strip());
-    let mut words =
-        vec![(format!("P{} ", priority.place), theme.dim), (priority.title.clone(), theme.strong)];
+    let mut words = vec![
+        (format!("P{} ", priority.place), in_style(theme.dim)),
+        (priority.title.clone(), in_style(theme.strong)),
+    ];
     // A metric that would be cut says nothing.
     let taken = text::width(&priority.title) + 3;
     words.extend(priority.metric.as_ref().and_then(|metric| {
         let metric = format!(": {metric}");
-        (taken + text::width(&metric) <= usize::from(room)).then_some((metric, theme.dim))
+        (taken + text::width(&metric) <= usize::from(room)).then_some((metric, in_style(theme.dim)))
     }));
     pen.words(5, y, room, &words);
 }
@@ -157,10 +206,7 @@ fn shortened<'a>(
     room: usize,
     dossier: &'a Dossier,
 ) -> (Vec<Entry<'a>>, bool) {
-    if entries.len() <= room {
-        return (entries, false);
-    }
-    while entries.len() + 1 > room {
+    while entries.len() > room {
         let oldest = entries
             .iter()
             .enumerate()
@@ -176,65 +222,91 @@ fn shortened<'a>(
             None => break,
         }
     }
-    if entries.len() < room {
+    if entries.len() <= room {
         return (entries, false);
     }
-    let mut steps = self::entries(dossier, false);
-    steps.retain(|entry| matches!(entry, Entry::Step(_)));
+    let mut steps = plan_line::body(dossier);
+    steps.retain(|entry| matches!(entry, Entry::Step(step) if step.status.open()));
     steps.sort_by_key(|entry| match entry {
         Entry::Step(step) => step.due_on.unwrap_or(NaiveDate::MAX),
-        Entry::Priority(_) | Entry::Loose => NaiveDate::MAX,
+        _ => NaiveDate::MAX,
     });
     (steps, true)
 }
 
-/// `5 done · P1 Win back Operations · P2 Rebuild the map`.
-fn rest_line(
-    pen: &mut Pen<'_>,
-    y: u16,
-    (below, done): (usize, usize),
+/// What has no line of its own.
+#[derive(Clone, Copy, Default)]
+struct Rest {
+    /// Lines under the last one shown.
+    below: usize,
+    /// Steps done that are left out.
+    done: usize,
+    /// The priorities have no lines.
     short: bool,
-    dossier: &Dossier,
-    theme: &Theme,
-) {
-    let mut parts = Vec::new();
-    if below > 0 {
-        parts.push(format!("… {below} more"));
+}
+
+impl Rest {
+    /// `5 done`, `P1 Win back Operations`, `P2 Rebuild the map`.
+    fn parts(self, dossier: &Dossier) -> Vec<String> {
+        let mut parts = Vec::new();
+        if self.below > 0 {
+            parts.push(format!("… {} more", self.below));
+        }
+        if self.done > 0 {
+            let before = if self.short { "" } else { " before" };
+            parts.push(format!("{} done{before}", self.done));
+        }
+        if self.short {
+            let priorities = dossier.records.priorities.iter();
+            parts.extend(priorities.map(|one| format!("P{} {}", one.place, one.title)));
+        }
+        parts
     }
-    if done > 0 {
-        parts.push(if short { format!("{done} done") } else { format!("{done} done before") });
-    }
-    if short {
-        let priorities = dossier.records.priorities.iter();
-        parts.extend(priorities.map(|one| format!("P{} {}", one.place, one.title)));
-    }
-    pen.cell(5, y, pen.width().saturating_sub(6), &parts.join(" · "), theme.dim);
 }
 
 /// Open tasks that were long late when they came in: no late steps, one line to decide on.
-fn old_line(pen: &mut Pen<'_>, old: usize, theme: &Theme) {
+fn old_line(pen: &mut Pen<'_>, y: u16, old: usize, chosen: Option<Style>, theme: &Theme) {
     let text = match old {
         1 => "1 old task came in with the import, long past its day".to_owned(),
         _ => format!("{old} old tasks came in with the import, long past their day"),
     };
-    let y = pen.height().saturating_sub(1);
-    pen.cell(5, y, pen.width().saturating_sub(6), &text, theme.dim);
+    if let Some(style) = chosen {
+        pen.paint(y, style);
+    }
+    let room = pen.width().saturating_sub(6);
+    let asks = format!("{text}: Enter decides");
+    let text = if text::width(&asks) <= usize::from(room) { asks } else { text };
+    pen.cell(5, y, room, &text, chosen.unwrap_or(theme.dim));
 }
 
-fn empty(pen: &mut Pen<'_>, dossier: &Dossier, old: usize, theme: &Theme) {
-    let says = if dossier.records.plan.is_some() {
-        "This cycle has no step yet."
+fn empty(pen: &mut Pen<'_>, dossier: &Dossier, sight: &Sight<'_>) {
+    let theme = sight.theme;
+    let key = |what: What| {
+        let menu = sight.keymap.key(Context::Book, Action::Add);
+        let letter = sight.keymap.key(Context::Add, Action::New(what));
+        [menu, letter]
+            .into_iter()
+            .flatten()
+            .map(|key| key.to_string())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let step = key(What::Step);
+    let (says, how) = if dossier.records.plan.is_some() {
+        ("This cycle has no step yet.", format!("{step} adds one: what, who, by which day."))
     } else {
-        "No plan yet for the next 90 days."
+        let plan = key(What::Plan);
+        (
+            "No plan yet for the next 90 days.",
+            format!(
+                "{plan} begins one: one to three priorities, and under each the steps that serve \
+                 it. {step} adds a step without a plan."
+            ),
+        )
     };
     pen.at(5, 1, says, theme.text);
     let room = pen.width().saturating_sub(10);
-    let why = "One to three priorities, and under each the steps that serve it: \
-               what, who, by which day.";
-    for (line, text) in text::wrap(why, usize::from(room)).iter().enumerate() {
+    for (line, text) in text::wrap(&how, usize::from(room)).iter().enumerate() {
         pen.at(5, 2 + line as u16, text, theme.dim);
-    }
-    if old > 0 {
-        old_line(pen, old, theme);
     }
 }

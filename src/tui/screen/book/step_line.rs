@@ -71,16 +71,12 @@ pub fn draw(
         StepStatus::Open | StepStatus::Dropped | StepStatus::Old => ("▢", theme.text),
     };
     pen.at(3, y, box_sign, in_style(box_style));
-    let kind = match step.kind {
-        StepKind::Promise => " (promise)",
-        StepKind::Milestone => " (milestone)",
-        StepKind::Step | StepKind::Meeting => "",
-    };
+    let kind = kind(step, usize::from(columns.title.saturating_sub(1)));
     let text_style = if open { theme.text } else { theme.dim };
-    let kind_wide = text::width(kind) as u16;
+    let kind_wide = text::width(&kind) as u16;
     let title_room = columns.title.saturating_sub(1 + kind_wide);
     let end = pen.cell(5, y, title_room, &step.title, in_style(text_style));
-    pen.at(end, y, kind, in_style(theme.dim));
+    pen.at(end, y, &kind, in_style(theme.dim));
     let mut x = 5 + columns.title;
     if columns.owner > 0 {
         let owner = match (step.owner, &step.owner_name) {
@@ -113,5 +109,23 @@ pub fn draw(
         if let Some(style) = chosen {
             pen.paint(y, style);
         }
+    }
+}
+
+/// What the title does not say: ` (promise, unchecked)`, ` (milestone)`, ` 09:30`. The longer
+/// form stands only where the title keeps its room.
+fn kind(step: &Step, room: usize) -> String {
+    match step.kind {
+        StepKind::Promise if step.status.open() && step.checked_by.is_none() => {
+            let whole = " (promise, unchecked)";
+            let fits = text::width(&text::shown(&step.title)) + text::width(whole) <= room;
+            if fits { whole } else { " (promise ?)" }.to_owned()
+        }
+        StepKind::Promise => " (promise)".to_owned(),
+        StepKind::Milestone => " (milestone)".to_owned(),
+        StepKind::Meeting => {
+            step.at_time.as_ref().map(|time| format!(" {time}")).unwrap_or_default()
+        }
+        StepKind::Step => String::new(),
     }
 }

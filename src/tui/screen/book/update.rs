@@ -1,6 +1,6 @@
 //! What each act does to the view, and what the view then wishes for.
 
-use super::{BookScreen, MapView, Pane, Sight, Tab, Target, fold, money, plan, score, signals};
+use super::{BookScreen, MapView, Pane, Sight, Tab, Target, fold, money, score, signals};
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::cell::Id;
 use crate::tui::action::{Action, Wish};
@@ -81,7 +81,10 @@ impl BookScreen {
                 (self.pane, self.seat, self.sitter) = (Pane::Map, (row, column), None);
             }
             Target::Factor(factor) => (self.pane, self.factor) = (Pane::Score, factor),
-            Target::Step(step) => (self.pane, self.step) = (Pane::Tab, step),
+            Target::Step(line) => {
+                self.pane = Pane::Tab;
+                self.plan.choose(line);
+            }
             Target::Talk(talk) => (self.pane, self.talk) = (Pane::Tab, talk),
             Target::Entry(entry) => (self.pane, self.entry) = (Pane::Tab, entry),
         }
@@ -158,8 +161,9 @@ impl BookScreen {
                 self.factor = moved(self.factor, lines, count);
             }
             (Pane::Tab, Tab::Plan) => {
-                let count = self.dossier(sight).map_or(0, |dossier| plan::steps(dossier).len());
-                self.step = moved(self.step, lines, count);
+                if let Some(dossier) = self.dossier(sight) {
+                    self.plan.step_by(lines, dossier);
+                }
             }
             (Pane::Tab, Tab::Log) => self.talk_by(lines, sight),
             (Pane::Tab, Tab::Money) => {
@@ -253,7 +257,7 @@ impl BookScreen {
 }
 
 /// `from` moved, held between 0 and the last of `count`.
-fn moved(from: usize, by: isize, count: usize) -> usize {
+pub(super) fn moved(from: usize, by: isize, count: usize) -> usize {
     let last = count.saturating_sub(1);
     from.min(last).saturating_add_signed(by).min(last)
 }

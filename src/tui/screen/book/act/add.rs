@@ -14,6 +14,7 @@ impl BookScreen {
         let Some(account) = self.account(sight.book).map(|account| account.0) else {
             return vec![Wish::Say("First an account: a, then a.".to_owned())];
         };
+        let plan = self.dossier(sight).map(|dossier| dossier.records.plan.is_some());
         let step = |kind: StepKind| Subject::Step {
             account: Some(account),
             step: None,
@@ -28,6 +29,9 @@ impl BookScreen {
             What::Meeting => step(StepKind::Meeting),
             What::Promise => step(StepKind::Promise),
             What::Milestone => step(StepKind::Milestone),
+            // One cycle runs at a time, and what it is for belongs to one.
+            What::Plan if plan == Some(true) => Subject::CycleEnd { account },
+            What::Priority if plan == Some(false) => Subject::Plan { account, plan: None },
             What::Plan => Subject::Plan { account, plan: None },
             What::Priority => Subject::Priority { account, priority: None },
             What::Revenue => Subject::Revenue { account, entry: None },

@@ -1,23 +1,172 @@
-//! The plan: done, another day, dropped, the end of a cycle.
+//! The plan: done, another day, dropped, the end of a cycle, what is left of an import.
 
-use crate::domain::plan::step::Step;
-use crate::tui::action::Wish;
-use crate::tui::screen::book::{BookScreen, Sight};
+use crate::desk::{Act, Commit};
+use crate::domain::cell::Id;
+use crate::domain::change::Change;
+use crate::domain::day;
+use crate::domain::plan::cycle::Plan;
+use crate::domain::plan::priority::Priority;
+use crate::domain::plan::step::{self, Field, Step, StepKind, StepStatus};
+use crate::tui::action::{Opening, Wish};
+use crate::tui::form::subject::Subject;
+use crate::tui::layer::pick::{Item, Pick};
+use crate::tui::screen::book::plan::last_day;
+use crate::tui::screen::book::{BookScreen, Chosen, Sight};
+use chrono::{Duration, NaiveDate};
+
+/// Why an old task of an import is closed.
+const OLD: &str = "old task of the import";
+
+/// Days until old tasks that are taken up are due.
+const TAKEN_UP_DAYS: i64 = 7;
+
+fn form(subject: Subject) -> Vec<Wish> {
+    vec![Wish::Open(Opening::Form(subject))]
+}
+
+fn say(text: &str) -> Vec<Wish> {
+    vec![Wish::Say(text.to_owned())]
+}
+
+fn edited(old: &Step, fields: Vec<Field>, label: String) -> Wish {
+    let expected = old.expects(&fields);
+    let changes = vec![step::Change::Edited { id: old.id, fields }.into()];
+    Wish::Commit(Commit::new(Act::edit(label, old.account_id), changes).expecting(expected))
+}
 
 impl BookScreen {
-    pub(super) fn step_done(&mut self, _step: &Step, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    /// A step is done today; one that is done is open again; a meeting asks how it went.
+    pub(super) fn step_done(&mut self, step: &Step, sight: &Sight<'_>) -> Vec<Wish> {
+        if step.status == StepStatus::Done {
+            let fields = vec![Field::Status(StepStatus::Open), Field::DoneOn(None)];
+            return vec![edited(step, fields, format!("{} open again", step.title))];
+        }
+        if let (StepKind::Meeting, Some(account)) = (step.kind, step.account_id) {
+            return form(Subject::Held { account: account.0, step: step.id.0 });
+        }
+        let fields = vec![Field::Status(StepStatus::Done), Field::DoneOn(Some(sight.today))];
+        vec![edited(step, fields, format!("{} done", step.title))]
     }
 
-    pub(super) fn move_day(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    /// Another day for the chosen step, the one that holds the chosen signal, else the next one.
+    pub(super) fn move_day(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        let dossier = self.dossier(sight);
+        let step = match self.chosen(sight) {
+            Some(Chosen::Step(step)) => Some(step.id),
+            Some(Chosen::Signal(signal)) => signal.in_hand.map(|(step, _)| step),
+            Some(Chosen::Account(_)) => dossier
+                .and_then(|dossier| dossier.standing.next_step.as_ref())
+                .map(|next| next.step),
+            _ => return say("This moves a step of the plan to another day."),
+        };
+        let (Some(step), Some(account)) = (step, self.account(sight.book)) else {
+            return say("There is no dated step here to move.");
+        };
+        form(Subject::Moved { account: Some(account.0), step: step.0 })
     }
 
-    pub(super) fn drop_step(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    pub(super) fn drop_step(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        match self.chosen(sight) {
+            Some(Chosen::Step(step)) if step.status.open() => form(Subject::Dropped {
+                account: step.account_id.map(|account| account.0),
+                step: step.id.0,
+            }),
+            Some(Chosen::Step(_)) => say("It is done already; Space opens it again."),
+            _ => say("This drops a step of the plan: choose one first."),
+        }
     }
 
-    pub(super) fn end_cycle(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    pub(super) fn end_cycle(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        match self.dossier(sight) {
+            Some(dossier) if dossier.records.plan.is_some() => {
+                form(Subject::CycleEnd { account: dossier.records.account.id.0 })
+            }
+            Some(_) => say("No cycle is running here."),
+            None => Vec::new(),
+        }
     }
+
+    /// Enter on the line of the cycle: its end once it is over, before that its beginning.
+    pub(super) fn cycle(&self, plan: &Plan, sight: &Sight<'_>) -> Vec<Wish> {
+        let account = plan.account_id.0;
+        form(if last_day(plan) < sight.today {
+            Subject::CycleEnd { account }
+        } else {
+            Subject::Plan { account, plan: Some(plan.id.0) }
+        })
+    }
+
+    pub(super) fn priority(&self, priority: &Priority, sight: &Sight<'_>) -> Vec<Wish> {
+        self.account(sight.book).map_or_else(Vec::new, |account| {
+            form(Subject::Priority { account: account.0, priority: Some(priority.id.0) })
+        })
+    }
+
+    /// What becomes of the old tasks that came in with an import.
+    pub(super) fn old_tasks(&self, sight: &Sight<'_>) -> Vec<Wish> {
+        let Some(dossier) = self.dossier(sight) else { return Vec::new() };
+        let records = &dossier.records;
+        let account = records.account.id;
+        let old: Vec<&Step> =
+            records.steps.iter().filter(|step| step.status == StepStatus::Old).collect();
+        let tasks = if old.len() == 1 { "1 old task" } else { &format!("{} old tasks", old.len()) };
+        let name = &records.account.name;
+        let closed = all(&old, account, format!("{tasks} of {name} closed"), |step| {
+            let mut new = step.clone();
+            new.status = StepStatus::Dropped;
+            new.drop_reason = Some(OLD.to_owned());
+            new
+        });
+        let due = sight.today + Duration::days(TAKEN_UP_DAYS);
+        let taken_up = all(&old, account, format!("{tasks} of {name} taken up"), |step| {
+            let mut new = step.clone();
+            new.status = StepStatus::Open;
+            new.due_on = Some(due);
+            // What the CRM had planned is no promise made here.
+            new.first_due_on = Some(due);
+            new
+        });
+        let mut items = vec![
+            Item {
+                label: "Leave them".to_owned(),
+                note: "they stay here".to_owned(),
+                wishes: vec![],
+            },
+            Item::new("Close them all", "out of the plan", Wish::Commit(closed)),
+            Item::new(
+                "Make steps of them all",
+                format!("due {}", day::day(due, sight.today)),
+                Wish::Commit(taken_up),
+            ),
+        ];
+        items.extend(old.into_iter().map(|step| one(step, account, sight.today)));
+        let pick = Pick::new(format!("{tasks} of the import"), items).lead([
+            "Long past their day when they came in. One by one, or all at once:".to_owned(),
+        ]);
+        vec![Wish::Open(Opening::Pick(pick))]
+    }
+}
+
+/// One of them in its form.
+fn one(step: &Step, account: Id, today: NaiveDate) -> Item {
+    let due = step.due_on.map(|due| day::day(due, today)).unwrap_or_default();
+    let subject = Subject::Step {
+        account: Some(account.0),
+        step: Some(step.id.0),
+        kind: step.kind.to_string(),
+        signal: None,
+    };
+    Item::new(&step.title, due, Wish::Open(Opening::Form(subject)))
+}
+
+/// The same for all of them, as one step.
+fn all(old: &[&Step], account: Id, label: String, new: impl Fn(&Step) -> Step) -> Commit {
+    let mut expected = Vec::new();
+    let mut changes: Vec<Change> = Vec::new();
+    for step in old {
+        let fields = new(step).fields_changed_from(step);
+        expected.extend(step.expects(&fields));
+        changes.push(step::Change::Edited { id: step.id, fields }.into());
+    }
+    Commit::new(Act::edit(label, Some(account)), changes).expecting(expected)
 }
