@@ -150,11 +150,11 @@ impl Drawing<'_> {
         let last = last_day(plan);
         let over = last < today;
         let mut parts = rest.parts(dossier);
-        let day = |on| phrase::day(on, today);
+        let until = phrase::day_ahead(last, today);
         if over {
-            parts.insert(0, format!("cycle over since {}: Enter ends it", day(last)));
+            parts.insert(0, format!("cycle over since {until}: Enter ends it"));
         } else if !rest.short {
-            parts.insert(0, format!("cycle {} to {}", day(plan.starts_on), day(last)));
+            parts.insert(0, format!("cycle {} to {until}", phrase::day(plan.starts_on, today)));
         }
         let style = if over { theme.state_watch } else { theme.dim };
         if let Some(style) = chosen {

@@ -120,6 +120,12 @@ impl PlanPlace {
         chosen
     }
 
+    /// Whether this line of those on the screen is the chosen one.
+    pub const fn is_at(&self, at: usize) -> bool {
+        self.at == at
+    }
+
+    /// Chooses one of the lines on the screen.
     pub fn choose(&mut self, at: usize) {
         self.line = self.lines.get(at).copied().or(self.line);
         self.at = at;

@@ -98,7 +98,7 @@ impl BookScreen {
             (Pane::Head, Target::Signal(signal)) => self.signal == signal,
             (Pane::Map, Target::Seat(row, column)) => self.seat == (row, column),
             (Pane::Score, Target::Factor(factor)) => self.factor == factor,
-            (Pane::Tab, Target::Step(step)) => self.step == step,
+            (Pane::Tab, Target::Step(line)) => self.plan.is_at(line),
             (Pane::Tab, Target::Talk(talk)) => self.talk == talk,
             (Pane::Tab, Target::Entry(entry)) => self.entry == entry,
             _ => false,
