@@ -15,7 +15,7 @@ mod person;
 mod plan;
 mod priority;
 mod revenue;
-mod score;
+pub mod score;
 mod serves;
 mod step;
 mod talk;

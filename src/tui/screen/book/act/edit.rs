@@ -39,7 +39,7 @@ impl BookScreen {
             }
             Some(Chosen::Contract(_)) => Subject::Contract { account },
             Some(Chosen::Revenue(entry)) => Subject::Revenue { account, entry: Some(entry.id.0) },
-            Some(Chosen::OldTasks) => return Vec::new(),
+            Some(Chosen::OldTasks) => return self.old_tasks(sight),
             None => return self.nothing_to_edit(sight),
         };
         vec![Wish::Open(Opening::Form(subject))]

@@ -67,7 +67,6 @@ impl BookScreen {
             Some(Chosen::Signal(_)) => self.signal_menu(sight),
             Some(Chosen::Factor(_)) => self.why(sight),
             Some(Chosen::Person(_)) if seat::waits(self.seat) => self.place_person(sight),
-            Some(Chosen::OldTasks) => self.old_tasks(sight),
             Some(Chosen::Cycle(plan)) => self.cycle(plan, sight),
             _ => self.edit(sight),
         }

@@ -5,7 +5,6 @@ use crate::domain::cell::Id;
 use crate::domain::change::Change;
 use crate::domain::day;
 use crate::domain::plan::cycle::Plan;
-use crate::domain::plan::priority::Priority;
 use crate::domain::plan::step::{self, Field, Step, StepKind, StepStatus};
 use crate::tui::action::{Opening, Wish};
 use crate::tui::form::subject::Subject;
@@ -93,12 +92,6 @@ impl BookScreen {
             Subject::CycleEnd { account }
         } else {
             Subject::Plan { account, plan: Some(plan.id.0) }
-        })
-    }
-
-    pub(super) fn priority(&self, priority: &Priority, sight: &Sight<'_>) -> Vec<Wish> {
-        self.account(sight.book).map_or_else(Vec::new, |account| {
-            form(Subject::Priority { account: account.0, priority: Some(priority.id.0) })
         })
     }
 
