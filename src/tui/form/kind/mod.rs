@@ -20,6 +20,7 @@ mod serves;
 mod step;
 mod talk;
 mod time;
+#[cfg(test)]
 mod trial;
 mod who;
 
