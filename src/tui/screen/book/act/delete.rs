@@ -89,21 +89,21 @@ impl BookScreen {
         let contacts = &dossier.records.contacts;
         let Some(contact) = contacts.iter().find(|one| one.id == person) else { return Vec::new() };
         let left = Subject::Left { account: account.0, contact: person.0 };
-        let first = if contact.left_on.is_none() {
-            Item::new(
-                "left the company",
-                "when, where to, who takes over",
-                Wish::Open(Opening::Form(left)),
-            )
-        } else {
-            Item::new("has not left after all", "back on the map", Wish::Commit(back(contact)))
-        };
+        let gone = contact.left_on.is_some();
+        let says = if gone { "left the company: change it" } else { "left the company" };
+        let form = Wish::Open(Opening::Form(left));
+        let mut items = vec![Item::new(says, "when, where to, who takes over", form)];
+        if gone {
+            let back = Wish::Commit(back(contact));
+            items.push(Item::new("has not left after all", "back on the map", back));
+        }
         let mistake = Item::new(
             "entered by mistake",
             "removed, u brings back",
             Wish::Do(Deed::RemoveContact(person)),
         );
-        let pick = Pick::new(contact.name.clone(), vec![first, mistake]);
+        items.push(mistake);
+        let pick = Pick::new(contact.name.clone(), items);
         vec![Wish::Open(Opening::Pick(pick))]
     }
 
