@@ -251,7 +251,7 @@ impl App {
     }
 
     /// The user's own editor brought this back for the form on top.
-    pub fn edited(&mut self, text: String) {
+    pub fn edited(&mut self, text: &str) {
         if let Some(Layer::Form(form)) = self.layers.last_mut() {
             form.edited(text);
         }
@@ -286,6 +286,11 @@ impl App {
             Action::Redraw => self.errands.push(Errand::Redraw),
             Action::Unsaved => self.wished.openings.push(Opening::Unsaved),
             Action::Demo => self.errands.push(Errand::Demo),
+            Action::Editor => {
+                if let Some(Layer::Form(form)) = self.layers.last() {
+                    self.errands.push(Errand::Editor(form.text().to_owned()));
+                }
+            }
             Action::Undo => self.ask(Job::Undo, None),
             Action::Redo => self.ask(Job::Redo, None),
             Action::Help => {

@@ -206,6 +206,7 @@ mod tests {
             subject: Subject::Contract { account },
             title: "Contract".to_owned(),
             texts: vec![("note".to_owned(), name.to_owned())],
+            opened: Vec::new(),
         }
     }
 

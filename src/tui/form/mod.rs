@@ -1,39 +1,58 @@
 //! Forms: every record is edited in one, and what is typed into one is never lost.
 
+mod clash;
 pub mod draft;
+mod draw;
 pub mod facts;
+mod field;
 pub mod kind;
+mod rows;
 pub mod spec;
 pub mod subject;
 #[cfg(test)]
 pub mod trial;
+mod typing;
 pub mod values;
+mod view;
 
-use super::action::Action;
-use super::key::{Code, Input};
+#[cfg(test)]
+mod tests;
+
 use super::keymap::Context;
-use super::layer::{Outcome, middle};
-use super::screen::book::Sight;
-use crate::domain::change::Clash;
+use crate::domain::change::Expected;
 use crate::error::{Error, Result};
+use clash::Conflict;
 use draft::Draft;
 use facts::Facts;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use field::Field;
 use spec::Spec;
 use subject::Subject;
-use values::{FieldError, Values};
+use values::FieldError;
+use view::View;
 
 /// An open form.
 #[derive(Debug)]
 pub struct Form {
     subject: Subject,
     facts: Facts,
-    spec: Spec,
-    /// What stands in the fields, by their keys.
-    texts: Vec<(String, String)>,
+    title: String,
+    lead: Vec<String>,
+    fields: Vec<Field>,
     focus: usize,
     errors: Vec<FieldError>,
+    /// What is wrong with the form as a whole.
+    failure: Option<String>,
+    /// What stands in it was typed earlier.
+    restored: bool,
+    /// What was typed before all was made as it had been.
+    put_away: Option<Vec<String>>,
+    /// Fields that somebody else has changed, the one that is asked about first.
+    conflicts: Vec<Conflict>,
+    /// What was seen of those in the meantime.
+    known: Vec<Expected>,
+    /// The questions were asked while saving.
+    saves_again: bool,
+    view: View,
 }
 
 impl Form {
@@ -43,13 +62,53 @@ impl Form {
     /// The record is gone.
     pub fn open(subject: Subject, facts: Facts, draft: Option<Draft>) -> Result<Self> {
         let spec = kind::spec(&subject, &facts)?;
-        let kept = draft.map(|draft| draft.texts).unwrap_or_default();
-        let texts = spec.fields.iter().map(|field| {
-            let kept = kept.iter().find(|(key, _)| *key == field.key).map(|(_, text)| text);
-            (field.key.clone(), kept.unwrap_or(&field.text).clone())
-        });
-        let texts = texts.collect();
-        Ok(Self { subject, facts, spec, texts, focus: 0, errors: Vec::new() })
+        Ok(Self::of(subject, facts, spec, draft))
+    }
+
+    fn of(subject: Subject, facts: Facts, spec: Spec, draft: Option<Draft>) -> Self {
+        let mut form = Self {
+            subject,
+            facts,
+            title: spec.title,
+            lead: spec.lead,
+            fields: spec.fields.into_iter().map(Field::new).collect(),
+            focus: 0,
+            errors: Vec::new(),
+            failure: None,
+            restored: false,
+            put_away: None,
+            conflicts: Vec::new(),
+            known: Vec::new(),
+            saves_again: false,
+            view: View::default(),
+        };
+        if let Some(field) = form.fields.first_mut() {
+            field.arrive();
+        }
+        if let Some(draft) = draft {
+            form.restore(&draft);
+        }
+        form
+    }
+
+    /// Brings back what was typed; a field that holds something else since then is asked about.
+    fn restore(&mut self, draft: &Draft) {
+        let there = self.subject.is_there();
+        for (place, field) in self.fields.iter_mut().enumerate() {
+            let Some(typed) = draft.text(&field.spec.key) else { continue };
+            let opened = draft.opened(&field.spec.key);
+            if typed == field.opened() {
+                continue;
+            }
+            if there && opened.is_some_and(|opened| opened != field.opened()) {
+                self.conflicts.push(Conflict::of_draft(place, field));
+            }
+            field.set(typed);
+            field.leave();
+            self.focus = place;
+            self.restored = true;
+        }
+        self.ask_next();
     }
 
     #[must_use]
@@ -58,74 +117,47 @@ impl Form {
     }
 
     #[must_use]
-    pub const fn context(&self) -> Context {
-        Context::Field
+    pub fn context(&self) -> Context {
+        if !self.conflicts.is_empty() {
+            return Context::Choice;
+        }
+        self.fields.get(self.focus).map_or(Context::Form, Field::context)
+    }
+
+    fn texts(&self) -> Vec<(String, String)> {
+        let text = |field: &Field| (field.spec.key.clone(), field.text().to_owned());
+        self.fields.iter().map(text).collect()
     }
 
     /// What was typed so far; none where everything is as it was opened.
     #[must_use]
     pub fn draft(&self) -> Option<Draft> {
-        let opened = self.spec.fields.iter().map(|field| &field.text);
-        let typed = self.texts.iter().map(|(_, text)| text).ne(opened);
-        typed.then(|| Draft {
+        let edited = || self.fields.iter().filter(|field| field.edited());
+        let pair = |field: &Field, text: &str| (field.spec.key.clone(), text.to_owned());
+        let texts: Vec<_> = edited().map(|field| pair(field, field.text())).collect();
+        (!texts.is_empty()).then(|| Draft {
             subject: self.subject.clone(),
-            title: self.spec.title.clone(),
-            texts: self.texts.clone(),
+            title: self.title.clone(),
+            texts,
+            opened: edited().map(|field| pair(field, field.opened())).collect(),
         })
     }
 
     /// The text of the field in focus, for the user's own editor.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.texts.get(self.focus).map_or("", |(_, text)| text)
+        self.fields.get(self.focus).map_or("", Field::text)
     }
 
     /// The user's own editor brought this back.
-    pub fn edited(&mut self, text: String) {
-        if let Some((_, held)) = self.texts.get_mut(self.focus) {
-            *held = text;
+    pub fn edited(&mut self, text: &str) {
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.bring(text);
         }
     }
 
     /// The commit failed: everything typed is still here.
     pub fn failed(&mut self, error: &Error) {
-        self.errors = vec![FieldError { key: String::new(), message: error.message.clone() }];
-    }
-
-    /// Another program has changed fields that were edited here.
-    pub fn clash(&mut self, _clashes: Vec<Clash>) {}
-
-    pub fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome {
-        let Input::Key(key) = input else { return Outcome::Stays };
-        match sight.keymap.action(self.context(), *key) {
-            Some(Action::Back) => Outcome::Closes,
-            Some(Action::NextField) => {
-                self.focus = (self.focus + 1) % self.texts.len().max(1);
-                Outcome::Stays
-            }
-            Some(Action::Save) => {
-                let values = Values::new(&self.texts, self.facts.today);
-                match kind::save(&self.subject, &self.facts, &values) {
-                    Some(commit) => Outcome::Writes(commit),
-                    None => {
-                        self.errors = values.errors();
-                        Outcome::Stays
-                    }
-                }
-            }
-            _ => {
-                if let (Code::Char(letter), Some((_, text))) =
-                    (key.code, self.texts.get_mut(self.focus))
-                {
-                    text.push(letter);
-                }
-                Outcome::Stays
-            }
-        }
-    }
-
-    pub fn draw(&mut self, area: Rect, buffer: &mut Buffer, sight: &Sight<'_>) {
-        let frame = middle(area, 60, 10);
-        buffer.set_style(frame, sight.theme.text);
+        self.failure = Some(error.message.clone());
     }
 }

@@ -106,4 +106,20 @@ impl Subject {
             | Self::Later { account, .. } => Some(Id(*account)),
         }
     }
+
+    /// The form edits a record that is in the book already.
+    #[must_use]
+    pub const fn is_there(&self) -> bool {
+        matches!(
+            self,
+            Self::Account { account: Some(_) }
+                | Self::Contract { .. }
+                | Self::Revenue { entry: Some(_), .. }
+                | Self::Person { contact: Some(_), .. }
+                | Self::Talk { talk: Some(_), .. }
+                | Self::Plan { plan: Some(_), .. }
+                | Self::Priority { priority: Some(_), .. }
+                | Self::Step { step: Some(_), .. }
+        )
+    }
 }

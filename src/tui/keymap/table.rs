@@ -159,6 +159,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     // A form.
     Form: [TAB, DOWN] NextField, "field", Move, footer;
     Form: [Key::shift(Code::Tab), UP] PreviousField, "field before", Move;
+    Form: [PAGE_UP] PageUp, "some fields up", Move;
+    Form: [PAGE_DOWN] PageDown, "some fields down", Move;
     Form: [ENTER] Open, "next, on the last save", Move;
     Form: [ctrl('s')] Save, "save", Change, footer;
     Form: [F4] Editor, "editor", Change, footer;
@@ -179,8 +181,11 @@ pub const BINDINGS: &[Binding] = bindings! {
     Field: [ctrl('y')] Text(TextAct::Yank), "put back what was deleted", Change;
     Field: [ctrl('z')] Text(TextAct::Undo), "undo in the field", Change;
     Field: [alt('z')] Text(TextAct::Redo), "redo in the field", Change;
+    Choice: [on(' ')] Mark, "show all, take one", Change, footer;
     Choice: [UP] Up, "choose", Move;
     Choice: [DOWN] Down, "choose", Move;
+    Choice: [PAGE_UP] PageUp, "page up", Move;
+    Choice: [PAGE_DOWN] PageDown, "page down", Move;
     Lines: [UP, ctrl('p')] Up, "line up", Move;
     Lines: [DOWN, ctrl('n')] Down, "line down", Move;
     Lines: [ENTER] Text(TextAct::NewLine), "new line", Change;

@@ -1,0 +1,208 @@
+//! What two have changed: the question which of the two holds.
+
+use super::Form;
+use super::field::{Entry, Field};
+use super::spec::FieldKind;
+use crate::domain::cell::Value;
+use crate::domain::change::{Clash, Expected};
+use crate::domain::money::{Currency, Money};
+use crate::tui::action::Action;
+use crate::tui::layer::Outcome;
+
+/// A field that was typed into here and changed elsewhere.
+#[derive(Clone, Debug)]
+pub struct Conflict {
+    /// None: no field of this form shows the column.
+    pub field: Option<usize>,
+    /// What is there now, as the field's text.
+    now: String,
+    /// The same for the eye.
+    pub shown: String,
+    /// What a commit has to expect from here on.
+    fresh: Option<Expected>,
+    /// Which answer is chosen.
+    pub at: usize,
+}
+
+/// The ways out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Theirs,
+    Mine,
+    Both,
+}
+
+impl Answer {
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Theirs => "take that",
+            Self::Mine => "keep mine",
+            Self::Both => "both, mine below",
+        }
+    }
+}
+
+impl Conflict {
+    /// What was typed earlier into a field that holds something else by now.
+    pub fn of_draft(place: usize, field: &Field) -> Self {
+        let now = field.opened().to_owned();
+        let shown = shown(field, &now);
+        Self { field: Some(place), now, shown, fresh: None, at: 0 }
+    }
+
+    /// What another program wrote; none where the record is gone.
+    fn of_clash(clash: Clash, fields: &[Field], base: Currency) -> Option<Self> {
+        let value = clash.now?;
+        let place = fields.iter().position(|field| field.spec.key == clash.expected.column);
+        let field = place.and_then(|place| fields.get(place));
+        let now = text_of(&value, field.map(|field| &field.spec.kind), base);
+        let shown = match field {
+            Some(field) => shown(field, &now),
+            None => format!("{}: {now}", clash.expected.column.replace('_', " ")),
+        };
+        let fresh = Some(Expected { value, ..clash.expected });
+        Some(Self { field: place, now, shown, fresh, at: 0 })
+    }
+
+    /// The safe one first.
+    pub fn answers(&self, fields: &[Field]) -> &'static [Answer] {
+        let field = self.field.and_then(|place| fields.get(place));
+        match field.map(|field| (&field.entry, field.text().is_empty() || self.now.is_empty())) {
+            Some((Entry::Lines(_), false)) => &[Answer::Theirs, Answer::Mine, Answer::Both],
+            _ => &[Answer::Theirs, Answer::Mine],
+        }
+    }
+}
+
+/// A text of the field in words.
+fn shown(field: &Field, text: &str) -> String {
+    let mut other = field.clone();
+    other.set(text);
+    let words = match &other.entry {
+        Entry::Choice(choice) => choice.labels().join(", "),
+        Entry::Line(_) | Entry::Lines(_) => text.to_owned(),
+    };
+    if words.is_empty() { "nothing".to_owned() } else { format!("“{words}”") }
+}
+
+/// The text that stands for a cell in a field of this kind.
+fn text_of(value: &Value, kind: Option<&FieldKind>, base: Currency) -> String {
+    match (value, kind) {
+        (Value::Null, _) => String::new(),
+        (Value::Text(text), _) => text.clone(),
+        (Value::Real(number), _) => number.to_string(),
+        (Value::Int(minor), Some(FieldKind::Amount)) => {
+            amount(Money { minor: *minor, currency: base })
+        }
+        (Value::Int(number), Some(FieldKind::Choice { options, .. }))
+            if options.iter().any(|option| option.key == "yes") =>
+        {
+            if *number == 0 {
+                "no".to_owned()
+            } else {
+                "yes".to_owned()
+            }
+        }
+        (Value::Int(number) | Value::Ref(number), _) => number.to_string(),
+    }
+}
+
+/// As it can be typed again.
+fn amount(money: Money) -> String {
+    let places = money.currency.digits();
+    let unit = 10_u64.pow(places);
+    let minor = money.minor.unsigned_abs();
+    let minus = if money.minor < 0 { "-" } else { "" };
+    match minor % unit {
+        0 => format!("{minus}{}", minor / unit),
+        rest => {
+            let places = usize::try_from(places).unwrap_or_default();
+            format!("{minus}{}.{rest:0places$}", minor / unit)
+        }
+    }
+}
+
+impl Form {
+    /// Another program has changed fields that were edited here: nothing was written, and each of
+    /// them asks which of the two holds.
+    pub fn clash(&mut self, clashes: Vec<Clash>) {
+        let base = self.facts.base;
+        for clash in clashes {
+            match Conflict::of_clash(clash, &self.fields, base) {
+                Some(conflict) => self.conflicts.push(conflict),
+                None => {
+                    self.failure = Some(
+                        "this is no longer in the book: another program, or an undo, removed it"
+                            .to_owned(),
+                    );
+                }
+            }
+        }
+        self.saves_again = !self.conflicts.is_empty();
+        self.ask_next();
+    }
+
+    /// The focus to the field of the next question.
+    pub(super) fn ask_next(&mut self) {
+        if let Some(place) = self.conflicts.first().and_then(|conflict| conflict.field) {
+            self.focus = place;
+        }
+        self.view.follows = true;
+    }
+
+    /// A key while something is asked.
+    pub(super) fn answer_by(&mut self, action: Option<Action>) -> Outcome {
+        let Some(conflict) = self.conflicts.first_mut() else { return Outcome::Stays };
+        let last = conflict.answers(&self.fields).len() - 1;
+        match action {
+            Some(Action::Left | Action::Up | Action::PreviousField) => {
+                conflict.at = conflict.at.saturating_sub(1);
+            }
+            Some(Action::Right | Action::Down) => conflict.at = (conflict.at + 1).min(last),
+            Some(Action::NextField) => {
+                conflict.at = if conflict.at < last { conflict.at + 1 } else { 0 }
+            }
+            Some(Action::Open | Action::Mark) => {
+                let at = conflict.at;
+                return self.answer(at);
+            }
+            Some(Action::Back) => return Outcome::Closes,
+            _ => {}
+        }
+        Outcome::Stays
+    }
+
+    /// Takes an answer to the first question.
+    pub(super) fn answer(&mut self, at: usize) -> Outcome {
+        if self.conflicts.is_empty() {
+            return Outcome::Stays;
+        }
+        let conflict = self.conflicts.remove(0);
+        let answer = conflict.answers(&self.fields).get(at).copied().unwrap_or(Answer::Theirs);
+        match conflict.field.and_then(|place| self.fields.get_mut(place)) {
+            Some(field) => {
+                let mine = field.text().to_owned();
+                match answer {
+                    Answer::Theirs => field.holds(&conflict.now),
+                    Answer::Mine => {
+                        field.holds(&conflict.now);
+                        field.set(&mine);
+                    }
+                    Answer::Both => {
+                        field.holds(&conflict.now);
+                        field.set(&format!("{}\n{mine}", conflict.now));
+                    }
+                }
+            }
+            // Nothing in this form could show it: leaving it as it is means leaving the form.
+            None if answer != Answer::Mine => return Outcome::Closes,
+            None => {}
+        }
+        self.known.extend(conflict.fresh);
+        if !self.conflicts.is_empty() {
+            self.ask_next();
+            return Outcome::Stays;
+        }
+        if std::mem::take(&mut self.saves_again) { self.save() } else { Outcome::Stays }
+    }
+}

@@ -1,0 +1,78 @@
+//! What a text means, shown beside it while it is typed: `Fri 27 Nov, in 5 d`, `€1,200,000`.
+
+use crate::domain::money::{Currency, Money};
+use crate::domain::when;
+use crate::tui::form::spec::FieldKind;
+use crate::tui::widget::phrase;
+use chrono::NaiveDate;
+
+/// What is known of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resolved {
+    Means(String),
+    /// What is asked for; the text is none yet.
+    Asks(String),
+}
+
+/// What the text in a field of this kind means; none where it says so itself, or is empty.
+pub fn resolved(
+    kind: &FieldKind,
+    text: &str,
+    today: NaiveDate,
+    base: Currency,
+) -> Option<Resolved> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    match kind {
+        FieldKind::Day => Some(match when::day(text, today) {
+            Some(day) => Resolved::Means(near(day, today)),
+            None => Resolved::Asks("no day yet".to_owned()),
+        }),
+        FieldKind::Amount => Some(match Money::typed(text, base) {
+            Some(amount) => Resolved::Means(whole(amount)),
+            None => Resolved::Asks("no amount yet".to_owned()),
+        }),
+        FieldKind::Whole { least, most } => {
+            let number: Option<i64> = text.replace('−', "-").trim_start_matches('+').parse().ok();
+            let fits = number.is_some_and(|number| (*least..=*most).contains(&number));
+            (!fits).then(|| Resolved::Asks(format!("{least} to {most}")))
+        }
+        FieldKind::Line | FieldKind::Lines | FieldKind::Choice { .. } | FieldKind::Many { .. } => {
+            None
+        }
+    }
+}
+
+/// `Fri 27 Nov, in 5 d`.
+fn near(day: NaiveDate, today: NaiveDate) -> String {
+    let away = phrase::days_between(today, day);
+    let far = match away {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        2.. => format!("in {}", phrase::span(away)),
+        _ => format!("{} ago", phrase::span(away.saturating_neg())),
+    };
+    format!("{}, {far}", phrase::weekday(day, today))
+}
+
+/// To the last unit, in groups of three: `€1,200,000`, `€64,000.50`.
+fn whole(amount: Money) -> String {
+    let places = amount.currency.digits();
+    let unit = 10_u64.pow(places);
+    let (units, rest) = (amount.minor.unsigned_abs() / unit, amount.minor.unsigned_abs() % unit);
+    let digits = units.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let places = usize::try_from(places).unwrap_or_default();
+    let rest = if rest > 0 { format!(".{rest:0places$}") } else { String::new() };
+    let minus = if amount.minor < 0 { "−" } else { "" };
+    format!("{minus}{}{grouped}{rest}", amount.currency.sign())
+}
