@@ -97,7 +97,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Score: [ENTER] Open, "why", Change, footer;
     Plan: [ENTER] Open, "edit", Change, footer;
     Log: [ENTER] Open, "read and edit", Change, footer;
-    Money: [ENTER] Open, "edit", Change, footer;
+    Money: [ENTER] Open, "edit", Change;
     Book: [on(' ')] Done, "done", Change, footer;
     Book: [on('t')] MoveDay, "move to another day", Change;
     Plan: [] Drop, "drop the step, with a reason", Change;

@@ -31,9 +31,9 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
         title: format!("Revenue of {}", facts.name()),
         lead: Vec::new(),
         fields: vec![
-            FieldSpec::new("kind", "what", FieldKind::Choice { options, none: false }, kind.word()),
             FieldSpec::new("amount", "a year", FieldKind::Amount, amount)
                 .hint("by how much ARR changes, as 40k"),
+            FieldSpec::new("kind", "what", FieldKind::Choice { options, none: false }, kind.word()),
             FieldSpec::new("on_date", "from", FieldKind::Day, day::typed(on_date)),
             FieldSpec::new("note", "note", FieldKind::Line, note),
         ],

@@ -34,19 +34,15 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
     let options = FieldKind::Choice { options: options.collect(), none: false };
     let chosen = factor.unwrap_or(Factor::Pulse).word();
     let points = held.map_or_else(String::new, |held| held.points.to_string());
-    Some(Spec {
-        title: format!("Own score for {}", facts.name()),
-        lead,
-        fields: vec![
-            FieldSpec::new("factor", "factor", options, chosen),
-            FieldSpec::new("points", "1 to 10", FieldKind::Whole { least: 1, most: 10 }, points)
-                .hint("1 is bad, 6 just holds, 10 could not be better"),
-            FieldSpec {
-                text: held.and_then(|held| held.reason.clone()).unwrap_or_default(),
-                ..reason
-            },
-        ],
-    })
+    let mut fields = vec![
+        FieldSpec::new("points", "1 to 10", FieldKind::Whole { least: 1, most: 10 }, points)
+            .hint("1 is bad, 6 just holds, 10 could not be better"),
+        FieldSpec { text: held.and_then(|held| held.reason.clone()).unwrap_or_default(), ..reason },
+    ];
+    // What is not known yet is asked first.
+    let place = if factor.is_some() { fields.len() } else { 0 };
+    fields.insert(place, FieldSpec::new("factor", "factor", options, chosen));
+    Some(Spec { title: format!("Own score for {}", facts.name()), lead, fields })
 }
 
 pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Commit> {

@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! │  contract  notice by 30 Jan (69 d) · ends 31 Mar · talks not started      │
-//! │            since 1 Apr 2024 · 36 months · 60 days' notice · renews itself │
-//! │  ARR       €940k, €900k a year ago ▲4 %                                   │
-//! │  3 Mar     expansion        +40k   940k  ten seats for Operations         │
+//! │            notice 60 days · renews itself · 36 mo from 1 Apr 2024         │
+//! │  ARR       €940k a year now · €900k a year ago                            │
+//! │▸ 3 Mar     expansion        +40k → 940k  ten seats for Operations         │
 //! ```
 
 use super::hit::{Hits, Target};
@@ -43,16 +43,16 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     let theme = sight.theme;
     let focus = screen.pane == Pane::Tab;
     let place = screen.entry.min(lines(dossier) - 1);
-    let mark = |at: usize| (focus && place == at).then_some(theme.selected);
+    let style = |at: usize| (focus && place == at).then_some(theme.selected);
     let records = &dossier.records;
     let mut y = 0;
     hits.note(pen.place(0, y, pen.width(), 1), Target::Entry(0));
-    labelled(&mut pen, y, "contract", &head::dates(dossier, sight, false), mark(0), theme);
+    labelled(&mut pen, y, "contract", &head::dates(dossier, sight, false), style(0), theme);
     y += 1;
     if let Some(contract) = records.contract.as_ref().filter(|_| pen.height() >= 9) {
-        let terms = terms(contract, sight.today);
+        let terms: Vec<Word> = terms(contract, sight.today, theme);
         if !terms.is_empty() {
-            pen.cell(WORDS, y, pen.width().saturating_sub(WORDS + 1), &terms, theme.dim);
+            labelled(&mut pen, y, "", &terms, None, theme);
             y += 1;
         }
     }
@@ -73,7 +73,7 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
         hits.note(pen.place(0, y, pen.width(), 1), Target::Entry(nth + 1));
         let upto = records.revenue.len() - nth;
         let after = records.revenue.get(..upto).unwrap_or_default();
-        line(&mut pen, y, revenue, after, mark(nth + 1), sight);
+        line(&mut pen, y, revenue, after, style(nth + 1), sight);
         y += 1;
     }
     screen.entry = place;
@@ -88,31 +88,50 @@ fn labelled(
     chosen: Option<Style>,
     theme: &Theme,
 ) {
+    mark(pen, y, chosen);
+    pen.cell(1, y, WORDS - 2, label, chosen.unwrap_or(theme.dim));
+    let mut words: Vec<Word> =
+        words.iter().map(|(text, style)| (text.clone(), chosen.unwrap_or(*style))).collect();
+    let room = pen.width().saturating_sub(WORDS + 1);
+    let wide = |words: &[Word]| words.iter().map(|(text, _)| text::width(text)).sum::<usize>();
+    // Half a fact is worse than none.
+    while words.len() > 1 && wide(&words) > usize::from(room) {
+        words.pop();
+    }
+    pen.words(WORDS, y, room, &words);
+}
+
+/// The chosen line.
+fn mark(pen: &mut Pen<'_>, y: u16, chosen: Option<Style>) {
     if let Some(style) = chosen {
         pen.paint(y, style);
+        pen.at(0, y, "▸", style);
     }
-    pen.cell(1, y, WORDS - 2, label, chosen.unwrap_or(theme.dim));
-    let words: Vec<Word> =
-        words.iter().map(|(text, style)| (text.clone(), chosen.unwrap_or(*style))).collect();
-    pen.words(WORDS, y, pen.width().saturating_sub(WORDS + 1), &words);
 }
 
-/// `since 1 Apr 2024 · 36 months · 60 days’ notice · renews itself`.
-fn terms(contract: &Contract, today: NaiveDate) -> String {
+/// `notice 60 days · renews itself · 36 mo from 1 Apr 2024`.
+fn terms(contract: &Contract, today: NaiveDate, theme: &Theme) -> Vec<Word> {
     let mut terms = Vec::new();
-    terms.extend(contract.starts_on.map(|day| format!("since {}", phrase::day(day, today))));
-    terms.extend(contract.term_months.map(|months| format!("{months} months")));
     if let (Some(count), Some(unit)) = (contract.notice_count, contract.notice_unit) {
-        terms.push(format!("{count} {unit} notice"));
+        terms.push(format!("notice {count} {unit}"));
     }
     terms.extend(contract.auto_renews.map(|itself| {
-        if itself { "renews by itself".to_owned() } else { "does not renew by itself".to_owned() }
+        if itself { "renews itself".to_owned() } else { "does not renew itself".to_owned() }
     }));
+    let from = contract.starts_on.map(|day| format!("from {}", phrase::day(day, today)));
+    let term = contract.term_months.map(|months| format!("{months} mo"));
+    terms.extend(match (term, from) {
+        (Some(term), Some(from)) => Some(format!("{term} {from}")),
+        (term, from) => term.or(from),
+    });
     terms.extend(contract.note.clone());
-    terms.join(" · ")
+    let part = |(place, text): (usize, String)| {
+        (if place == 0 { text } else { format!(" · {text}") }, theme.dim)
+    };
+    terms.into_iter().enumerate().map(part).collect()
 }
 
-/// `€940k · €900k a year ago`.
+/// `€940k a year now · contraction 1 Jan · €900k a year ago`.
 fn arr(revenue: &[Revenue], sight: &Sight<'_>) -> Vec<Word> {
     let theme = sight.theme;
     let Some(now) = arr_on(revenue, sight.today) else {
@@ -121,14 +140,14 @@ fn arr(revenue: &[Revenue], sight: &Sight<'_>) -> Vec<Word> {
         return vec![(says.to_owned(), theme.dim)];
     };
     let mut words = vec![(now.signed_short(), theme.strong), (" a year now".to_owned(), theme.dim)];
-    let then = sight.today.checked_sub_months(Months::new(12)).and_then(|day| arr_on(revenue, day));
-    if let Some(then) = then.filter(|then| *then != now) {
-        words.push((format!(" · {} a year ago", then.signed_short()), theme.dim));
-    }
     let ahead = revenue.iter().filter(|entry| entry.on_date > sight.today);
     if let Some(next) = ahead.min_by_key(|entry| entry.on_date) {
         let day = phrase::day_ahead(next.on_date, sight.today);
-        words.push((format!(" · {} on {day}", next.kind), theme.state_watch));
+        words.push((format!(" · {} {day}", next.kind), theme.state_watch));
+    }
+    let then = sight.today.checked_sub_months(Months::new(12)).and_then(|day| arr_on(revenue, day));
+    if let Some(then) = then.filter(|then| *then != now) {
+        words.push((format!(" · {} a year ago", then.signed_short()), theme.dim));
     }
     words
 }
@@ -143,9 +162,7 @@ fn line(
     sight: &Sight<'_>,
 ) {
     let theme = sight.theme;
-    if let Some(style) = chosen {
-        pen.paint(y, style);
-    }
+    mark(pen, y, chosen);
     let style = |style: Style| chosen.unwrap_or(style);
     pen.cell(1, y, WORDS - 2, &phrase::day(entry.on_date, sight.today), style(theme.text));
     pen.cell(WORDS, y, 12, entry.kind.word(), style(theme.dim));
@@ -153,9 +170,10 @@ fn line(
     let after = if entry.kind == RevenueKind::OneTime {
         String::new()
     } else {
-        arr_on(upto, entry.on_date).map_or_else(|| UNKNOWN.to_owned(), Money::short)
+        let after = arr_on(upto, entry.on_date);
+        format!("→ {}", after.map_or_else(|| UNKNOWN.to_owned(), Money::short))
     };
-    pen.right(WORDS + 20, y, 8, &after, style(theme.dim));
+    pen.cell(WORDS + 21, y, 8, &after, style(theme.dim));
     let x = WORDS + 30;
     let note = entry.note.as_deref().unwrap_or_default();
     pen.cell(x, y, pen.width().saturating_sub(x + 1), note, style(theme.dim));
@@ -189,3 +207,6 @@ fn empty(pen: &mut Pen<'_>, y: u16, sight: &Sight<'_>) {
         pen.at(5, y + 1 + line as u16, text, theme.dim);
     }
 }
+
+#[cfg(test)]
+mod tests;
