@@ -53,6 +53,25 @@ impl Answer {
     }
 }
 
+impl Answer {
+    /// In one word, beside its key; none where nothing ends it at one stroke.
+    #[must_use]
+    pub const fn short(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Talk => "talk",
+            Self::Step => "done",
+            Self::Contract => "renewal",
+            Self::Review => "reviewed",
+            Self::EndCycle => "close",
+            Self::Plan => "plan",
+            Self::Steps => "steps",
+            Self::Map => "map",
+            Self::Score => "score",
+            Self::Hand => return None,
+        })
+    }
+}
+
 /// What answers one signal.
 struct Row {
     code: &'static str,

@@ -8,7 +8,11 @@
 use super::hit::{Hits, Target};
 use super::{BookScreen, Pane, Sight};
 use crate::domain::book::row::Dossier;
+use crate::domain::signal::answer::answer;
 use crate::domain::signal::{Severity, Signal};
+use crate::text;
+use crate::tui::action::Action;
+use crate::tui::keymap::Context;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::phrase::{self, UNKNOWN};
@@ -34,7 +38,9 @@ pub fn draw(
     let theme = sight.theme;
     let told = told(dossier);
     if told.is_empty() {
-        pen.at(5, top, "Nothing asks for attention here.", theme.dim);
+        let off = dossier.standing.signals.iter().filter(|signal| signal.silenced).count();
+        let off = if off > 0 { format!(" {off} put off.") } else { String::new() };
+        pen.at(5, top, &format!("Nothing asks for attention here.{off}"), theme.dim);
         if let Some(next) = &dossier.standing.next_step {
             let day = phrase::weekday(next.due_on, sight.today);
             pen.at(5, top + 1, &format!("Next: {}, {day}", next.title), theme.dim);
@@ -50,7 +56,11 @@ pub fn draw(
         let chosen = place == chosen;
         let last = place + 1 == first + room;
         hits.note(pen.place(0, y, pen.width(), 1), Target::Signal(place));
-        let tail = if last && more > 0 { format!("+{more} more") } else { in_hand(signal, sight) };
+        let tail = match () {
+            () if last && more > 0 => format!("+{more} more"),
+            () if chosen && signal.live() => keys(signal, pen.width(), sight),
+            () => in_hand(signal, sight),
+        };
         line(pen, y, signal, chosen, screen.pane == Pane::Head, &tail, theme);
         y += 1;
     }
@@ -64,6 +74,25 @@ pub fn draw(
             y += 1;
         }
     }
+}
+
+/// The keys that answer the chosen signal, as many as leave its sentence whole:
+/// `Space talk  p in hand`.
+fn keys(signal: &Signal, columns: u16, sight: &Sight<'_>) -> String {
+    let key = |action, word: &str| {
+        let key = sight.keymap.key(Context::Head, action)?;
+        Some(format!("{key} {word}"))
+    };
+    let hand = key(Action::InHand, "in hand");
+    let done = answer(signal.code).short().and_then(|word| key(Action::Done, word));
+    let taken = text::width(&text::shown(&signal.text)) + 7;
+    let room = usize::from(columns).saturating_sub(taken);
+    let both = match (&done, &hand) {
+        (Some(done), Some(hand)) => Some(format!("{done}  {hand}")),
+        _ => None,
+    };
+    let told = [both, hand, done].into_iter().flatten();
+    told.into_iter().find(|told| text::width(told) <= room).unwrap_or_default()
 }
 
 fn in_hand(signal: &Signal, sight: &Sight<'_>) -> String {
@@ -106,10 +135,10 @@ fn line(
         pen.at(3, y, "▸", if focus { style } else { theme.accent });
     }
     let columns = pen.width().saturating_sub(6);
-    let tail_wide = crate::text::width(tail) as u16;
+    let tail_wide = text::width(tail) as u16;
     let room = columns.saturating_sub(if tail.is_empty() { 0 } else { tail_wide + 1 });
-    let text = if signal.text.is_empty() { UNKNOWN } else { &signal.text };
-    pen.cell(5, y, room, text, style);
+    let sentence = if signal.text.is_empty() { UNKNOWN } else { &signal.text };
+    pen.cell(5, y, room, sentence, style);
     let tail_style = if chosen && focus { style } else { theme.dim };
     pen.right(5, y, columns, tail, tail_style);
 }
