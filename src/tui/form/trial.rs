@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::kind;
+use super::spec::Spec;
 use super::subject::Subject;
 use super::values::{FieldError, Values};
 use crate::desk::Commit;
@@ -52,4 +53,35 @@ pub fn saved(
 pub fn wrong(subject: &Subject, facts: &Facts, typed: &[(&str, &str)]) -> String {
     let errors = saved(subject, facts, typed).expect_err("an error");
     errors.first().map(|error| error.key.clone()).unwrap_or_default()
+}
+
+/// One form about Contoso, for several tries.
+#[derive(Debug)]
+pub struct Trial {
+    pub subject: Subject,
+    pub facts: Facts,
+}
+
+impl Trial {
+    pub fn new(subject: Subject) -> Self {
+        Self { subject, facts: facts(Some(fixture::dossier())) }
+    }
+
+    pub fn spec(&self) -> Spec {
+        kind::spec(&self.subject, &self.facts).expect("the record is there")
+    }
+
+    /// What stands in a field at first.
+    pub fn text(&self, key: &str) -> String {
+        let fields = self.spec().fields;
+        fields.iter().find(|field| field.key == key).expect(key).text.clone()
+    }
+
+    /// The commit, or what is wrong as `field: message`.
+    pub fn fill(&self, typed: &[(&str, &str)]) -> Result<Commit, Vec<String>> {
+        let told = |errors: Vec<FieldError>| {
+            errors.into_iter().map(|error| format!("{}: {}", error.key, error.message)).collect()
+        };
+        saved(&self.subject, &self.facts, typed).map_err(told)
+    }
 }

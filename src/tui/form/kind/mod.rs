@@ -20,8 +20,6 @@ mod serves;
 mod step;
 mod talk;
 mod time;
-#[cfg(test)]
-mod trial;
 mod who;
 
 use super::facts::Facts;

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::cell::Id;
 use crate::domain::word::WordSet;
-use crate::tui::form::kind::trial::Trial;
+use crate::tui::form::trial::Trial;
 use crate::tui::screen::book::fixture;
 
 /// Ana Ruiz, CFO and champion, to whom Jo Roy (4) and Maki Ito (3) report, with a step and an

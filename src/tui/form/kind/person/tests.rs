@@ -1,7 +1,7 @@
 //! The form of a person, filled in.
 
 use super::*;
-use crate::tui::form::kind::trial::Trial;
+use crate::tui::form::trial::Trial;
 use crate::tui::screen::book::fixture;
 
 fn new(level: Option<&str>) -> Trial {
