@@ -1,5 +1,6 @@
 //! What the person has chosen in the pane that has the focus: what `e`, `d`, Space and Enter act on.
 
+use super::spot::Spot;
 use super::{BookScreen, MapView, Pane, Sight, Tab, money, score, signals};
 use crate::domain::account::contract::Contract;
 use crate::domain::account::own_score::Factor;
@@ -42,6 +43,8 @@ impl BookScreen {
         let account = self.account(sight.book)?;
         let dossier = self.dossier(sight);
         match (self.pane, self.tab) {
+            // A line about many accounts is none of them.
+            (Pane::List, _) if self.spot(sight.book) != Spot::Account => None,
             (Pane::List, _) => Some(Chosen::Account(account)),
             (Pane::Head, _) => {
                 Some(self.signal(sight).map_or(Chosen::Account(account), Chosen::Signal))

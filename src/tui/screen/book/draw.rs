@@ -20,7 +20,7 @@ impl BookScreen {
             self.look_at(sight.book.rows.first().map(|row| row.account));
         }
         // A book without accounts has nothing to say but how to fill it.
-        let empty = sight.book.rows.is_empty();
+        let empty = sight.whole.rows.is_empty();
         if empty {
             self.pane = Pane::List;
         }
@@ -82,18 +82,7 @@ impl BookScreen {
             None
         };
         let (mut left, right): (Vec<Segment>, Vec<Segment>) = match pane {
-            Pane::List => {
-                let counted = sight.book.accounts;
-                let of = vec![(format!("{counted}/{counted}"), theme.dim)];
-                if counted == 0 {
-                    (vec![vec![("Accounts".to_owned(), style)]], Vec::new())
-                } else if columns >= 26 {
-                    let asks = vec![("who needs me".to_owned(), theme.dim)];
-                    (vec![vec![("Accounts".to_owned(), style)], asks], vec![of])
-                } else {
-                    (vec![vec![("Who needs me".to_owned(), style)]], Vec::new())
-                }
-            }
+            Pane::List => list::titles(self, columns, style, sight),
             Pane::Head => head::titles(self, columns, style, sight),
             Pane::Map => (map::titles(self, columns, style, dossier, theme), Vec::new()),
             Pane::Score => (score::titles(pen, style, dossier, theme), Vec::new()),
@@ -126,7 +115,7 @@ impl BookScreen {
 /// `Book   demo book               45 accounts · €12.4M · Sun 22 Nov 2026`.
 fn heading(pen: &mut Pen<'_>, sight: &Sight<'_>) {
     let theme = sight.theme;
-    let book = sight.book;
+    let book = sight.whole;
     let roomy = pen.width() >= 100;
     let accounts = match (roomy, book.accounts) {
         (true, 1) => "1 account".to_owned(),

@@ -2,6 +2,7 @@
 //! longer than the screen.
 
 use crate::domain::book::row::Book;
+use crate::domain::listing::Listing;
 use crate::domain::standing::Group;
 
 /// One line of the list.
@@ -30,10 +31,17 @@ const fn shown_when_folded(group: Group) -> usize {
 }
 
 /// All lines; `room` is how many the screen has, `tell` whether a fold takes a line to say how
-/// much it holds.
+/// much it holds. Headings stand where the list is by need; what somebody filtered for is not
+/// folded.
 #[must_use]
-pub fn lines(book: &Book, room: usize, unfolded: &[Group], tell: bool) -> Vec<Line> {
-    let groups = runs(book);
+pub fn lines(
+    book: &Book,
+    listing: &Listing,
+    room: usize,
+    unfolded: &[Group],
+    tell: bool,
+) -> Vec<Line> {
+    let groups = if listing.grouped() { runs(book) } else { Vec::new() };
     let unlinked = book.unlinked_contacts + book.unlinked_steps > 0;
     let whole = book.lines.len()
         + groups.iter().map(|(_, _, count)| count + 1).sum::<usize>()
@@ -44,12 +52,18 @@ pub fn lines(book: &Book, room: usize, unfolded: &[Group], tell: bool) -> Vec<Li
         lines.push(Line::Heading(group, count));
         let limit = shown_when_folded(group);
         // A fold that hides one account saves nothing.
-        let folded = whole > room && !unfolded.contains(&group) && count > limit.saturating_add(1);
+        let folded = whole > room
+            && !listing.filters()
+            && !unfolded.contains(&group)
+            && count > limit.saturating_add(1);
         let shown = if folded { limit } else { count };
         lines.extend((first..first + shown).map(Line::Account));
         if folded && tell {
             lines.push(Line::Folded(count - shown));
         }
+    }
+    if !listing.grouped() {
+        lines.extend((0..book.rows.len()).map(Line::Account));
     }
     if unlinked {
         let count = book.unlinked_contacts + book.unlinked_steps;
@@ -88,15 +102,15 @@ pub struct Window {
     pub below: usize,
 }
 
-/// Moves the window as little as needed for the chosen account to be seen under its heading.
+/// Moves the window as little as needed for the chosen line to be seen under its heading.
 #[must_use]
-pub fn window(lines: &[Line], chosen: usize, top: usize, room: usize, tell: bool) -> Window {
+pub fn window(lines: &[Line], chosen: Line, top: usize, room: usize, tell: bool) -> Window {
     if lines.len() <= room {
         return Window { top: 0, lines: lines.to_vec(), below: 0 };
     }
     let tail = usize::from(tell && room > 3);
     let inside = room.saturating_sub(tail).max(1);
-    let at = lines.iter().position(|line| *line == Line::Account(chosen)).unwrap_or(0);
+    let at = lines.iter().position(|line| *line == chosen).unwrap_or(0);
     let mut top = top.min(lines.len() - inside.min(lines.len()));
     // Everything above the first account belongs to it.
     let first = lines.iter().position(|line| matches!(line, Line::Account(_))).unwrap_or(0);
@@ -111,7 +125,7 @@ pub fn window(lines: &[Line], chosen: usize, top: usize, room: usize, tell: bool
     }
     // What follows the last account belongs to it.
     let last = lines.iter().rposition(|line| matches!(line, Line::Account(_))).unwrap_or(0);
-    if at == last && lines.len() - at <= room {
+    if at >= last && lines.len() - at <= room {
         top = lines.len() - room;
     }
     // The last lines need no line that says what follows.
@@ -127,7 +141,7 @@ pub fn window(lines: &[Line], chosen: usize, top: usize, room: usize, tell: bool
         && let Some(heading) =
             lines[..=top].iter().rev().find(|line| matches!(line, Line::Heading(..)))
         && let Some(line) = shown.first_mut()
-        && *line != Line::Account(chosen)
+        && *line != chosen
     {
         *line = *heading;
     }
@@ -151,41 +165,46 @@ mod tests {
     fn groups_fold_only_where_the_screen_is_too_short() {
         let book = fixture::book();
         let rows = book.rows.len();
-        let whole = lines(&book, 200, &[], true);
+        let whole = lines(&book, &Listing::default(), 200, &[], true);
         assert_eq!(whole.iter().filter(|line| matches!(line, Line::Account(_))).count(), rows);
-        let folded = lines(&book, 30, &[], true);
+        let folded = lines(&book, &Listing::default(), 30, &[], true);
         assert!(folded.contains(&Line::Folded(2)));
         assert_eq!(folded.iter().map(|line| accounts(*line)).sum::<usize>(), rows);
-        let asked = lines(&book, 30, &[Group::TooLittleKnown, Group::InHand], true);
+        let asked =
+            lines(&book, &Listing::default(), 30, &[Group::TooLittleKnown, Group::InHand], true);
         assert!(!asked.iter().any(|line| matches!(line, Line::Folded(_))));
-        assert!(!lines(&book, 30, &[], false).iter().any(|line| matches!(line, Line::Folded(_))));
+        assert!(
+            !lines(&book, &Listing::default(), 30, &[], false)
+                .iter()
+                .any(|line| matches!(line, Line::Folded(_)))
+        );
     }
 
     #[test]
     fn the_window_moves_no_more_than_it_must_and_keeps_the_heading() {
         let book = fixture::book();
-        let all = lines(&book, 12, &[], true);
-        let start = window(&all, 0, 0, 12, true);
+        let all = lines(&book, &Listing::default(), 12, &[], true);
+        let start = window(&all, Line::Account(0), 0, 12, true);
         assert_eq!((start.top, start.lines.len()), (0, 11));
         assert!(start.below > 0);
-        let last_seen = window(&all, 7, start.top, 12, true);
+        let last_seen = window(&all, Line::Account(7), start.top, 12, true);
         assert_eq!(last_seen.top, 0);
-        let next = window(&all, 9, last_seen.top, 12, true);
+        let next = window(&all, Line::Account(9), last_seen.top, 12, true);
         assert_eq!(next.top, 2);
         assert!(matches!(next.lines[0], Line::Heading(Group::Now, _)));
-        let end = window(&all, book.rows.len() - 1, 0, 12, true);
+        let end = window(&all, Line::Account(book.rows.len() - 1), 0, 12, true);
         assert_eq!(end.below, 0);
         let mut unclaimed = book.clone();
         unclaimed.unlinked_contacts = 2;
-        let more = lines(&unclaimed, 12, &[], true);
-        let tail = window(&more, book.rows.len() - 1, 0, 12, true);
+        let more = lines(&unclaimed, &Listing::default(), 12, &[], true);
+        let tail = window(&more, Line::Account(book.rows.len() - 1), 0, 12, true);
         assert_eq!(
             tail.lines.last(),
             Some(&Line::Unlinked),
             "the last account brings what follows"
         );
         assert!(matches!(end.lines[0], Line::Heading(..)));
-        assert_eq!(window(&all, 0, end.top, 12, true).top, 0);
+        assert_eq!(window(&all, Line::Account(0), end.top, 12, true).top, 0);
     }
 
     #[test]
@@ -193,10 +212,10 @@ mod tests {
         let book = fixture::book();
         for room in 1..40 {
             for tell in [true, false] {
-                let all = lines(&book, room, Group::ALL, tell);
+                let all = lines(&book, &Listing::default(), room, Group::ALL, tell);
                 let mut top = 0;
                 for chosen in (0..book.rows.len()).chain((0..book.rows.len()).rev()) {
-                    let window = window(&all, chosen, top, room, tell);
+                    let window = window(&all, Line::Account(chosen), top, room, tell);
                     top = window.top;
                     assert!(window.lines.contains(&Line::Account(chosen)), "{chosen} in {room}");
                     assert!(window.lines.len() <= room);

@@ -1,5 +1,6 @@
 //! What lies under the mouse: each drawing notes what it drew where.
 
+use super::spot::Spot;
 use super::{BookScreen, Pane, Tab};
 use crate::domain::cell::Id;
 use ratatui::layout::{Position, Rect};
@@ -9,6 +10,8 @@ use ratatui::layout::{Position, Rect};
 pub enum Target {
     Pane(Pane),
     Account(Id),
+    /// A line of the list that is no account's.
+    Spot(Spot),
     Tab(Tab),
     Signal(usize),
     /// Row and column.

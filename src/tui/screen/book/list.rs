@@ -7,18 +7,27 @@
 //! ```
 
 use super::fold::{self, Line};
+use super::frame::Segment;
 use super::hit::{Hits, Target};
 use super::row::{self, Columns};
+use super::spot::Spot;
 use super::{BookScreen, Pane, Sight};
 use crate::domain::standing::Group;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::Pen;
+use ratatui::style::Style;
 
 pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut Hits) {
     let columns = Columns::of(pen.width());
     let theme = sight.theme;
-    if sight.book.rows.is_empty() {
+    if sight.whole.rows.is_empty() {
         return empty(&mut pen, theme);
+    }
+    if sight.book.rows.is_empty() {
+        let room = pen.width().saturating_sub(2);
+        pen.cell(1, 1, room, "No account answers to that.", theme.text);
+        pen.cell(1, 2, room, "Esc shows all of them.", theme.dim);
+        return;
     }
     let mut y = 0;
     if columns.words && pen.height() > 4 {
@@ -27,29 +36,36 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     }
     let room = usize::from(pen.height().saturating_sub(y));
     let tell = columns.due;
-    let chosen = screen.place(sight.book).unwrap_or(0);
-    screen.unfold_around(sight.book, chosen);
-    let lines = fold::lines(sight.book, room, &screen.unfolded, tell);
+    screen.unfold_around(sight.book, screen.place(sight.book).unwrap_or(0));
+    let chosen = screen.chosen_line(sight.book);
+    let lines = fold::lines(sight.book, sight.listing, room, &screen.unfolded, tell);
     let window = fold::window(&lines, chosen, screen.top, room, tell);
     screen.top = window.top;
+    let focused = screen.pane == Pane::List;
+    let selected = if focused { theme.selected } else { theme.selected_quiet };
     for line in window.lines {
+        // The account looked at shows as such also while another line is chosen.
+        let style = (line == chosen).then_some(selected);
         match line {
             Line::Account(place) => {
                 if let Some(row) = sight.book.rows.get(place) {
                     hits.note(pen.place(0, y, pen.width(), 1), Target::Account(row.account));
-                    let style = (place == chosen).then_some(if screen.pane == Pane::List {
-                        theme.selected
-                    } else {
-                        theme.selected_quiet
-                    });
-                    row::draw(&mut pen, y, row, columns, style, sight);
+                    let looked_at = screen.account == Some(row.account);
+                    let style = style.or(looked_at.then_some(theme.selected_quiet));
+                    let marked = screen.marked.contains(&row.account);
+                    row::draw(&mut pen, y, row, columns, style, marked, sight);
                 }
             }
             Line::Heading(group, count) => group_heading(&mut pen, y, group, count, tell, sight),
             Line::Folded(count) => _ = pen.at(2, y, &format!("… {count} more"), theme.dim),
             Line::Book(line) => {
-                if let Some(line) = sight.book.lines.get(line) {
-                    pen.at(1, y, &line.text, theme.state_watch);
+                if let Some(held) = sight.book.lines.get(line) {
+                    hits.note(pen.place(0, y, pen.width(), 1), Target::Spot(Spot::Line(line)));
+                    if let Some(style) = style {
+                        pen.paint(y, style);
+                        pen.at(0, y, "▸", style);
+                    }
+                    pen.at(1, y, &held.text, style.unwrap_or(theme.state_watch));
                 }
             }
             Line::Unlinked => {
@@ -61,8 +77,13 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
                         parts.push(format!("{count} {what}{plural}"));
                     }
                 }
+                hits.note(pen.place(0, y, pen.width(), 1), Target::Spot(Spot::Unlinked));
+                if let Some(style) = style {
+                    pen.paint(y, style);
+                    pen.at(0, y, "▸", style);
+                }
                 let tail = if tell { " without account" } else { "" };
-                pen.at(1, y, &format!("{}{tail}", parts.join(", ")), theme.dim);
+                pen.at(1, y, &format!("{}{tail}", parts.join(", ")), style.unwrap_or(theme.dim));
             }
         }
         y += 1;
@@ -70,6 +91,50 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     if window.below > 0 && tell {
         pen.at(2, pen.height() - 1, &format!("… {} more", window.below), theme.dim);
     }
+}
+
+/// `Accounts ─ who needs me ─ 45/45`, `Accounts ─ tier:s ─ by ARR ─ 3 marked ─ 12/45`.
+pub fn titles(
+    screen: &BookScreen,
+    columns: u16,
+    style: Style,
+    sight: &Sight<'_>,
+) -> (Vec<Segment>, Vec<Segment>) {
+    let theme = sight.theme;
+    let (shown, all) = (sight.book.rows.len(), sight.whole.rows.len());
+    let title = |text: &str| vec![(text.to_owned(), style)];
+    if all == 0 {
+        return (vec![title("Accounts")], Vec::new());
+    }
+    let listing = sight.listing;
+    let filter = listing.filters().then(|| vec![(listing.filter.clone(), theme.accent)]);
+    let by = format!("by {}", listing.sort);
+    let marked = screen.marked.len();
+    let mut right = Vec::new();
+    if marked > 0 {
+        let words = if columns >= 40 { format!("{marked} marked") } else { format!("✓{marked}") };
+        right.push(vec![(words, theme.accent)]);
+    }
+    if columns < 26 {
+        let left = match (filter, listing.grouped()) {
+            (Some(filter), _) => filter,
+            (None, true) => title("Who needs me"),
+            (None, false) => title(&by),
+        };
+        if listing.filters() {
+            right.push(vec![(format!("{shown}/{all}"), theme.dim)]);
+        }
+        return (vec![left], right);
+    }
+    let mut left = vec![title("Accounts")];
+    left.extend(filter);
+    if !listing.grouped() {
+        left.push(vec![(by, theme.accent)]);
+    } else if !listing.filters() {
+        left.push(vec![("who needs me".to_owned(), theme.dim)]);
+    }
+    right.push(vec![(format!("{shown}/{all}"), theme.dim)]);
+    (left, right)
 }
 
 /// `NOW 5 of 8 ─────────`.

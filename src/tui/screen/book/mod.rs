@@ -31,6 +31,7 @@ mod seat;
 mod signals;
 mod single;
 mod size;
+mod spot;
 mod step_line;
 mod tabs;
 mod update;
@@ -55,6 +56,8 @@ use crate::tui::theme::Theme;
 use chrono::NaiveDate;
 use hit::Hits;
 use plan_line::PlanPlace;
+use spot::Spot;
+use std::collections::BTreeSet;
 
 /// A part of the view that can have the focus.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -149,6 +152,8 @@ pub struct BookScreen {
     single: bool,
     tab: Tab,
     map_view: MapView,
+    /// Which line of the list is chosen.
+    spot: Spot,
     /// First line of the list on the screen.
     top: usize,
     /// Groups whose folded accounts were asked for.
@@ -167,7 +172,7 @@ pub struct BookScreen {
     entry: usize,
     entry_top: usize,
     /// Accounts that a deed is done to together.
-    marked: Vec<Id>,
+    marked: BTreeSet<Id>,
     /// What `.` does again.
     last: Option<Deed>,
     hits: Hits,
@@ -234,6 +239,7 @@ impl BookScreen {
     pub fn look_at(&mut self, account: Option<Id>) {
         if self.account != account {
             self.account = account;
+            self.spot = Spot::Account;
             self.signal = 0;
             self.seat = (0, 0);
             self.sitter = None;

@@ -66,13 +66,15 @@ pub fn heading(pen: &mut Pen<'_>, columns: Columns, theme: &Theme) {
     }
 }
 
-/// One account; `chosen` is the style of the whole line where it is the chosen one.
+/// One account; `chosen` is the style of the whole line where it is the chosen one, `marked` that
+/// a deed would be done to it and others.
 pub fn draw(
     pen: &mut Pen<'_>,
     y: u16,
     row: &BookRow,
     columns: Columns,
     chosen: Option<Style>,
+    marked: bool,
     sight: &Sight<'_>,
 ) {
     let theme = sight.theme;
@@ -85,7 +87,9 @@ pub fn draw(
     };
     if let Some(style) = chosen {
         pen.paint(y, style);
-        pen.at(0, y, "▸", style);
+        pen.at(0, y, if marked { "✓" } else { "▸" }, style);
+    } else if marked {
+        pen.at(0, y, "✓", theme.accent);
     } else if row.pushed {
         pen.at(0, y, "!", in_style(theme.state_risk));
     }

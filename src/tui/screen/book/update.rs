@@ -1,9 +1,10 @@
 //! What each act does to the view, and what the view then wishes for.
 
+use super::spot::Spot;
 use super::{BookScreen, MapView, Pane, Sight, Tab, Target, fold, money, score, signals};
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::cell::Id;
-use crate::tui::action::{Action, Wish};
+use crate::tui::action::{Action, Deed, Wish};
 
 /// Lines that a page of a pane moves by; the panes are about this high.
 const PAGE: isize = 10;
@@ -40,7 +41,7 @@ impl BookScreen {
             Action::PreviousTab if self.shows(Pane::Tab) => {
                 self.tab = turned(&Tab::ALL, self.tab, -1);
             }
-            Action::Back => self.back(),
+            Action::Back => return self.back(sight),
             Action::Zoom if self.single => {
                 let says = "This window has room for one pane; Tab goes to the next.";
                 return vec![Wish::Say(says.to_owned())];
@@ -73,8 +74,10 @@ impl BookScreen {
             Target::Pane(pane) => self.pane = pane,
             Target::Account(id) => {
                 self.pane = Pane::List;
+                self.spot = Spot::Account;
                 self.look_at(Some(id));
             }
+            Target::Spot(spot) => (self.pane, self.spot) = (Pane::List, spot),
             Target::Tab(tab) => (self.pane, self.tab) = (Pane::Tab, tab),
             Target::Signal(signal) => (self.pane, self.signal) = (Pane::Head, signal),
             Target::Seat(row, column) => {
@@ -94,7 +97,10 @@ impl BookScreen {
     /// Whether that is what Enter would act on.
     fn is_chosen(&self, target: Target) -> bool {
         match (self.pane, target) {
-            (Pane::List, Target::Account(id)) => self.account == Some(id),
+            (Pane::List, Target::Account(id)) => {
+                self.spot == Spot::Account && self.account == Some(id)
+            }
+            (Pane::List, Target::Spot(spot)) => self.spot == spot,
             (Pane::Head, Target::Signal(signal)) => self.signal == signal,
             (Pane::Map, Target::Seat(row, column)) => self.seat == (row, column),
             (Pane::Score, Target::Factor(factor)) => self.factor == factor,
@@ -138,10 +144,7 @@ impl BookScreen {
     /// Up and down in the focused pane.
     fn step_by(&mut self, lines: isize, sight: &Sight<'_>) {
         match (self.pane, self.tab) {
-            (Pane::List, _) => {
-                let place = self.place(sight.book).unwrap_or(0);
-                self.go_to(moved(place, lines, sight.book.rows.len()), sight);
-            }
+            (Pane::List, _) => self.list_by(lines, lines.unsigned_abs() > 1000, sight),
             (Pane::Head, _) => {
                 let count = self.dossier(sight).map_or(0, |dossier| signals::told(dossier).len());
                 self.signal = moved(self.signal, lines, count);
@@ -216,7 +219,9 @@ impl BookScreen {
         self.hold_seat(map);
     }
 
-    fn go_to(&mut self, place: usize, sight: &Sight<'_>) {
+    /// To the account at this place of the list.
+    pub(super) fn go_to(&mut self, place: usize, sight: &Sight<'_>) {
+        self.spot = Spot::Account;
         self.unfold_around(sight.book, place);
         self.look_at(sight.book.rows.get(place).map(|row| row.account));
     }
@@ -232,6 +237,9 @@ impl BookScreen {
 
     /// The first account of the next group, of this one, or of the one before it.
     fn go_to_group(&mut self, way: isize, sight: &Sight<'_>) {
+        if !sight.listing.grouped() {
+            return;
+        }
         let place = self.place(sight.book).unwrap_or(0);
         let firsts = fold::runs(sight.book).into_iter().map(|(_, first, _)| first);
         let target = if way > 0 {
@@ -244,15 +252,20 @@ impl BookScreen {
         }
     }
 
-    /// Out of the zoom, back to the list, folded groups closed again.
-    fn back(&mut self) {
+    /// Out of the zoom, back to the list; there the marks go, then the filter, then opened folds.
+    fn back(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
         if std::mem::take(&mut self.zoom) && !self.single {
             // One thing at a time, but where it cannot be seen it is none.
-        } else if self.pane == Pane::List {
-            self.unfolded.clear();
-        } else {
+        } else if self.pane != Pane::List {
             self.pane = Pane::List;
+        } else if !self.marked.is_empty() {
+            self.marked.clear();
+        } else if sight.listing.filters() {
+            return vec![Wish::Do(Deed::Filter(String::new()))];
+        } else {
+            self.unfolded.clear();
         }
+        Vec::new()
     }
 }
 

@@ -20,7 +20,8 @@ impl BookScreen {
         Some(match action {
             Action::Add => vec![Wish::Open(Opening::Add)],
             Action::New(what) => self.add(what, sight),
-            Action::Open if self.pane != Pane::List => self.enter(sight),
+            Action::Open if self.pane == Pane::List => return self.enter_line(sight),
+            Action::Open => self.enter(sight),
             Action::Edit => self.edit(sight),
             Action::Delete => self.delete(sight),
             Action::Digit(digit) => self.digit(digit, sight),
