@@ -128,6 +128,27 @@ pub fn fit(text: &str, columns: usize) -> String {
     cut
 }
 
+/// The same with the end of the text kept: for a line that somebody types at its end.
+#[must_use]
+pub fn fit_end(text: &str, columns: usize) -> String {
+    let safe = shown(text);
+    if width(&safe) <= columns {
+        return safe.into_owned();
+    }
+    let mut kept: Vec<&str> = Vec::new();
+    let mut used = usize::from(columns > 0);
+    for grapheme in safe.graphemes(true).rev() {
+        let wide = width(grapheme);
+        if used + wide > columns {
+            break;
+        }
+        kept.push(grapheme);
+        used += wide;
+    }
+    let mark = if columns > 0 { ELLIPSIS } else { "" };
+    kept.into_iter().rev().fold(mark.to_owned(), |end, grapheme| end + grapheme)
+}
+
 /// Exactly `columns` wide, text at the left.
 #[must_use]
 pub fn pad_right(text: &str, columns: usize) -> String {
@@ -261,5 +282,13 @@ mod tests {
                 prop_assert!(width(&line) <= columns, "{:?}", line);
             }
         }
+    }
+
+    #[test]
+    fn the_end_is_kept_where_somebody_types() {
+        for (columns, kept) in [(9, "Northwind"), (5, "…wind"), (1, "…"), (0, "")] {
+            assert_eq!(fit_end("Northwind", columns), kept);
+        }
+        assert_eq!(fit_end("日本語", 4), "…語");
     }
 }

@@ -231,6 +231,8 @@ pub enum Opening {
     Unlinked,
     /// Asks before these accounts go for good.
     Remove(Vec<Id>),
+    /// The line that filters the list, seen from this account.
+    Find(Option<Id>),
     /// What a number of the account is made of.
     Why {
         account: Id,

@@ -76,6 +76,7 @@ impl App {
     pub fn renew(&mut self, book: Book) {
         // Where the account is gone, or out of the filter, its neighbour takes its place.
         let place = self.screen.place(&self.shown.book).unwrap_or(0);
+        self.screen.forget_gone(&book);
         self.shown.list(book);
         let rows = &self.shown.book.rows;
         let neighbour = rows.get(place).or(rows.last()).map(|row| row.account);

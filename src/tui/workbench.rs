@@ -11,6 +11,7 @@ use super::form::facts::Facts;
 use super::form::subject::Subject;
 use super::key::Input;
 use super::layer::add::AddMenu;
+use super::layer::find::Find;
 use super::layer::pick::{Item, Pick};
 use super::layer::unlinked::Unlinked;
 use super::layer::why;
@@ -121,6 +122,9 @@ impl Workbench {
         let sight = self.app.shown.sight();
         Ok(match opening {
             Opening::Add => Layer::Over(Box::new(AddMenu::new(&sight))),
+            Opening::Find(account) => {
+                Layer::Over(Box::new(Find::new(&sight.listing.filter, account)))
+            }
             Opening::Pick(pick) => Layer::Pick(pick),
             Opening::Remove(accounts) => Layer::Pick(remove::question(&accounts, &self.reading)?),
             Opening::Unsaved if self.drafts.is_empty() => {

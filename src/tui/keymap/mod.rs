@@ -40,6 +40,8 @@ pub enum Context {
     Choice,
     /// A form's field of several lines.
     Lines,
+    /// The line that filters the list.
+    Find,
     /// A list to choose from.
     Pick,
     /// What a number is made of.
@@ -70,6 +72,7 @@ impl Context {
         Self::Field,
         Self::Choice,
         Self::Lines,
+        Self::Find,
         Self::Pick,
         Self::Why,
         Self::Unlinked,
@@ -96,6 +99,7 @@ impl Context {
             Self::Field => "field",
             Self::Choice => "choice",
             Self::Lines => "lines",
+            Self::Find => "filter",
             Self::Pick => "pick",
             Self::Why => "why",
             Self::Unlinked => "without account",
@@ -123,6 +127,7 @@ impl Context {
             Self::Field => &[Self::Field, Self::Form, Self::Always],
             Self::Choice => &[Self::Choice, Self::Field, Self::Form, Self::Always],
             Self::Lines => &[Self::Lines, Self::Field, Self::Form, Self::Always],
+            Self::Find => &[Self::Find, Self::Field, Self::Always],
             Self::Pick => &[Self::Pick, Self::Always],
             Self::Why => &[Self::Why, Self::Always],
             Self::Unlinked => &[Self::Unlinked, Self::Pick, Self::Always],

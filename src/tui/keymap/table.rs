@@ -189,6 +189,13 @@ pub const BINDINGS: &[Binding] = bindings! {
     Lines: [UP, ctrl('p')] Up, "line up", Move;
     Lines: [DOWN, ctrl('n')] Down, "line down", Move;
     Lines: [ENTER] Text(TextAct::NewLine), "new line", Change;
+    // The line that filters the list.
+    Find: [UP] Up, "account", Move, footer;
+    Find: [DOWN] Down, "account", Move, footer;
+    Find: [PAGE_UP] PageUp, "page up", Move;
+    Find: [PAGE_DOWN] PageDown, "page down", Move;
+    Find: [ENTER] Open, "keep the filter", Move, footer;
+    Find: [ESC] Back, "as it was", Move, footer;
     // A list to choose from.
     Pick: [UP] Up, "choose", Move, footer;
     Pick: [DOWN] Down, "choose", Move, footer;

@@ -2,6 +2,7 @@
 //! keys of the program itself act.
 
 pub mod add;
+pub mod find;
 pub mod help;
 pub mod message;
 pub mod pick;

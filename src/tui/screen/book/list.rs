@@ -13,6 +13,7 @@ use super::row::{self, Columns};
 use super::spot::Spot;
 use super::{BookScreen, Pane, Sight};
 use crate::domain::standing::Group;
+use crate::text;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::Pen;
 use ratatui::style::Style;
@@ -24,10 +25,7 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
         return empty(&mut pen, theme);
     }
     if sight.book.rows.is_empty() {
-        let room = pen.width().saturating_sub(2);
-        pen.cell(1, 1, room, "No account answers to that.", theme.text);
-        pen.cell(1, 2, room, "Esc shows all of them.", theme.dim);
-        return;
+        return none_found(&mut pen, theme);
     }
     let mut y = 0;
     if columns.words && pen.height() > 4 {
@@ -164,6 +162,18 @@ fn group_heading(
     };
     let end = pen.words(1, y, pen.width(), &[(format!("{name} "), style), (count, theme.dim)]);
     pen.repeat(end + 1, y, pen.width(), "─", theme.border);
+}
+
+/// A filter to which nobody answers.
+fn none_found(pen: &mut Pen<'_>, theme: &Theme) {
+    let room = usize::from(pen.width().saturating_sub(2));
+    let says = text::wrap("No account answers to that.", room);
+    let way = text::wrap("Esc shows all of them.", room);
+    let first = says.iter().map(|line| (line, theme.text));
+    let lines = first.chain(way.iter().map(|line| (line, theme.dim)));
+    for (y, (line, style)) in (1..).zip(lines) {
+        pen.at(1, y, line, style);
+    }
 }
 
 /// How a book is filled.

@@ -11,7 +11,7 @@ const PAGE: isize = 10;
 
 /// What the shell has read for the view: a wish is due when it changes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Looked {
+pub(super) struct Looked {
     account: Option<Id>,
     tab: Tab,
     page: usize,
@@ -124,11 +124,11 @@ impl BookScreen {
         !self.alone() || self.pane == pane
     }
 
-    const fn looked(&self) -> Looked {
+    pub(super) const fn looked(&self) -> Looked {
         Looked { account: self.account, tab: self.tab, page: self.talk_page }
     }
 
-    fn wishes_since(&self, before: Looked) -> Vec<Wish> {
+    pub(super) fn wishes_since(&self, before: Looked) -> Vec<Wish> {
         let now = self.looked();
         let Some(account) = now.account.filter(|_| now != before) else { return Vec::new() };
         let mut wishes = Vec::new();

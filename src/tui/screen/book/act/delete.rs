@@ -30,8 +30,8 @@ impl BookScreen {
         let say = |text: String| vec![Wish::Say(text)];
         match self.chosen(sight) {
             Some(Chosen::Account(_)) => {
-                let marked = &self.marked;
-                let accounts = if marked.is_empty() { vec![account] } else { marked.clone() };
+                let marked: Vec<Id> = self.marked.iter().copied().collect();
+                let accounts = if marked.is_empty() { vec![account] } else { marked };
                 vec![Wish::Open(Opening::Remove(accounts))]
             }
             Some(Chosen::Person(person)) => self.delete_person(person, sight),

@@ -1,47 +1,120 @@
-//! The list: marks and what is done to all marked, filter, order, going to an account.
+//! The list: filter, order, going to an account, and marking several.
 
-use crate::tui::action::Deed;
-use crate::tui::action::Wish;
-use crate::tui::screen::book::{BookScreen, Sight};
+use crate::domain::book::row::{Book, BookRow};
+use crate::domain::cell::Id;
+use crate::domain::listing::{Listing, Sort};
+use crate::tui::action::{Deed, Opening, Wish};
+use crate::tui::layer::pick::{Item, Pick};
+use crate::tui::screen::book::{BookScreen, Pane, Sight};
+use crate::tui::widget::phrase;
+use std::collections::BTreeSet;
 
 impl BookScreen {
-    pub(super) fn mark(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
+    /// Marks the account, or takes its mark; in the list the next one is looked at.
+    pub(super) fn mark(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        let Some(place) = self.place(sight.book) else { return Vec::new() };
+        let Some(account) = sight.book.rows.get(place).map(|row| row.account) else {
+            return Vec::new();
+        };
+        let before = self.looked();
+        if !self.marked.remove(&account) {
+            self.marked.insert(account);
+        }
+        if self.pane == Pane::List && place + 1 < sight.book.rows.len() {
+            self.go_to(place + 1, sight);
+        }
+        self.wishes_since(before)
+    }
+
+    /// Marks all that the list shows; where they are, takes the marks.
+    pub(super) fn mark_all(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        let shown = || sight.book.rows.iter().map(|row| row.account);
+        if shown().all(|account| self.marked.contains(&account)) {
+            self.marked.clear();
+        } else {
+            self.marked.extend(shown());
+        }
         Vec::new()
     }
 
-    pub(super) fn mark_all(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    /// Marks do not outlive their accounts.
+    pub fn forget_gone(&mut self, whole: &Book) {
+        if !self.marked.is_empty() {
+            let there: BTreeSet<Id> = whole.rows.iter().map(|row| row.account).collect();
+            self.marked.retain(|account| there.contains(account));
+        }
     }
 
-    pub(super) fn tier(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    /// The line that filters, over the lowest ones.
+    pub(super) fn find(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        if sight.whole.rows.is_empty() {
+            return vec![Wish::Say("There is no account to find yet.".to_owned())];
+        }
+        self.pane = Pane::List;
+        vec![Wish::Open(Opening::Find(self.account(sight.book)))]
     }
 
-    pub(super) fn archive(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    pub(super) fn sort(&self, sight: &Sight<'_>) -> Vec<Wish> {
+        let first = |sort: Sort| match sort {
+            Sort::Need => "in groups, who needs me most first",
+            Sort::Name => "A first",
+            Sort::Arr => "the largest first",
+            Sort::Score => "the weakest first",
+            Sort::ActBy => "the nearest first",
+            Sort::LastTalk => "the longest silence first",
+        };
+        let items = Sort::ALL
+            .iter()
+            .map(|sort| Item::new(sort.word(), first(*sort), Wish::Do(Deed::Sort(*sort))));
+        let now = Sort::ALL.iter().position(|sort| *sort == sight.listing.sort).unwrap_or(0);
+        vec![Wish::Open(Opening::Pick(Pick::new("Sort by", items.collect()).at(now)))]
     }
 
-    pub(super) fn repeat(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    /// All accounts by name, whatever the list shows of them.
+    pub(super) fn go_to_account(&self, sight: &Sight<'_>) -> Vec<Wish> {
+        let mut rows: Vec<_> = sight.whole.rows.iter().collect();
+        rows.sort_by_key(|row| row.name.to_lowercase());
+        let items: Vec<Item> = rows
+            .into_iter()
+            .map(|row| {
+                let tier = row.tier.map_or(phrase::UNKNOWN, |tier| tier.letter());
+                let score = phrase::score(row.score, row.band.is_some());
+                let note = format!("{tier}  {score:>4}  {:<16}", row.group);
+                Item::new(row.name.clone(), note, Wish::Do(Deed::GoTo(row.account)))
+            })
+            .collect();
+        if items.is_empty() {
+            return vec![Wish::Say("There is no account to go to yet.".to_owned())];
+        }
+        vec![Wish::Open(Opening::Pick(Pick::new("Go to", items)))]
     }
 
-    pub(super) fn find(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    pub(super) fn deed_on_list(&mut self, deed: Deed, sight: &Sight<'_>) -> Vec<Wish> {
+        let now = sight.listing.clone();
+        match deed {
+            Deed::Sort(sort) => {
+                self.pane = Pane::List;
+                vec![Wish::List(Listing { sort, ..now })]
+            }
+            Deed::Filter(filter) => vec![Wish::List(Listing { filter, ..now })],
+            Deed::GoTo(account) => self.go_to_one(account, sight),
+            _ => Vec::new(),
+        }
     }
 
-    pub(super) fn sort(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
-    }
-
-    pub(super) fn go_to_account(&mut self, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
-    }
-
-    pub(super) fn deed_on_accounts(&mut self, _deed: Deed, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
-    }
-
-    pub(super) fn deed_on_list(&mut self, _deed: Deed, _sight: &Sight<'_>) -> Vec<Wish> {
-        Vec::new()
+    /// To an account, out of a filter that hides it.
+    fn go_to_one(&mut self, account: Id, sight: &Sight<'_>) -> Vec<Wish> {
+        let is = |row: &BookRow| row.account == account;
+        if let Some(place) = sight.book.rows.iter().position(is) {
+            let before = self.looked();
+            self.go_to(place, sight);
+            return self.wishes_since(before);
+        }
+        let Some(row) = sight.whole.rows.iter().find(|row| is(row)) else { return Vec::new() };
+        vec![
+            Wish::List(Listing { filter: String::new(), ..sight.listing.clone() }),
+            Wish::Do(Deed::GoTo(account)),
+            Wish::Say(format!("{} was hidden by the filter; it is off now.", row.name)),
+        ]
     }
 }

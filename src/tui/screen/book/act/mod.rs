@@ -8,6 +8,8 @@ mod edit;
 mod list;
 mod people;
 mod plan;
+mod repeat;
+mod several;
 mod signal;
 mod start;
 
@@ -17,6 +19,7 @@ use crate::tui::action::{Action, Deed, Opening, Wish};
 impl BookScreen {
     /// Acts on what is chosen. None: this is no act on the book, but a move through it.
     pub(super) fn act(&mut self, action: Action, sight: &Sight<'_>) -> Option<Vec<Wish>> {
+        self.keep_act(action, sight);
         Some(match action {
             Action::Add => vec![Wish::Open(Opening::Add)],
             Action::New(what) => self.add(what, sight),
@@ -30,6 +33,7 @@ impl BookScreen {
                 Some(Chosen::Account(_) | Chosen::Signal(_)) => self.signal_done(sight),
                 _ => vec![Wish::Say("Space is for steps and signals.".to_owned())],
             },
+            Action::MoveDay if self.acts_on_marked() => self.move_marked(sight),
             Action::MoveDay => self.move_day(sight),
             Action::Drop => self.drop_step(sight),
             Action::EndCycle => self.end_cycle(sight),
@@ -75,6 +79,7 @@ impl BookScreen {
 
     /// Does what was chosen from a list, or the last deed again.
     pub fn perform(&mut self, deed: Deed, sight: &Sight<'_>) -> Vec<Wish> {
+        self.keep_deed(&deed);
         match deed {
             Deed::Act(action) => self.update(action, sight),
             Deed::Tier(_) | Deed::Archive(_) | Deed::RemoveAccount(_) => {

@@ -1,0 +1,188 @@
+//! What is done to all marked accounts together, or to the one looked at: one commit, one undo.
+
+use crate::desk::{Act, Commit};
+use crate::domain::account::{self, Tier};
+use crate::domain::book::row::BookRow;
+use crate::domain::cell::Id;
+use crate::domain::change::Change;
+use crate::domain::day::day;
+use crate::domain::plan::step;
+use crate::domain::when;
+use crate::tui::action::{Deed, Opening, Wish};
+use crate::tui::layer::pick::{Item, Pick};
+use crate::tui::screen::book::spot::Spot;
+use crate::tui::screen::book::{BookScreen, Pane, Sight};
+use crate::tui::widget::phrase;
+
+/// Names that a question tells before it counts the rest.
+const NAMED: usize = 4;
+
+/// Days that next steps can be moved to, as people say them.
+const DAYS: [&str; 7] = ["tomorrow", "mon", "fri", "in 1 week", "in 2 weeks", "in 1 month", "eoq"];
+
+impl BookScreen {
+    /// Something is marked, and the list has the focus.
+    pub(super) fn acts_on_marked(&self) -> bool {
+        self.pane == Pane::List && !self.marked.is_empty()
+    }
+
+    /// The marked accounts, also those that the filter hides; else the one looked at.
+    fn meant<'a>(&self, sight: &Sight<'a>) -> Vec<&'a BookRow> {
+        if self.marked.is_empty() {
+            let on_account = self.pane != Pane::List || self.spot(sight.book) == Spot::Account;
+            return self.row(sight.book).filter(|_| on_account).into_iter().collect();
+        }
+        let marked = |row: &&BookRow| self.marked.contains(&row.account);
+        sight.whole.rows.iter().filter(marked).collect()
+    }
+
+    pub(super) fn tier(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        let meant = self.meant(sight);
+        let Some(first) = meant.first() else { return none_chosen() };
+        let asks = |tier: Tier| match tier {
+            Tier::Strategic => "a talk a week, QBR each quarter",
+            Tier::Growth => "a talk a month, QBR twice a year",
+            Tier::Maintenance => "a talk a quarter",
+        };
+        let tiers = Tier::ALL
+            .iter()
+            .map(|tier| Item::new(tier.word(), asks(*tier), Wish::Do(Deed::Tier(Some(*tier)))));
+        let none = Item::new("none", "judged as maintenance", Wish::Do(Deed::Tier(None)));
+        let items: Vec<Item> = tiers.chain([none]).collect();
+        let now = Tier::ALL.iter().position(|tier| Some(*tier) == first.tier);
+        let pick = Pick::new("Tier", items).at(now.unwrap_or(Tier::ALL.len())).lead(names(&meant));
+        vec![Wish::Open(Opening::Pick(pick))]
+    }
+
+    /// Into the archive, or out of it where all that is meant lies there already.
+    pub(super) fn archive(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        let meant = self.meant(sight);
+        if meant.is_empty() {
+            return none_chosen();
+        }
+        let away = !meant.iter().all(|row| row.archived);
+        vec![Wish::Do(Deed::Archive(away))]
+    }
+
+    /// Another day for the next step of each marked account.
+    pub(super) fn move_marked(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        let meant = self.meant(sight);
+        let steps: Vec<&BookRow> =
+            meant.iter().copied().filter(|row| row.next_step.is_some()).collect();
+        if steps.is_empty() {
+            let says = "None of the marked accounts has an open step with a day.";
+            return vec![Wish::Say(says.to_owned())];
+        }
+        let without = meant.len() - steps.len();
+        let mut lead = names(&steps);
+        if without > 0 {
+            lead.push(format!("{without} more without an open step stay as they are."));
+        }
+        let items = DAYS.iter().filter_map(|said| {
+            let to = when::day(said, sight.today)?;
+            let changes: Vec<Change> = steps
+                .iter()
+                .filter_map(|row| row.next_step)
+                .map(|id| {
+                    step::Change::Edited { id, fields: vec![step::Field::DueOn(Some(to))] }.into()
+                })
+                .collect();
+            let what = match steps.as_slice() {
+                [one] => format!("Next step of {}", one.name),
+                several => format!("Next steps of {} accounts", several.len()),
+            };
+            let label = format!("{what} moved to {}", day(to, sight.today));
+            let commit = Commit::new(Act::edit(label, only(&steps)), changes);
+            Some(Item::new(*said, phrase::weekday(to, sight.today), Wish::Commit(commit)))
+        });
+        let pick = Pick::new("Move the next steps to", items.collect()).lead(lead);
+        vec![Wish::Open(Opening::Pick(pick))]
+    }
+
+    pub(super) fn deed_on_accounts(&mut self, deed: Deed, sight: &Sight<'_>) -> Vec<Wish> {
+        let mut meant = self.meant(sight);
+        let (label, field): (&str, fn(&Deed, &Sight<'_>) -> Option<account::Field>) = match &deed {
+            Deed::RemoveAccount(id) => {
+                let one = |row: &&BookRow| row.account == *id;
+                // The question was about all that are marked, or about this one.
+                if !self.marked.remove(id) {
+                    meant = sight.whole.rows.iter().filter(one).collect();
+                }
+                self.marked.clear();
+                return remove(&meant);
+            }
+            Deed::Tier(tier) => {
+                meant.retain(|row| row.tier != *tier);
+                let label = match tier {
+                    Some(Tier::Strategic) => "tier strategic",
+                    Some(Tier::Growth) => "tier growth",
+                    Some(Tier::Maintenance) => "tier maintenance",
+                    None => "no tier",
+                };
+                (label, |deed, _| match deed {
+                    Deed::Tier(tier) => Some(account::Field::Tier(*tier)),
+                    _ => None,
+                })
+            }
+            Deed::Archive(away) => {
+                meant.retain(|row| row.archived != *away);
+                let label = if *away { "put away in the archive" } else { "out of the archive" };
+                (label, |deed, sight| {
+                    let on = matches!(deed, Deed::Archive(true)).then_some(sight.today);
+                    Some(account::Field::ArchivedOn(on))
+                })
+            }
+            _ => return Vec::new(),
+        };
+        if meant.is_empty() {
+            return vec![Wish::Say("That is so already.".to_owned())];
+        }
+        let changes = meant.iter().filter_map(|row| {
+            let fields = vec![field(&deed, sight)?];
+            Some(account::Change::Edited { id: row.account, fields }.into())
+        });
+        let act = Act::edit(format!("{}: {label}", told(&meant)), only(&meant));
+        let commit = Commit::new(act, changes.collect());
+        if matches!(deed, Deed::Archive(_)) {
+            self.marked.clear();
+        }
+        vec![Wish::Commit(commit)]
+    }
+}
+
+/// Accounts go with all that belongs to them; somebody was asked before.
+fn remove(meant: &[&BookRow]) -> Vec<Wish> {
+    if meant.is_empty() {
+        return Vec::new();
+    }
+    let changes = meant.iter().map(|row| account::Change::Removed(row.account).into());
+    let act = Act::edit(format!("{} removed", told(meant)), only(meant));
+    vec![Wish::Commit(Commit::new(act, changes.collect()))]
+}
+
+fn none_chosen() -> Vec<Wish> {
+    vec![Wish::Say("First choose an account.".to_owned())]
+}
+
+/// `Contoso`, `3 accounts`.
+fn told(meant: &[&BookRow]) -> String {
+    match meant {
+        [one] => one.name.clone(),
+        several => format!("{} accounts", several.len()),
+    }
+}
+
+fn only(meant: &[&BookRow]) -> Option<Id> {
+    match meant {
+        [one] => Some(one.account),
+        _ => None,
+    }
+}
+
+/// Who is meant, for a question: one line.
+fn names(meant: &[&BookRow]) -> Vec<String> {
+    let named: Vec<&str> = meant.iter().take(NAMED).map(|row| row.name.as_str()).collect();
+    let rest = meant.len().saturating_sub(NAMED);
+    let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+    vec![format!("{}{more}", named.join(", "))]
+}
