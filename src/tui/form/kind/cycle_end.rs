@@ -143,3 +143,6 @@ fn carried_priorities(records: &Records, fates: &[(&Step, Fate)]) -> Vec<(Id, Pr
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

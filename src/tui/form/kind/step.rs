@@ -236,3 +236,6 @@ fn called(kind: Option<MeetingType>, people: &[Id], facts: &Facts) -> String {
         (Some(first), count) => format!("{kind} with {} +{}", first.name, count - 1),
     }
 }
+
+#[cfg(test)]
+mod tests;

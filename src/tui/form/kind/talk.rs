@@ -183,3 +183,6 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
     let label = format!("Talk of {} with {name} edited", day::day(old.on_date, facts.today));
     Some(Commit::new(Act::edit(label, Some(account)), changes).expecting(expected))
 }
+
+#[cfg(test)]
+mod tests;
