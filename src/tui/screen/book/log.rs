@@ -8,9 +8,10 @@ use super::head::mood;
 use super::hit::{Hits, Target};
 use super::{BookScreen, Pane, Sight, Tab, money, plan};
 use crate::domain::book::page::{LogEntry, LogPage, PAGE};
-use crate::domain::talk::{Talk, TalkKind};
+use crate::domain::talk::{Side, Talk, TalkKind, Topic};
 use crate::text;
-use crate::tui::theme::Theme;
+use crate::tui::action::{Action, What};
+use crate::tui::keymap::Context;
 use crate::tui::widget::pen::{Pen, Word};
 use crate::tui::widget::person;
 use crate::tui::widget::phrase;
@@ -35,15 +36,19 @@ fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut
     let Some(page) = screen.page(sight) else { return };
     let theme = sight.theme;
     if page.entries.is_empty() {
-        return empty(&mut pen, theme);
+        return empty(&mut pen, sight);
     }
     let focus = screen.pane == Pane::Tab;
     let chosen = screen.talk.min(page.entries.len() - 1);
     let foot = u16::from(page.pages() > 1 && pen.height() > 3);
     let room = pen.height().saturating_sub(foot);
-    // The chosen talk's words take at most half of the pane.
+    // The chosen talk's words take at most half of the pane; where the pane has the view to
+    // itself, all of it but the lines next to the talk.
+    let most = if screen.alone() { room.saturating_sub(3) } else { room / 2 };
     let words = match page.entries.get(chosen) {
-        Some(entry) if focus => unsaid(&entry.talk, pen.width(), usize::from(room / 2)),
+        Some(entry) if focus => {
+            cut(unsaid(entry, pen.width()), usize::from(most), screen.alone(), sight)
+        }
         _ => Vec::new(),
     };
     let lines = usize::from(room).saturating_sub(words.len()).max(1);
@@ -72,6 +77,9 @@ fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut
     screen.talk_top = top;
 }
 
+/// People whom the line itself names.
+const NAMED: usize = 2;
+
 /// Columns of the people, the gap after them with it.
 const fn people(width: u16) -> u16 {
     match width {
@@ -86,8 +94,9 @@ const fn words_at(width: u16) -> u16 {
     25 + people(width)
 }
 
-/// What the line cuts, and the note, wrapped.
-fn unsaid(talk: &Talk, width: u16, room: usize) -> Vec<String> {
+/// What the line leaves out: its own rest, the note, who else took part, what it was about.
+fn unsaid(entry: &LogEntry, width: u16) -> Vec<String> {
+    let talk = &entry.talk;
     let columns = usize::from(width.saturating_sub(15));
     let on_line = usize::from(width.saturating_sub(words_at(width) + 1));
     let summary = text::width(&text::shown(&talk.summary));
@@ -101,10 +110,41 @@ fn unsaid(talk: &Talk, width: u16, room: usize) -> Vec<String> {
             lines.extend(text::wrap(&quote, columns));
         }
     }
-    if let Some(note) = &talk.note {
-        lines.extend(text::wrap(note, columns));
+    for paragraph in talk.note.iter().flat_map(|note| note.lines()) {
+        lines.extend(text::wrap(paragraph, columns));
     }
-    lines.truncate(room);
+    let mut beside = Vec::new();
+    if entry.people.len() > NAMED || people(width) == 0 && !entry.people.is_empty() {
+        let names: Vec<String> =
+            entry.people.iter().map(|(_, name)| person::short_name(name)).collect();
+        beside.push(format!("with {}", names.join(", ")));
+    }
+    let topics: Vec<&str> = talk.topics.iter().map(Topic::word).collect();
+    if !topics.is_empty() {
+        beside.push(format!("on {}", topics.join(", ")));
+    }
+    match talk.started_by {
+        Some(Side::Client) => beside.push("the client started it".to_owned()),
+        Some(Side::Us) => beside.push("we started it".to_owned()),
+        None => {}
+    }
+    if !beside.is_empty() {
+        lines.extend(text::wrap(&beside.join(" · "), columns));
+    }
+    lines
+}
+
+/// As many lines as there is room for; where some are left out, the last one says what shows them.
+fn cut(mut lines: Vec<String>, most: usize, alone: bool, sight: &Sight<'_>) -> Vec<String> {
+    if lines.len() > most {
+        let shows = if alone { Action::Open } else { Action::Zoom };
+        let key = sight.keymap.key(Context::Log, shows).map(|key| key.to_string());
+        let hidden = lines.len() + 1 - most.max(1);
+        lines.truncate(most.saturating_sub(1));
+        if most > 0 {
+            lines.push(format!("… {hidden} more, {} shows all", key.unwrap_or_default()));
+        }
+    }
     lines
 }
 
@@ -121,8 +161,8 @@ fn line(pen: &mut Pen<'_>, y: u16, entry: &LogEntry, chosen: Option<Style>, sigh
     pen.cell(13, y, 8, kind(talk), in_style(theme.dim));
     if people > 0 {
         let mut names: Vec<String> =
-            entry.people.iter().take(2).map(|(_, name)| person::short_name(name)).collect();
-        if entry.people.len() > 2 {
+            entry.people.iter().take(NAMED).map(|(_, name)| person::short_name(name)).collect();
+        if entry.people.len() > NAMED {
             names.truncate(1);
             names.push(format!("+{}", entry.people.len() - 1));
         }
@@ -146,11 +186,20 @@ const fn kind(talk: &Talk) -> &'static str {
     }
 }
 
-fn empty(pen: &mut Pen<'_>, theme: &Theme) {
+fn empty(pen: &mut Pen<'_>, sight: &Sight<'_>) {
+    let theme = sight.theme;
     pen.at(5, 1, "No talk on record yet.", theme.text);
     let room = pen.width().saturating_sub(10);
-    let why = "Calls, meetings and messages stand here, newest first, in the client's words.";
-    for (line, text) in text::wrap(why, usize::from(room)).iter().enumerate() {
+    let menu = sight.keymap.key(Context::Book, Action::Add);
+    let letter = sight.keymap.key(Context::Add, Action::New(What::Talk));
+    let keys: Vec<String> =
+        [menu, letter].into_iter().flatten().map(|key| key.to_string()).collect();
+    let why = format!(
+        "Calls, meetings and messages stand here, newest first, in the client's words. {} writes \
+         one down.",
+        keys.join(", then ")
+    );
+    for (line, text) in text::wrap(&why, usize::from(room)).iter().enumerate() {
         pen.at(5, 2 + line as u16, text, theme.dim);
     }
 }
