@@ -3,6 +3,7 @@
 mod list;
 mod people;
 mod random;
+mod records;
 mod session;
 mod why;
 
