@@ -27,7 +27,7 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
         fields: vec![
             FieldSpec::new(
                 "kind",
-                "It is",
+                "how",
                 FieldKind::Choice { options: kinds(), none: false },
                 kind.word(),
             ),
