@@ -1,6 +1,7 @@
 //! Signals are answered and numbers explain themselves, by keys.
 
 use super::session::Session;
+use trellis::tui::key::{Input, Press};
 
 #[test]
 fn a_signal_is_put_off_heard_again_and_the_undo_takes_it_back() {
@@ -39,4 +40,78 @@ fn the_place_in_the_list_says_what_moves_it() {
     session.keys("<Down>").sees("A step that the client was told of is past its day");
     session.keys("<Enter>").sees("Tell K. Ott when it will come").keys("<Esc>");
     session.keys("w<Tab>").sees("Back to 6.0, each by itself").keys("<Tab>").sees("Why here");
+}
+
+#[test]
+fn a_signal_is_taken_in_hand_by_a_step_and_rests() {
+    let mut session = Session::demo();
+    session.keys("p").sees("Takes in hand: champion gone").keys("<Ctrl-S>");
+    session.misses("! ▸ Champion left").sees("! ▸ Promise late 4 d");
+    session.keys("w").sees("→ Champion left: T. Lee").keys("<Esc>");
+    session.keys("u").sees("! ▸ Champion left");
+}
+
+#[test]
+fn space_does_what_ends_the_signal() {
+    let mut session = Session::demo();
+    // The second signal of Contoso is a promise: it is done.
+    session.keys("n<Space>").sees("ROI sheet").misses("! ▸ Promise late");
+    session.keys("u").sees("Promise late 4 d");
+    // Renewal talks: the contract says how they stand.
+    session.keys("nn<Space>").sees("notice").keys("<Esc>");
+    // Litware is upset: a talk answers it.
+    session.keys("<Down>").sees("▸ Upset").keys("<Space>").sees("Talk");
+}
+
+#[test]
+fn a_reason_and_a_day_are_kept_with_what_is_switched_off() {
+    let mut session = Session::demo();
+    session.keys("Zreason<Enter>").sees("Contoso: champion gone").sees("how");
+    session.keys("<Tab>+3w<Tab>Ana names somebody in December<Ctrl-S>");
+    session.sees("champion gone put off until 13 Dec").misses("! ▸ Champion left");
+    session.keys("Z<End><Enter>").sees("Ana names somebody in December").sees("until 13 Dec");
+    session.keys("<Enter>").sees("! ▸ Champion left");
+}
+
+#[test]
+fn a_day_that_has_passed_is_no_day_to_rest_until() {
+    let mut session = Session::demo();
+    session.keys("Zreason<Enter><Tab>yesterday<Ctrl-S>").sees("a day to come");
+    session.keys("<Esc>").sees("! ▸ Champion left");
+}
+
+#[test]
+fn a_record_of_a_number_is_opened_from_its_explanation() {
+    let mut session = Session::demo();
+    session.keys("<Tab><Tab><Tab>w").sees("Why 5.2 RISK");
+    // Pulse is an own digit: its form opens over the explanation, and goes back to it.
+    session.keys("<Down><Down>").sees("Your own feeling about the account");
+    session.keys("<Enter><Enter>").sees("Pulse").sees("Ctrl-S");
+    session.keys("<Esc>");
+    let screen = session.screen();
+    assert!(screen.contains("5.2 RISK"), "{screen}");
+}
+
+#[test]
+fn the_mouse_chooses_in_an_explanation_and_a_click_beside_it_closes() {
+    let mut session = Session::demo();
+    session.keys("<Tab><Tab><Tab>w");
+    let screen = session.screen();
+    let row = screen.lines().position(|line| line.contains("Feedback   3.7")).expect("a row");
+    let click = |x, y| Input::Pointer { press: Press::Click, x, y };
+    session.input(&click(20, u16::try_from(row).expect("small")));
+    session.sees("NPS by level, three fifths");
+    session.input(&click(0, 0));
+    session.misses("NPS by level, three fifths");
+}
+
+#[test]
+fn no_size_is_too_small_for_an_explanation() {
+    for keys in ["w", "<Tab><Tab><Tab>w<Right>", "<Tab><Tab><Tab>w<Down><Enter>"] {
+        let mut session = Session::demo();
+        session.keys(keys);
+        for (width, height) in [(0, 0), (1, 1), (10, 4), (39, 9), (40, 10), (80, 24), (300, 100)] {
+            session.draw(width, height);
+        }
+    }
 }
