@@ -12,6 +12,7 @@ use super::keymap::Context;
 use super::layer::help::Help;
 use super::layer::message::{Message, sentence};
 use super::layer::{Layer, Outcome};
+use super::mask;
 use super::saved;
 use super::screen::book::BookScreen;
 use super::shown::Shown;
@@ -217,7 +218,7 @@ impl App {
         match (answer, form) {
             (Answer::Done(receipt), form) => {
                 self.settled.extend(form.map(|form| form.subject().clone()));
-                self.say(saved::done(&receipt));
+                self.say(if self.shown.mask { "Saved.".to_owned() } else { saved::done(&receipt) });
             }
             (Answer::Assessed(_) | Answer::BackedUp(_) | Answer::Noted, _) => {}
             (Answer::Clash(clashes), Some(mut form)) => {
@@ -281,7 +282,11 @@ impl App {
     }
 
     fn act(&mut self, action: Action) {
+        if self.shown.mask && mask::changes(action) {
+            return self.say(mask::REFUSED);
+        }
         match action {
+            Action::Mask => self.mask(),
             Action::Leave | Action::Quit => self.errands.push(Errand::Leave),
             Action::Suspend => self.errands.push(Errand::Suspend),
             Action::Redraw => self.errands.push(Errand::Redraw),
@@ -304,9 +309,23 @@ impl App {
         }
     }
 
+    /// Hides names and money, or shows them again.
+    fn mask(&mut self) {
+        self.shown.mask = !self.shown.mask;
+        if self.shown.mask {
+            self.shown.cover();
+        }
+        self.wished.anew = true;
+        self.say(if self.shown.mask { mask::LASTS } else { "Names and money are shown." });
+    }
+
     fn wish(&mut self, wishes: Vec<Wish>) {
         for wish in wishes {
             match wish {
+                Wish::Open(opening) if self.shown.mask && !mask::may_open(&opening) => {
+                    self.say(mask::REFUSED);
+                }
+                Wish::Commit(_) if self.shown.mask => self.say(mask::REFUSED),
                 Wish::Account(account) => self.wished.account = Some(account),
                 Wish::Log { account, page } => self.wished.log = Some((account, page)),
                 Wish::Say(text) => self.say(text),

@@ -27,6 +27,8 @@ pub struct Wished {
     pub log: Option<(Id, usize)>,
     /// To be laid over the view, once what it needs is read.
     pub openings: Vec<Opening>,
+    /// Everything, since what may be shown of it has changed.
+    pub anew: bool,
     /// Drafts that are not wanted.
     pub discards: Vec<Subject>,
 }

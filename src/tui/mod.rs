@@ -11,6 +11,7 @@ pub mod glyph;
 pub mod key;
 pub mod keymap;
 pub mod layer;
+pub mod mask;
 pub mod saved;
 pub mod screen;
 pub mod shell;
@@ -71,7 +72,9 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -
     app.ascii = config.ascii.unwrap_or_else(glyph::locale_is_plain);
     let mut bench = Workbench::new(app, reading, Drafts::load(&place.drafts)?);
     bench.read_all()?;
-    bench.offer_drafts();
+    if !config.mask {
+        bench.offer_drafts();
+    }
     if let Some(message) = Message::of_faults(&faults) {
         bench.app.open(Layer::Message(message));
     }

@@ -19,6 +19,7 @@ use super::layer::{Layer, remove};
 use super::saved::{self, Saved};
 use crate::desk::{ActKind, Answer, Job, Reading};
 use crate::domain::cell::Id;
+use crate::domain::mask;
 use crate::error::{Error, Kind, Result};
 
 /// What is on the screen, and the book behind it.
@@ -201,7 +202,15 @@ impl Workbench {
     /// The book cannot be read.
     pub fn read_all(&mut self) -> Result<()> {
         let Self { app, reading, .. } = self;
-        app.renew(reading.book()?);
+        let mut book = reading.book()?;
+        if app.shown.mask {
+            mask::book(&mut book);
+        }
+        app.renew(book);
+        if app.shown.mask {
+            app.saved = Notice { text: super::mask::LASTS.to_owned(), alarm: false };
+            return self.read_wished();
+        }
         if app.shown.unlinked.is_some() {
             app.shown.unlinked = Some(reading.unlinked_all()?);
         }
@@ -222,17 +231,29 @@ impl Workbench {
     /// # Errors
     /// The book cannot be read.
     pub fn read_wished(&mut self) -> Result<()> {
+        if std::mem::take(&mut self.app.wished.anew) {
+            let read = self.read_all();
+            self.app.wished.anew = is_busy(&read);
+            return read;
+        }
         let Self { app, reading, .. } = self;
         let today = app.shown.today;
         if let Some(account) = app.wished.account {
             let dossier = reading.dossier(account, today);
             app.wished.account = app.wished.account.filter(|_| is_busy(&dossier));
-            app.shown.dossier = Some(dossier?);
+            app.shown.dossier = Some(match dossier? {
+                open if app.shown.mask => reading.masked(open, today)?,
+                open => open,
+            });
         }
         if let Some((account, page)) = app.wished.log {
             let log = reading.log(account, page, today);
             app.wished.log = app.wished.log.filter(|_| is_busy(&log));
-            app.shown.log = Some(log?);
+            let mut log = log?;
+            if app.shown.mask {
+                mask::log(&mut log);
+            }
+            app.shown.log = Some(log);
         }
         Ok(())
     }

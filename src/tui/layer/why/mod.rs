@@ -37,7 +37,11 @@ pub fn open(
     let now = reading.dossier(account, sight.today)?;
     let before = match since::then(&now.records, sight.today) {
         Some(then) => {
-            let score = reading.dossier(account, then.on)?.standing.score;
+            let mut before = reading.dossier(account, then.on)?;
+            if sight.mask {
+                before = reading.masked(before, then.on)?;
+            }
+            let score = before.standing.score;
             Some(Before { then, score })
         }
         None => None,

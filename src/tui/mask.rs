@@ -1,0 +1,36 @@
+//! Names, money and free text hidden on the screen, for as long as somebody else looks on. The
+//! screen is handed nothing but what may be shown, and so changes nothing: what is hidden from it
+//! could be written over.
+
+use super::action::{Action, Opening};
+use super::shown::Shown;
+use crate::domain::mask;
+
+/// What is said to whoever wants to change something meanwhile.
+pub const REFUSED: &str = "Names and money are hidden, so nothing is changed: m shows them again.";
+
+/// Stands at the bottom as long as it lasts.
+pub const LASTS: &str = "Names and money are hidden; m shows them again.";
+
+impl Shown {
+    /// Forgets or covers what was read openly; it is read anew, hidden.
+    pub fn cover(&mut self) {
+        mask::book(&mut self.book);
+        self.whole.iter_mut().for_each(mask::book);
+        self.dossier = None;
+        self.log = None;
+        self.unlinked = None;
+    }
+}
+
+/// It only shows what the screen was handed.
+#[must_use]
+pub const fn may_open(opening: &Opening) -> bool {
+    matches!(opening, Opening::Pick(_) | Opening::Add | Opening::Why { .. })
+}
+
+/// It changes the book, or goes to another one.
+#[must_use]
+pub const fn changes(action: Action) -> bool {
+    matches!(action, Action::Undo | Action::Redo | Action::Demo | Action::Unsaved)
+}

@@ -1,0 +1,97 @@
+//! Names and money hidden: nothing of them is left on any screen, and nothing can be changed.
+
+use super::session::Session;
+use trellis::domain::account::Account;
+use trellis::domain::contact::Contact;
+use trellis::domain::plan::step::Step;
+use trellis::domain::talk::Talk;
+use trellis::tui::errand::Errand;
+
+/// Everything in the book that tells who is who.
+fn secrets(session: &Session) -> Vec<String> {
+    let reading = &session.bench.reading;
+    let accounts = reading.every::<Account>().expect("accounts");
+    let people = reading.every::<Contact>().expect("people");
+    let talks = reading.every::<Talk>().expect("talks");
+    let steps = reading.every::<Step>().expect("steps");
+    let mut secrets: Vec<String> = accounts.into_iter().map(|account| account.name).collect();
+    secrets.extend(people.into_iter().flat_map(|person| {
+        // A family name is enough to know somebody.
+        let family = person.name.split_whitespace().last().map(str::to_owned);
+        [Some(person.name), family, person.email].into_iter().flatten()
+    }));
+    secrets.extend(talks.into_iter().flat_map(|talk| [Some(talk.summary), talk.quote]).flatten());
+    secrets.extend(steps.into_iter().map(|step| step.title));
+    // Short words stand in labels as well.
+    secrets.retain(|secret| secret.chars().count() > 3);
+    assert!(secrets.len() > 200, "{}", secrets.len());
+    secrets
+}
+
+fn told(screen: &str, secrets: &[String]) -> Vec<String> {
+    let shown = |secret: &&String| screen.contains(secret.as_str());
+    secrets
+        .iter()
+        .filter(shown)
+        .cloned()
+        .chain(screen.contains('€').then(|| "€".to_owned()))
+        .collect()
+}
+
+#[test]
+fn nobody_is_named_on_any_screen() {
+    let mut session = Session::demo();
+    let secrets = secrets(&session);
+    assert!(told(&session.draw(120, 36), &secrets).len() > 10);
+    session.keys("m").sees("Names and money are hidden");
+    for account in 0..8 {
+        for keys in ["", "]", "]", "z", "z", "L", "L", "L", "L", "w", "<Esc>", "?", "<Esc>"] {
+            session.keys(keys);
+            for (width, height) in [(80, 24), (160, 48)] {
+                let screen = session.draw(width, height);
+                let told = told(&screen, &secrets);
+                assert!(told.is_empty(), "account {account} after {keys}: {told:?}\n{screen}");
+            }
+        }
+        session.keys("[[");
+        for pane in 0..5 {
+            session.keys("<Tab><Enter>");
+            let screen = session.draw(120, 36);
+            let told = told(&screen, &secrets);
+            assert!(told.is_empty(), "account {account}, pane {pane}: {told:?}\n{screen}");
+            session.keys("<Esc><Esc>");
+        }
+        session.keys("<Home>");
+        for _ in 0..=account {
+            session.keys("<Down><Down><Down>");
+        }
+    }
+    session.keys("m").sees("€").misses("hidden");
+}
+
+#[test]
+fn what_is_hidden_keeps_its_figures_and_its_numbers() {
+    let mut session = Session::demo();
+    let open = session.draw(120, 36);
+    session.keys("m");
+    let hidden = session.draw(120, 36);
+    session.keys("m<Down><Up>m");
+    assert_eq!(session.draw(120, 36), hidden);
+    for figure in ["Score 5.2", "coverage 51 %", "69 d"] {
+        assert!(open.contains(figure) && hidden.contains(figure), "{figure}\n{hidden}");
+    }
+}
+
+#[test]
+fn nothing_is_written_while_names_are_hidden() {
+    let mut session = Session::demo();
+    let before = session.bench.reading.last_step().expect("a number");
+    session.keys("m");
+    for keys in ["e", "d", "u", "U", "ap", "<Tab><Tab>=", "<Space>", "<Tab>5", "<Tab><Space>"] {
+        session.keys(keys).keys("<Enter><Enter><Esc><Esc><Esc>");
+    }
+    let asked = session.errands.iter().any(|errand| !matches!(errand, Errand::Redraw));
+    assert!(!asked, "{:?}", session.errands);
+    assert_eq!(session.bench.reading.last_step().expect("a number"), before);
+    session.keys("e").sees("so nothing is changed");
+}
