@@ -55,3 +55,48 @@ fn who_has_no_account_is_found_and_put_away() {
     session.keys("<Del>").sees("Without account ─ 1 person").misses("r.novak@");
     session.keys("<Esc>u").keys(":without<Enter>").sees("R. Novak");
 }
+
+#[test]
+fn a_person_is_added_edited_taken_out_and_all_of_it_goes_back_and_forth() {
+    let mut session = Session::demo();
+    session.keys("apDana Berg<Tab>CFO<Ctrl-S>").sees("Dana Berg added at Contoso");
+    // The title has given the level; the freshest stands first of those without a role.
+    session.keys(MAP).keys("<Right>").sees("▸ D. Berg CFO");
+    session.keys("e<Tab><Ctrl-U>COO<Ctrl-S>").sees("Dana Berg changed").sees("▸ D. Berg COO");
+    session.keys("d").sees("entered by mistake").keys("<Down><Enter>");
+    session.sees("Dana Berg taken out").misses("D. Berg");
+    let mut session = session.restart();
+    session.keys("u").sees("D. Berg").keys("uu").misses("D. Berg");
+    session.keys("UU").sees("D. Berg").keys("U").misses("D. Berg");
+}
+
+#[test]
+fn who_leaves_hands_over_what_hung_on_them() {
+    let mut session = Session::demo();
+    session.keys(MAP).keys("d").sees("left the company").keys("<Enter>");
+    session.sees("Is economic buyer").sees("Open steps 1: QBR with A. Ruiz");
+    session.sees("Report to them 2: M. Ito, J. Roy");
+    session.keys("yesterday<Tab>Litware<Tab>roy<Enter>").keys("<Ctrl-S>");
+    session.sees("A. Ruiz left, J. Roy takes over").sees("✕A. Ruiz");
+    session.keys("<Down>").sees("▸ J. Roy").sees("reports to – · potential");
+    // The leaving can be looked at again, and taken back as a whole.
+    session.keys("<Up>d").sees("has not left after all").keys("<Enter>").sees("Litware");
+    session.keys("<Esc>u").misses("✕A. Ruiz").sees("$Ruiz");
+}
+
+#[test]
+fn who_has_no_account_is_given_one_and_the_list_goes_on() {
+    let mut session = Session::demo();
+    session.keys(":without<Enter><Enter>").sees("Works for: Blue Danube Freight");
+    session.keys("litw<Enter><Ctrl-S>").sees("R. Novak belongs to Litware");
+    session.sees("Without account ─ 1 person").keys("<Esc>u").sees("Undone: “R. Novak belongs");
+    session.keys(":without<Enter>").sees("Without account ─ 2 people");
+}
+
+#[test]
+fn nobody_reports_to_who_reports_to_them() {
+    let mut session = Session::demo();
+    session.keys(MAP).keys("e<Tab><Tab><Tab><Tab>roy<Enter><Ctrl-S>");
+    session.sees("J. Roy reports to A. Ruiz already");
+    session.keys("<Ctrl-R><Esc>").misses("J. Roy reports to");
+}
