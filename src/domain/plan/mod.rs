@@ -1,6 +1,5 @@
 //! The 90-day plan: a cycle, its one to three priorities, its steps.
 
-pub mod answer;
 pub mod cycle;
 pub mod priority;
 pub mod progress;

@@ -4,15 +4,13 @@ use super::{owner, serves, time, who};
 use crate::desk::{Act, Commit};
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
-use crate::domain::plan::answer;
 use crate::domain::plan::step::{self, MeetingType, Step, StepKind, StepStatus};
-use crate::domain::signal::table;
+use crate::domain::signal::{answer, table};
 use crate::text;
 use crate::tui::form::facts::Facts;
 use crate::tui::form::spec::{Choice, FieldKind, FieldSpec, Spec};
 use crate::tui::form::subject::Subject;
 use crate::tui::form::values::Values;
-use chrono::Duration;
 
 /// The step that the form is about: the one in the book, else an empty one of the kind.
 fn subject_step(subject: &Subject, facts: &Facts) -> Option<Step> {
@@ -20,15 +18,23 @@ fn subject_step(subject: &Subject, facts: &Facts) -> Option<Step> {
     if let Some(step) = step {
         return facts.step(*step).cloned();
     }
-    let answer = signal.as_deref().and_then(answer::to);
-    let due = answer.map(|answer| facts.today + Duration::days(answer.within));
-    let mut step = Step::titled(answer.map_or("", |answer| answer.title), due, facts.today);
+    let mut step = signal
+        .as_deref()
+        .and_then(|code| proposed(code, facts))
+        .unwrap_or_else(|| Step::titled("", None, facts.today));
     step.id = Id(-1);
     step.kind = StepKind::from_word(kind)?;
     step.account_id = account.map(Id);
     step.signal.clone_from(signal);
     step.client_sees = matches!(step.kind, StepKind::Promise | StepKind::Meeting);
     Some(step)
+}
+
+/// The step that answers a signal of the account.
+fn proposed(code: &str, facts: &Facts) -> Option<Step> {
+    let dossier = facts.dossier.as_ref()?;
+    let signal = dossier.standing.signals.iter().find(|one| one.code == code)?;
+    Some(answer::proposed(signal, &dossier.records, facts.today))
 }
 
 const fn in_book(step: &Step) -> bool {

@@ -102,8 +102,8 @@ fn a_step_for_a_signal_is_written_already() {
     let commit = saved(&new("step", Some("champion-left")), &contoso(), &[]).expect("a commit");
     let step = added(&commit);
     assert_eq!(step.signal.as_deref(), Some("champion-left"));
-    assert_eq!(step.title, "Ask who takes over, and meet them");
-    assert_eq!(step.due_on, day("2026-11-29"));
+    assert_eq!(step.title, "Find out who takes over from them");
+    assert_eq!(step.due_on, day("2026-11-25"));
     let without = [("due_on", "")];
     assert_eq!(wrong(&new("step", Some("champion-left")), &contoso(), &without), "due_on");
 }
