@@ -16,7 +16,7 @@ use super::mask;
 use super::saved;
 use super::screen::book::BookScreen;
 use super::shown::Shown;
-use crate::desk::{Answer, Job};
+use crate::desk::{Answer, Job, Receipt};
 use crate::domain::book::row::Book;
 use crate::domain::listing::Listing;
 use crate::error::Error;
@@ -218,6 +218,7 @@ impl App {
         match (answer, form) {
             (Answer::Done(receipt), form) => {
                 self.settled.extend(form.map(|form| form.subject().clone()));
+                self.look_at_new(&receipt);
                 self.say(if self.shown.mask { "Saved.".to_owned() } else { saved::done(&receipt) });
             }
             (Answer::Assessed(_) | Answer::BackedUp(_) | Answer::Noted, _) => {}
@@ -234,6 +235,15 @@ impl App {
                 self.tell(&error);
             }
             (Answer::Failed(error) | Answer::NotBackedUp(error), _) => self.tell(&error),
+        }
+    }
+
+    /// An account that has just come into the book, alone, is the one to go on with.
+    fn look_at_new(&mut self, receipt: &Receipt) {
+        if let [one] = receipt.effects.as_slice()
+            && self.shown.whole().rows.iter().all(|row| row.account != one.account)
+        {
+            self.screen.look_at(Some(one.account));
         }
     }
 

@@ -73,10 +73,12 @@ fn an_own_score_is_taken_away_again() {
 #[test]
 fn an_account_comes_and_changes() {
     let mut session = Session::demo();
-    session.keys("aaTailspin Toys<Ctrl-S>").sees("Tailspin Toys added.").sees("23 accounts");
+    session.keys("]]aaTailspin Toys<Ctrl-S>").sees("Tailspin Toys added.").sees("23 accounts");
+    // It is the one to go on with.
+    session.sees("▸Tailspin Toys").sees("No revenue on record yet.").sees("a v writes the first");
     session.keys("u").sees("Undone: “Tailspin Toys added”").sees("22 accounts");
-    session.keys("U").sees("23 accounts");
-    session.keys("e<End> AG<Ctrl-S>").sees("Contoso AG: name, was Contoso.");
+    session.keys("U").sees("23 accounts").sees("▸Tailspin Toys");
+    session.keys("<Home>e<End> AG<Ctrl-S>").sees("Contoso AG: name, was Contoso.");
     let mut session = session.restart();
     session.sees("▸Contoso AG ").sees("23 accounts").keys("u").sees("▸Contoso  ");
 }
@@ -93,4 +95,17 @@ fn what_goes_with_an_account_is_told_before() {
     let mut session = Session::demo();
     session.keys("d").sees("Remove Contoso?").sees("4 revenue entries and 1 contract");
     session.keys("<Enter>").misses("Remove Contoso?").sees("22 accounts");
+    session.keys("d<Down><Enter>").sees("21 accounts").keys("u").sees("▸Contoso  ");
+    session.keys("d<Down><Down><Enter>").sees("21 accounts").misses("Contoso  ");
+    let mut session = session.restart();
+    session.sees("21 accounts").keys("u").sees("22 accounts").sees("Contoso  ");
+    session.keys("U").sees("21 accounts");
+}
+
+#[test]
+fn the_last_score_is_given_again_elsewhere() {
+    let mut session = score();
+    session.keys("<Down><Down>4").sees("Contoso: Pulse 4.");
+    session.keys("<Tab><Tab><Down>.").sees("It was 6.0 and falls under 6");
+    session.keys("<Enter>").sees("Litware: Pulse 4.");
 }

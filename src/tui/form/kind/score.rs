@@ -122,8 +122,8 @@ pub fn asks(dossier: &Dossier, factor: Factor, points: i64) -> Option<String> {
     let before = standing.score?;
     ((before < RISK) != (points < RISK)).then(|| {
         let before = print::tenth(before);
-        let way = if points < RISK { "under" } else { "up to" };
-        format!("From {before} {way} 6: what has changed?")
+        let way = if points < RISK { "falls under 6" } else { "comes back to 6 or more" };
+        format!("It was {before} and {way}: what has changed?")
     })
 }
 

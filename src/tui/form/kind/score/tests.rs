@@ -32,7 +32,10 @@ fn a_word_is_wanted_where_it_crosses_six_or_the_records_say_otherwise() {
         Some("The records say 4.2, you say 7. What do you know?")
     );
     assert_eq!(asked(Factor::Pulse, 6), None);
-    assert_eq!(asked(Factor::Pulse, 5).as_deref(), Some("From 7.0 under 6: what has changed?"));
+    assert_eq!(
+        asked(Factor::Pulse, 5).as_deref(),
+        Some("It was 7.0 and falls under 6: what has changed?")
+    );
     assert_eq!(asked(Factor::Pulse, 10), None, "no records to differ from");
 }
 
