@@ -1,7 +1,7 @@
 //! Where the book, its backups and its drafts live on this computer.
 
 use crate::error::{Error, Kind, Result};
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -65,6 +65,20 @@ impl Place {
 /// The user has no home directory.
 pub fn config_file() -> Result<PathBuf> {
     Ok(own_directories()?.config_dir().join("config.toml"))
+}
+
+/// The user's home directory, where there is one.
+#[must_use]
+pub fn home() -> Option<PathBuf> {
+    UserDirs::new().map(|user| user.home_dir().to_owned())
+}
+
+/// Where downloads go, where there is such a place.
+#[must_use]
+pub fn downloads() -> Option<PathBuf> {
+    let user = UserDirs::new()?;
+    let usual = || user.home_dir().join("Downloads");
+    Some(user.download_dir().map_or_else(usual, ToOwned::to_owned))
 }
 
 fn data_directory() -> Result<PathBuf> {

@@ -16,7 +16,7 @@ pub struct Asked {
 }
 
 /// Stands over the screen as long as the demo is open.
-const BANNER: &str = "Demo book: made-up accounts, kept apart from yours";
+pub(super) const BANNER: &str = "Demo book: made-up accounts, kept apart from yours";
 
 pub(super) fn run(asked: &Asked, common: &Common) -> Result<Reply> {
     let place = common.demo_place()?;

@@ -239,32 +239,8 @@ fn counts(page: &mut Page, preview: &Preview) {
 }
 
 fn remarks(page: &mut Page, preview: &Preview) {
-    let unlinked = preview.unlinked;
-    for (count, one, many) in [
-        (preview.prospects, "account is a prospect", "accounts are prospects"),
-        (
-            unlinked.contacts,
-            "contact belongs to no account in the book",
-            "contacts belong to no account in the book",
-        ),
-        (
-            unlinked.opportunities,
-            "opportunity belongs to no account in the book",
-            "opportunities belong to no account in the book",
-        ),
-        (
-            unlinked.tasks,
-            "task belongs to no account in the book",
-            "tasks belong to no account in the book",
-        ),
-        (preview.old_tasks, "open task is over 90 days late", "open tasks are over 90 days late"),
-    ] {
-        if count > 0 {
-            page.put(format!("  {count} {}\n", if count == 1 { one } else { many }));
-        }
-    }
-    for note in &preview.notes {
-        page.put(format!("  {}\n", text::shown(note)));
+    for remark in preview.remarks() {
+        page.put(format!("  {}\n", text::shown(&remark)));
     }
 }
 
@@ -274,11 +250,7 @@ fn told(page: &mut Page, title: &str, rows: &[Refusal]) {
     }
     page.put(format!("{title}:\n"));
     for row in rows.iter().take(TOLD) {
-        let line = row.line.map(|line| format!(", line {line}")).unwrap_or_default();
-        let column = row.column.as_ref().map(|column| format!(", {column}")).unwrap_or_default();
-        let hint = row.hint.as_ref().map(|hint| format!(" ({hint})")).unwrap_or_default();
-        let said = format!("{}{line}{column}: {}{hint}", row.file, row.reason);
-        page.put(format!("  {}\n", text::shown(&said)));
+        page.put(format!("  {}\n", text::shown(&row.to_string())));
     }
     more(page, rows.len());
 }

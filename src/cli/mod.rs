@@ -183,6 +183,16 @@ impl Common {
     }
 }
 
+/// The demo book beside another one, for somebody who asks for it on the screen.
+///
+/// # Errors
+/// The demo book can be neither made nor opened.
+pub fn demo_beside(place: &Place, clock: Clock, config: Config) -> Result<Next> {
+    let place = Place::of_book(place.book.with_file_name("demo.db"));
+    crate::exchange::demo::prepare(&place, false, clock.now())?;
+    Ok(Next::Screen { place, clock, banner: Some(demo::BANNER), config })
+}
+
 fn day(text: &str) -> std::result::Result<NaiveDate, String> {
     text.parse().map_err(|_| "a day, as 2026-11-22".to_owned())
 }

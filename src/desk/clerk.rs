@@ -23,6 +23,12 @@ const TIDY_AFTER: Duration = Duration::from_secs(2);
 pub enum Job {
     /// Answered by *done* or by *clash*.
     Commit(Commit),
+    /// Writes what files bring, after a copy of the book that was there before; refused where the
+    /// book has gone on since the step `seen`.
+    Import {
+        commit: Commit,
+        seen: i64,
+    },
     /// Takes back the newest step that still stands.
     Undo,
     Redo,
@@ -46,6 +52,7 @@ impl Job {
                 Ok(receipt) => Answer::Done(receipt),
                 Err(clashes) => Answer::Clash(clashes),
             },
+            Self::Import { commit, seen } => Answer::Done(desk.bring_in(&commit, seen, now)?),
             Self::Undo => Answer::Done(desk.undo(None, now)?),
             Self::Redo => Answer::Done(desk.redo(now)?),
             Self::Assess => Answer::Assessed(desk.assess_all(now)?),

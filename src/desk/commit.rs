@@ -110,6 +110,25 @@ impl Desk {
         if found.is_empty() { written.map(Ok) } else { Ok(Err(found)) }
     }
 
+    /// Writes what files bring, after a copy of the book that was there before.
+    ///
+    /// # Errors
+    /// The book has gone on since the files were compared with it at the step `seen`; those of
+    /// [`Self::commit`].
+    pub fn bring_in(&mut self, commit: &Commit, seen: i64, now: Moment) -> Result<Receipt> {
+        if self.last_step()? != seen {
+            return Err(Error::new(
+                Kind::Busy,
+                "the book was changed since the files were compared with it",
+            )
+            .hint("import them again; nothing was written"));
+        }
+        if seen > 0 {
+            self.backup(now.at)?;
+        }
+        self.commit(&commit.act, &commit.changes, now)
+    }
+
     fn write(
         &mut self,
         act: &Act,

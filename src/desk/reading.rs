@@ -12,6 +12,7 @@ use crate::domain::cell::Id;
 use crate::domain::money::Currency;
 use crate::domain::record::Record;
 use crate::domain::rules::Rules;
+use crate::domain::setup::Setup;
 use crate::domain::standing::{Group, Ranked};
 use crate::error::{Error, Kind, Result};
 use crate::store::journal::Step;
@@ -255,6 +256,22 @@ impl Reading {
     /// The book cannot be read.
     pub fn noted(&self, key: &str) -> Result<Option<String>> {
         self.store.read(|tx| read::mark(tx.connection(), key))
+    }
+
+    /// How far the book is set up.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn setup(&self) -> Result<Setup> {
+        self.store.read(|tx| read::setup(tx.connection()))
+    }
+
+    /// Whether files were ever brought into the book.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn imported(&self) -> Result<bool> {
+        self.store.read(|tx| read::imported(tx.connection()))
     }
 
     /// What an import compares the rows of its files with.

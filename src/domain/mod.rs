@@ -25,6 +25,7 @@ pub mod mask;
 pub mod rank;
 pub mod renewal;
 pub mod score;
+pub mod setup;
 pub mod signal;
 pub mod standing;
 pub mod tier;

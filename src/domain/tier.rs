@@ -4,6 +4,7 @@ use super::account::Tier;
 use super::cell::Id;
 use super::rules::{Cadence, Rules};
 use super::standing::Standing;
+use super::word::words;
 use std::cmp::Reverse;
 
 /// Share of the book's ARR that the key accounts reach. Source: CustomerGauge's Account Success
@@ -27,32 +28,60 @@ pub fn key_accounts(standings: &[Standing]) -> Vec<Id> {
     ordered.into_iter().take(count).map(|(_, standing)| standing.account).collect()
 }
 
+words! {
+    /// Why the figures suggest a tier.
+    Reason {
+        /// Among the largest, which make half of the ARR.
+        Half = "half of the ARR",
+        /// Among the five largest of a large book.
+        Largest = "one of the five largest",
+        /// Open expansion of a fifth of the ARR.
+        Expansion = "open expansion",
+        Fifth = "largest fifth by ARR",
+        Rest = "smaller ARR",
+        Unknown = "ARR unknown",
+    }
+}
+
+/// A tier that the figures suggest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    pub account: Id,
+    pub tier: Tier,
+    pub reason: Reason,
+}
+
 /// The tier that the figures suggest for each account in the book, largest ARR first.
 /// `expansion` gives an account's validated and proposed expansion in minor units of the base
 /// currency.
 #[must_use]
-pub fn suggested(standings: &[Standing], expansion: impl Fn(Id) -> i64) -> Vec<(Id, Tier)> {
+pub fn suggestions(standings: &[Standing], expansion: impl Fn(Id) -> i64) -> Vec<Suggestion> {
     let ordered = by_arr(standings);
     let count = standings.iter().filter(|standing| standing.in_book).count();
     let least = if count >= LARGE_BOOK { STRATEGIC_COUNT.0 } else { 0 };
-    let strategic = prefix(&ordered, STRATEGIC_SHARE).max(least).min(STRATEGIC_COUNT.1);
+    let half = prefix(&ordered, STRATEGIC_SHARE);
+    let strategic = half.max(least).min(STRATEGIC_COUNT.1);
     let top = count.div_ceil(5);
     let known = ordered.iter().enumerate().map(|(place, (arr, standing))| {
         let open = expansion(standing.account);
         let grows = open > 0 && open as f64 >= GROWTH_SHARE * *arr as f64;
-        let tier = if place < strategic {
-            Tier::Strategic
-        } else if grows || place < top {
-            Tier::Growth
+        let (tier, reason) = if place < strategic {
+            (Tier::Strategic, if place < half { Reason::Half } else { Reason::Largest })
+        } else if grows {
+            (Tier::Growth, Reason::Expansion)
+        } else if place < top {
+            (Tier::Growth, Reason::Fifth)
         } else {
-            Tier::Maintenance
+            (Tier::Maintenance, Reason::Rest)
         };
-        (standing.account, tier)
+        Suggestion { account: standing.account, tier, reason }
     });
-    let unknown = standings
-        .iter()
-        .filter(|standing| standing.in_book && standing.arr.is_none())
-        .map(|standing| (standing.account, Tier::Maintenance));
+    let unknown = standings.iter().filter(|standing| standing.in_book && standing.arr.is_none());
+    let unknown = unknown.map(|standing| Suggestion {
+        account: standing.account,
+        tier: Tier::Maintenance,
+        reason: Reason::Unknown,
+    });
     known.chain(unknown).collect()
 }
 
@@ -146,6 +175,11 @@ mod tests {
         amounts.map(|(arr, id)| standing(id, &format!("{id:03}"), Some(*arr))).collect()
     }
 
+    fn found(book: &[Standing], open: impl Fn(Id) -> i64) -> Vec<(i64, Tier, Reason)> {
+        let found = suggestions(book, open).into_iter();
+        found.map(|one| (one.account.0, one.tier, one.reason)).collect()
+    }
+
     fn ids(found: Vec<Id>) -> Vec<i64> {
         found.into_iter().map(|id| id.0).collect()
     }
@@ -184,14 +218,14 @@ mod tests {
             _ => 0,
         };
         assert_eq!(
-            suggested(&accounts, open),
+            found(&accounts, open),
             [
-                (Id(1), Strategic),
-                (Id(2), Strategic),
-                (Id(3), Maintenance),
-                (Id(5), Maintenance),
-                (Id(4), Growth),
-                (Id(6), Maintenance),
+                (1, Strategic, Reason::Half),
+                (2, Strategic, Reason::Half),
+                (3, Maintenance, Reason::Rest),
+                (5, Maintenance, Reason::Rest),
+                (4, Growth, Reason::Expansion),
+                (6, Maintenance, Reason::Unknown),
             ]
         );
     }
@@ -199,8 +233,8 @@ mod tests {
     #[test]
     fn a_book_of_25_has_at_least_five_strategic_accounts_and_never_more_than_20() {
         let count = |amounts: &[i64]| {
-            let found = suggested(&book(amounts), |_| 0);
-            let tier = |wanted| found.iter().filter(|(_, tier)| *tier == wanted).count();
+            let found = found(&book(amounts), |_| 0);
+            let tier = |wanted| found.iter().filter(|(_, tier, _)| *tier == wanted).count();
             (tier(Tier::Strategic), tier(Tier::Growth))
         };
         let one_giant = |of: usize| {
@@ -212,6 +246,12 @@ mod tests {
         assert_eq!(count(&one_giant(25)), (5, 0));
         assert_eq!(count(&[7; 100]), (20, 0));
         assert_eq!(count(&[7; 38]), (19, 0));
+        let mut amounts = [1; 25];
+        amounts[0] = 1_000;
+        let reasons: Vec<Reason> =
+            found(&book(&amounts), |_| 0).into_iter().take(6).map(|(_, _, why)| why).collect();
+        use Reason::{Half, Largest, Rest};
+        assert_eq!(reasons, [Half, Largest, Largest, Largest, Largest, Rest]);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::form::subject::Subject;
 use super::layer::pick::Pick;
-use crate::desk::Commit;
+use super::start::Start;
+use crate::desk::{Commit, Job};
 use crate::domain::account::Tier;
 use crate::domain::account::own_score::Factor;
 use crate::domain::cell::Id;
@@ -209,6 +210,8 @@ pub enum Wish {
     Open(Opening),
     /// Write this, as one step.
     Commit(Commit),
+    /// Let the clerk do this.
+    Ask(Job),
     /// Let the screen do this.
     Do(Deed),
     /// Show the list this way.
@@ -231,6 +234,8 @@ pub enum Opening {
     Unlinked,
     /// Asks before these accounts go for good.
     Remove(Vec<Id>),
+    /// A part of beginning a book.
+    Start(Start),
     /// The line that filters the list, seen from this account.
     Find(Option<Id>),
     /// What a number of the account is made of.

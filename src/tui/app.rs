@@ -341,6 +341,7 @@ impl App {
                 Wish::Say(text) => self.say(text),
                 Wish::Open(opening) => self.wished.openings.push(opening),
                 Wish::Commit(commit) => self.ask(Job::Commit(commit), None),
+                Wish::Ask(job) => self.ask(job, None),
                 Wish::Do(deed) => {
                     let wishes = self.screen.perform(deed, &self.shown.sight());
                     self.wish(wishes);
@@ -404,6 +405,7 @@ mod tests {
             theme: Theme::new(Colours::Without),
             keymap: Keymap::default(),
             mask: false,
+            setup: None,
         })
     }
 
@@ -436,7 +438,7 @@ mod tests {
         app.tell(&Error::new(Kind::Busy, "another program writes").hint("try again"));
         assert_eq!(app.context(), Context::Message);
         assert_eq!(press(&mut app, Key::letter('q')), []);
-        assert_eq!(app.context(), Context::Program);
+        assert_eq!(app.context(), Context::Welcome);
         assert_eq!(press(&mut app, Key::of(Code::Esc)), []);
         assert_eq!(press(&mut app, Key::letter('q')), [Errand::Leave]);
     }
@@ -460,7 +462,7 @@ mod tests {
         }
         assert!(drawn(&mut app, 80, 24).contains("Another program writes."));
         press(&mut app, Key::of(Code::Enter));
-        assert_eq!(app.context(), Context::Program);
+        assert_eq!(app.context(), Context::Welcome);
     }
 
     #[test]
@@ -494,7 +496,7 @@ mod tests {
         app.wished = Wished::default();
         app.renew(Book::default());
         assert_eq!(app.wished, Wished::default());
-        assert_eq!(app.context(), Context::Program);
+        assert_eq!(app.context(), Context::Welcome);
     }
 
     #[test]

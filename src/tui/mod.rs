@@ -17,6 +17,7 @@ pub mod screen;
 pub mod shell;
 pub mod shown;
 pub mod signals;
+pub mod start;
 pub mod terminal;
 pub mod theme;
 pub mod wake;
@@ -36,18 +37,19 @@ use app::App;
 use drafts::Drafts;
 use layer::Layer;
 use layer::message::Message;
+pub use shell::Ending;
 use shell::{Rounds, Shell};
 use shown::Shown;
 use terminal::Screen;
 use theme::{Colours, Theme};
 use workbench::Workbench;
 
-/// Opens the workbench on a book and comes back when it is closed. A book that never was is made.
-/// The banner is a few words beside the view's name.
+/// Opens the workbench on a book and comes back when it is closed, with what is to come after it.
+/// A book that never was is made. The banner is a few words beside the view's name.
 ///
 /// # Errors
 /// There is no terminal, or the book cannot be opened; the terminal is given back in any case.
-pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -> Result<()> {
+pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -> Result<Ending> {
     let rules = Rules::default();
     let (keymap, mut faults) = keymap::with_own(&config.keys);
     faults.extend(config.faults.iter().cloned());
@@ -68,6 +70,7 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -
         theme: Theme::new(Colours::of_environment()),
         keymap,
         mask: config.mask,
+        setup: None,
     });
     app.ascii = config.ascii.unwrap_or_else(glyph::locale_is_plain);
     let mut bench = Workbench::new(app, reading, Drafts::load(&place.drafts)?);
@@ -89,13 +92,23 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -
     let watchdog = watchdog::watch(screen.tty()?, alerted, wake.clone(), signals.ending().clone())?;
     let rounds = Rounds::begin(&bench.reading)?;
     let clerk = Clerk::start(place.book.clone(), rules, clock, move || wake.wake())?;
-    let mut shell =
-        Shell { bench, clerk, screen, signals, waking, clock, rounds, asked: None, stale: false };
+    let mut shell = Shell {
+        bench,
+        clerk,
+        screen,
+        signals,
+        waking,
+        clock,
+        rounds,
+        asked: None,
+        stale: false,
+        ends_with: Ending::default(),
+    };
     let ended = shell.turn();
     if ended.is_err() && shell.screen.is_gone() {
         shell.signals.ending().hang_up();
     }
-    let Shell { screen, clerk, signals, mut bench, .. } = shell;
+    let Shell { screen, clerk, signals, mut bench, ends_with, .. } = shell;
     terminal::restore();
     let unseen = clerk.finish();
     // What is in the book is no draft any more.
@@ -109,5 +122,6 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -
     }
     drop(screen);
     ended?;
-    shell::unsaid(unseen?)
+    shell::unsaid(unseen?)?;
+    Ok(ends_with)
 }

@@ -31,6 +31,17 @@ pub struct Shell {
     pub asked: Option<Instant>,
     /// What is on the screen has changed in the book, and was not read yet.
     pub stale: bool,
+    /// What comes after the last errand.
+    pub ends_with: Ending,
+}
+
+/// What comes after the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ending {
+    #[default]
+    Leave,
+    /// The demo book.
+    Demo,
 }
 
 /// When somebody was here last, and how much of the book is on the screen.
@@ -177,7 +188,11 @@ impl Shell {
             }
             Errand::Redraw => self.screen.clear()?,
             Errand::Ask(job) => self.change(job),
-            Errand::Demo | Errand::Editor(_) => {}
+            Errand::Demo => {
+                self.ends_with = Ending::Demo;
+                return Ok(true);
+            }
+            Errand::Editor(_) => {}
         }
         Ok(false)
     }

@@ -6,6 +6,7 @@ use super::theme::Theme;
 use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::listing::Listing;
+use crate::domain::setup::Setup;
 use chrono::NaiveDate;
 
 /// What there is to see: read by the shell, shown by the screen.
@@ -26,6 +27,8 @@ pub struct Shown {
     pub keymap: Keymap,
     /// Names and money are hidden.
     pub mask: bool,
+    /// How far the book is set up, while that is of interest.
+    pub setup: Option<Setup>,
 }
 
 impl Shown {
@@ -60,6 +63,7 @@ impl Shown {
             theme: &self.theme,
             keymap: &self.keymap,
             mask: self.mask,
+            setup: self.setup,
         }
     }
 }

@@ -17,6 +17,7 @@ use super::layer::unlinked::Unlinked;
 use super::layer::why;
 use super::layer::{Layer, remove};
 use super::saved::{self, Saved};
+use super::start::{self, PUT_AWAY};
 use crate::desk::{ActKind, Answer, Job, Reading};
 use crate::domain::cell::Id;
 use crate::domain::mask;
@@ -128,6 +129,10 @@ impl Workbench {
             }
             Opening::Pick(pick) => Layer::Pick(pick),
             Opening::Remove(accounts) => Layer::Pick(remove::question(&accounts, &self.reading)?),
+            Opening::Start(start) => {
+                self.app.shown.setup = Some(self.reading.setup()?);
+                start::layer(start, &self.reading, self.app.shown.today)?
+            }
             Opening::Unsaved if self.drafts.is_empty() => {
                 let says = "nothing is typed and not saved";
                 return Err(Error::new(Kind::NotFound, says));
@@ -223,7 +228,18 @@ impl Workbench {
             let undo = undo.map(|step| step.label.as_str());
             Saved { at: &newest.at, backup, undo }.line(app.shown.today)
         });
+        self.read_setup()?;
         self.read_wished()
+    }
+
+    /// How far the book is set up: asked while somebody looks at it, and after an import until
+    /// all is done or it was put away.
+    fn read_setup(&mut self) -> Result<()> {
+        let Self { app, reading, .. } = self;
+        let asked = app.shown.setup.is_some()
+            || (reading.imported()? && reading.noted(PUT_AWAY)?.is_none());
+        app.shown.setup = if asked { Some(reading.setup()?) } else { None };
+        Ok(())
     }
 
     /// Reads what was wished for, once for however many keys.

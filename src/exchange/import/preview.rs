@@ -37,6 +37,15 @@ pub struct StaysAt {
     pub stays: Stays,
 }
 
+/// `Contact.csv, line 7, title: “Buyer” stays, the file says “Head of buying”`.
+impl std::fmt::Display for StaysAt {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Stays { field, ours, theirs } = &self.stays;
+        write!(f, "{}, line {}, {field}: ", self.file, self.line)?;
+        write!(f, "“{ours}” stays, the file says “{theirs}”")
+    }
+}
+
 /// New rows that no account claims.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Unlinked {
@@ -91,6 +100,36 @@ impl Preview {
         } else {
             format!("Imported {}", parts.join(", "))
         }
+    }
+
+    /// What else is worth knowing before it is written, a line each.
+    #[must_use]
+    pub fn remarks(&self) -> Vec<String> {
+        let unlinked = self.unlinked;
+        let counted = [
+            (self.prospects, "account is a prospect", "accounts are prospects"),
+            (
+                unlinked.contacts,
+                "contact belongs to no account in the book",
+                "contacts belong to no account in the book",
+            ),
+            (
+                unlinked.opportunities,
+                "opportunity belongs to no account in the book",
+                "opportunities belong to no account in the book",
+            ),
+            (
+                unlinked.tasks,
+                "task belongs to no account in the book",
+                "tasks belong to no account in the book",
+            ),
+            (self.old_tasks, "open task is over 90 days late", "open tasks are over 90 days late"),
+        ];
+        let counted = counted.into_iter().filter(|(count, ..)| *count > 0);
+        counted
+            .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
+            .chain(self.notes.iter().cloned())
+            .collect()
     }
 
     pub fn count(&mut self, kind: Kind, add: impl Fn(&mut Counts)) {

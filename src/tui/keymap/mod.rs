@@ -26,6 +26,8 @@ pub enum Context {
     Log,
     /// The contract and the revenue history.
     Money,
+    /// The Book view of a book without accounts.
+    Welcome,
     /// Any pane of the Book view.
     Book,
     /// Anywhere in the program, under no layer.
@@ -40,6 +42,10 @@ pub enum Context {
     Choice,
     /// A form's field of several lines.
     Lines,
+    /// A page of beginning a book: what to do, row by row.
+    Start,
+    /// The line for the paths of files.
+    Paths,
     /// The line that filters the list.
     Find,
     /// A list to choose from.
@@ -65,6 +71,7 @@ impl Context {
         Self::Plan,
         Self::Log,
         Self::Money,
+        Self::Welcome,
         Self::Book,
         Self::Program,
         Self::Add,
@@ -72,6 +79,8 @@ impl Context {
         Self::Field,
         Self::Choice,
         Self::Lines,
+        Self::Start,
+        Self::Paths,
         Self::Find,
         Self::Pick,
         Self::Why,
@@ -92,6 +101,7 @@ impl Context {
             Self::Plan => "plan",
             Self::Log => "log",
             Self::Money => "money",
+            Self::Welcome => "empty book",
             Self::Book => "any pane",
             Self::Program => "anywhere",
             Self::Add => "add menu",
@@ -99,6 +109,8 @@ impl Context {
             Self::Field => "field",
             Self::Choice => "choice",
             Self::Lines => "lines",
+            Self::Start => "beginning",
+            Self::Paths => "paths",
             Self::Find => "filter",
             Self::Pick => "pick",
             Self::Why => "why",
@@ -120,6 +132,7 @@ impl Context {
             Self::Plan => &[Self::Plan, Self::Book, Self::Program, Self::Always],
             Self::Log => &[Self::Log, Self::Book, Self::Program, Self::Always],
             Self::Money => &[Self::Money, Self::Book, Self::Program, Self::Always],
+            Self::Welcome => &[Self::Welcome, Self::Program, Self::Always],
             Self::Book => &[Self::Book, Self::Program, Self::Always],
             Self::Program => &[Self::Program, Self::Always],
             Self::Add => &[Self::Add, Self::Always],
@@ -127,6 +140,8 @@ impl Context {
             Self::Field => &[Self::Field, Self::Form, Self::Always],
             Self::Choice => &[Self::Choice, Self::Field, Self::Form, Self::Always],
             Self::Lines => &[Self::Lines, Self::Field, Self::Form, Self::Always],
+            Self::Start => &[Self::Start, Self::Always],
+            Self::Paths => &[Self::Paths, Self::Start, Self::Always],
             Self::Find => &[Self::Find, Self::Field, Self::Always],
             Self::Pick => &[Self::Pick, Self::Always],
             Self::Why => &[Self::Why, Self::Always],

@@ -131,7 +131,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Book: [on('w')] Why, "why", Look, footer;
     Book: [] WhyHere, "why the account stands here", Look;
     Program: [on('m')] Mask, "hide names and money", Look;
-    Program: [] Setup, "set up the book, step by step", Start;
+    Program: [on('S')] Setup, "set up the book, step by step", Start;
     Program: [] Import, "import files", Start;
     Program: [] PasteColumns, "paste columns from a spreadsheet", Start;
     Program: [] AcceptTiers, "accept the suggested tiers", Start;
@@ -196,6 +196,20 @@ pub const BINDINGS: &[Binding] = bindings! {
     Find: [PAGE_DOWN] PageDown, "page down", Move;
     Find: [ENTER] Open, "keep the filter", Move, footer;
     Find: [ESC] Back, "as it was", Move, footer;
+    // The ways to begin, and the pages of it.
+    Welcome: [UP, on('k')] Up, "choose", Move, footer;
+    Welcome: [DOWN, on('j')] Down, "choose", Move, footer;
+    Welcome: [ENTER] Open, "begin", Move, footer;
+    Welcome: [on('a')] New(What::Account), "first account", Start;
+    Paths: [TAB] NextField, "complete", Move, footer;
+    Start: [UP] Up, "choose", Move, footer;
+    Start: [DOWN] Down, "choose", Move, footer;
+    Start: [PAGE_UP] PageUp, "page up", Move;
+    Start: [PAGE_DOWN] PageDown, "page down", Move;
+    Start: [HOME] First, "first", Move;
+    Start: [END] Last, "last", Move;
+    Start: [ENTER] Open, "go on", Move, footer;
+    Start: [ESC] Back, "close", Move, footer;
     // A list to choose from.
     Pick: [UP] Up, "choose", Move, footer;
     Pick: [DOWN] Down, "choose", Move, footer;

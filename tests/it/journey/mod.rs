@@ -6,6 +6,7 @@ mod people;
 mod random;
 mod records;
 mod session;
+mod start;
 mod why;
 
 use session::Session;

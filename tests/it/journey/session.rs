@@ -163,6 +163,7 @@ fn bench(place: &Place) -> Workbench {
         theme: Theme::new(Colours::Without),
         keymap: Keymap::default(),
         mask: false,
+        setup: None,
     });
     let mut bench = Workbench::new(app, reading, Drafts::load(&place.drafts).expect("drafts"));
     bench.read_all().expect("read");

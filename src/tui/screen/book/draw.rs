@@ -5,7 +5,10 @@ use super::hit::{Hits, Target};
 use super::size::{Form, Places};
 use super::{BookScreen, Pane, Sight, head, list, map, score, single, tabs};
 use crate::domain::money::Money;
+use crate::domain::setup::{Part, Setup};
 use crate::text;
+use crate::tui::action::Action;
+use crate::tui::keymap::Context;
 use crate::tui::widget::border::{Borders, Weight};
 use crate::tui::widget::pen::Pen;
 use ratatui::buffer::Buffer;
@@ -31,7 +34,9 @@ impl BookScreen {
             Form::Single if self.pane != Pane::List => {
                 single::pinned(self, &mut Pen::new(buffer, places.heading), sight);
             }
-            Form::Single | Form::Whole => heading(&mut Pen::new(buffer, places.heading), sight),
+            Form::Single | Form::Whole => {
+                heading(&mut Pen::new(buffer, places.heading), sight, &mut hits);
+            }
         }
         self.borders(buffer, area, &places, sight);
         for pane in Pane::ALL {
@@ -113,7 +118,7 @@ impl BookScreen {
 }
 
 /// `Book   demo book               45 accounts · €12.4M · Sun 22 Nov 2026`.
-fn heading(pen: &mut Pen<'_>, sight: &Sight<'_>) {
+fn heading(pen: &mut Pen<'_>, sight: &Sight<'_>, hits: &mut Hits) {
     let theme = sight.theme;
     let book = sight.whole;
     let roomy = pen.width() >= 100;
@@ -138,5 +143,15 @@ fn heading(pen: &mut Pen<'_>, sight: &Sight<'_>) {
         let said = banner.split(':').next().filter(|_| !whole).unwrap_or(banner);
         (format!("  {said}"), theme.dim)
     }));
-    pen.words(0, 0, room, &words);
+    let end = pen.words(0, 0, room, &words);
+    // One quiet word after an import, until the book is worth opening or it was put away.
+    let offered = sight.setup.filter(Setup::is_offered);
+    if let (Some(setup), Some(key)) = (offered, sight.keymap.key(Context::Book, Action::Setup)) {
+        let (done, all) = (setup.parts_done(), Part::ALL.len());
+        let says = format!("set up: {done} of {all} done ({key})");
+        if end + 2 + text::width(&says) as u16 <= room {
+            let after = pen.at(end + 2, 0, &says, theme.dim);
+            hits.note(pen.place(end + 2, 0, after - end - 2, 1), Target::Setup);
+        }
+    }
 }

@@ -21,6 +21,10 @@ pub enum Target {
     Step(usize),
     Talk(usize),
     Entry(usize),
+    /// A way to begin an empty book.
+    Way(usize),
+    /// The word about setting up.
+    Setup,
 }
 
 /// What the last frame drew; later entries lie above earlier ones.

@@ -6,6 +6,7 @@
 //! ▸Contoso          S  940k  5.2▼  69d champion
 //! ```
 
+use super::empty;
 use super::fold::{self, Line};
 use super::frame::Segment;
 use super::hit::{Hits, Target};
@@ -22,7 +23,7 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     let columns = Columns::of(pen.width());
     let theme = sight.theme;
     if sight.whole.rows.is_empty() {
-        return empty(&mut pen, theme);
+        return empty::draw(screen, &mut pen, theme, hits);
     }
     if sight.book.rows.is_empty() {
         return none_found(&mut pen, theme);
@@ -173,25 +174,5 @@ fn none_found(pen: &mut Pen<'_>, theme: &Theme) {
     let lines = first.chain(way.iter().map(|line| (line, theme.dim)));
     for (y, (line, style)) in (1..).zip(lines) {
         pen.at(1, y, line, style);
-    }
-}
-
-/// How a book is filled.
-fn empty(pen: &mut Pen<'_>, theme: &Theme) {
-    let lines = [
-        ("No account yet.", "", theme.strong),
-        ("Here stand your accounts, those that need you first.", "", theme.dim),
-        ("", "", theme.dim),
-        ("trellis import FILE…", "brings in what your CRM exports", theme.key),
-        ("trellis demo", "opens a book of two dozen made-up accounts", theme.key),
-    ];
-    let top = pen.height().saturating_sub(lines.len() as u16) / 3;
-    let left = pen.width().saturating_sub(66) / 2 + 1;
-    for (line, (text, what, style)) in lines.into_iter().enumerate() {
-        let y = top + line as u16;
-        pen.at(left, y, text, style);
-        if !what.is_empty() {
-            pen.at(left + 23, y, what, theme.dim);
-        }
     }
 }

@@ -13,6 +13,7 @@ mod act;
 mod cell;
 mod chosen;
 mod draw;
+mod empty;
 mod feet;
 mod fold;
 mod frame;
@@ -49,6 +50,7 @@ use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, BookRow, Dossier};
 use crate::domain::cell::Id;
 use crate::domain::listing::Listing;
+use crate::domain::setup::Setup;
 use crate::domain::standing::Group;
 use crate::tui::action::Deed;
 use crate::tui::keymap::{Context, Keymap};
@@ -140,6 +142,8 @@ pub struct Sight<'a> {
     pub keymap: &'a Keymap,
     /// Names and money are hidden.
     pub mask: bool,
+    /// How far the book is set up, while that is of interest.
+    pub setup: Option<Setup>,
 }
 
 /// Where the person looks in the Book view.
@@ -175,6 +179,8 @@ pub struct BookScreen {
     marked: BTreeSet<Id>,
     /// What `.` does again.
     last: Option<Deed>,
+    /// Which way to begin an empty book.
+    beginning: usize,
     hits: Hits,
 }
 
@@ -194,8 +200,8 @@ impl BookScreen {
     #[must_use]
     pub const fn context(&self, book: &Book) -> Context {
         match (self.pane, self.tab) {
-            // Nothing to move through, nothing to look at.
-            _ if book.rows.is_empty() => Context::Program,
+            // Nothing to look at but the ways to begin.
+            _ if book.rows.is_empty() => Context::Welcome,
             (Pane::List, _) => Context::List,
             (Pane::Head, _) => Context::Head,
             // The other views show columns of names: there is no seat to choose.

@@ -46,6 +46,7 @@ impl Scene {
             theme,
             keymap,
             mask: false,
+            setup: None,
         };
         (screen, sight)
     }
@@ -396,7 +397,7 @@ fn no_key_is_offered_that_has_nothing_to_do() {
     scene.does(&[Action::MapView]);
     assert_eq!(scene.context(), Context::Book, "no seats, nothing to choose");
     scene.book = Book::default();
-    assert_eq!(scene.context(), Context::Program, "nothing but the program itself");
+    assert_eq!(scene.context(), Context::Welcome, "nothing but ways to begin");
 }
 
 #[test]

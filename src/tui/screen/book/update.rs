@@ -4,7 +4,8 @@ use super::spot::Spot;
 use super::{BookScreen, MapView, Pane, Sight, Tab, Target, fold, money, score, signals};
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::cell::Id;
-use crate::tui::action::{Action, Deed, Wish};
+use crate::tui::action::{Action, Deed, Opening, Wish};
+use crate::tui::start::Start;
 
 /// Lines that a page of a pane moves by; the panes are about this high.
 const PAGE: isize = 10;
@@ -72,6 +73,8 @@ impl BookScreen {
         let before = self.looked();
         match target {
             Target::Pane(pane) => self.pane = pane,
+            Target::Way(way) => return self.begin(way),
+            Target::Setup => return vec![Wish::Open(Opening::Start(Start::Checklist))],
             Target::Account(id) => {
                 self.pane = Pane::List;
                 self.spot = Spot::Account;

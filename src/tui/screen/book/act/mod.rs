@@ -19,6 +19,11 @@ use crate::tui::action::{Action, Deed, Opening, Wish};
 impl BookScreen {
     /// Acts on what is chosen. None: this is no act on the book, but a move through it.
     pub(super) fn act(&mut self, action: Action, sight: &Sight<'_>) -> Option<Vec<Wish>> {
+        if sight.whole.rows.is_empty()
+            && let Some(wishes) = self.welcome(action)
+        {
+            return Some(wishes);
+        }
         self.keep_act(action, sight);
         Some(match action {
             Action::Add => vec![Wish::Open(Opening::Add)],

@@ -1,0 +1,62 @@
+//! The beginning of a book: what comes in, from where, and the few decisions that make a bare list
+//! of names worth opening. Each part is a layer; what it needs is read when it opens.
+
+mod checklist;
+mod columns;
+mod currency;
+mod files;
+mod import;
+mod levels;
+mod page;
+mod preview;
+mod pulse;
+mod tiers;
+pub mod welcome;
+
+use super::layer::Layer;
+use crate::desk::Reading;
+use crate::error::{Kind, Result};
+use chrono::NaiveDate;
+
+/// A note of the program: the checklist was put away.
+pub const PUT_AWAY: &str = "setup put away";
+
+/// A part of beginning a book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// What is done and what is open.
+    Checklist,
+    /// Which files; with what stands in the line.
+    Import(String),
+    /// What the files in the line bring.
+    Read(String),
+    /// From a spreadsheet.
+    Columns,
+    Tiers,
+    Levels,
+    Pulse,
+    Currency,
+}
+
+/// The layer of a part, with all that it needs read.
+///
+/// # Errors
+/// The book cannot be read.
+pub fn layer(start: Start, reading: &Reading, today: NaiveDate) -> Result<Layer> {
+    let import = |line, wrong: Option<&_>| import::Import::new(line, &files::at_hand(), wrong);
+    Ok(Layer::Over(match start {
+        Start::Checklist => Box::new(checklist::Checklist::new()),
+        Start::Import(line) => Box::new(import(line, None)),
+        Start::Read(line) => match preview::Look::read(line.clone(), reading, today) {
+            Ok(look) => Box::new(look),
+            // What is wrong with the line is said at the line.
+            Err(error) if matches!(error.kind, Kind::Book | Kind::Busy) => return Err(error),
+            Err(error) => Box::new(import(line, Some(&error))),
+        },
+        Start::Columns => Box::new(columns::Columns::read(reading, today)?),
+        Start::Tiers => Box::new(tiers::Tiers::read(reading, today)?),
+        Start::Levels => Box::new(levels::Levels::read(reading)?),
+        Start::Pulse => Box::new(pulse::Pulse::read(reading, today)?),
+        Start::Currency => return Ok(Layer::Pick(currency::pick(reading)?)),
+    }))
+}

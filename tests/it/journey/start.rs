@@ -1,0 +1,105 @@
+//! A new book: the ways to begin, an import on the screen, the checklist, columns from a
+//! spreadsheet, tiers, levels and first scores.
+
+use super::session::Session;
+use std::path::Path;
+use trellis::domain::account::Account;
+use trellis::domain::account::own_score::OwnScore;
+use trellis::domain::contact::Contact;
+use trellis::tui::app::Errand;
+
+/// What is copied out of a spreadsheet: most as the CRM has it, some as people shorten it.
+const SHEET: &str = "Customer\tARR\tContract end\tNotice\n\
+    Aldermoor Freight\t1.2m\t31.03.2027\t3 months\n\
+    Bexley Instruments\t940k\t2027-06-30\t90 d\n\
+    Cardona Foods\t410000\t30.04.2027\t\n\
+    Dunmore & Sons\t64,000\t31.12.2026\t\n\
+    Eastvale\t38k\t2027-09-30\t\n\
+    Fernhill Software\t220k\t2027-02-28\t3 months\n\
+    Galloway Timber\t150k\t2027-11-30\t\n\
+    Hartwell Bank\t880k\t2027-08-31\t6 months\n\
+    Inverness Rail\t310k\t2027-05-31\t\n\
+    Juniper Hotels\t77k\t2027-01-31\t\n\
+    Kestrel Aviation\t1.05m\t2027-07-31\t3 months\n\
+    Larkfield Schools\t22k\t2027-06-30\t\n\
+    Marlow Chemicals\t280k\t2026-12-15\t\n\
+    Norwood Water\t190k\t2027-10-31\t\n\
+    Oakridge Insurance\t260k\t2027-04-30\t\n\
+    Pemberton Retail\t205k\t2027-03-15\t\n\
+    Quarrington Steel\t170k\t2027-12-31\t\n\
+    Redcliff Media\t41k\t2027-05-15\t\n\
+    Stanmore Optics\t52k\t2027-06-15\t\n\
+    Thornbury Energy\t450k\t2027-02-15\t2 months\n\
+    Upland Dairy\t45k\t2028-01-31\t\n\
+    Verity Labs\t18k\tsoon\t\n\
+    Zenith Nowhere\t5k\t2027-01-01\t\n";
+
+fn export() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture/begin").display().to_string()
+}
+
+/// An empty book with the export beside it, under a path as long as people type.
+fn with_export() -> Session {
+    let session = Session::empty();
+    for name in ["Account.csv", "Contact.csv", "Task.csv"] {
+        let from = Path::new(&export()).join(name);
+        std::fs::copy(from, session.directory.path().join(name)).expect("a copy");
+    }
+    session
+}
+
+fn look(session: &mut Session) {
+    if std::env::var_os("LOOK").is_some() {
+        for (width, height) in [(80, 24), (120, 36)] {
+            let drawn = session.draw(width, height);
+            std::io::Write::write_all(&mut std::io::stderr(), drawn.as_bytes()).expect("written");
+        }
+    }
+}
+
+#[test]
+fn a_bare_export_becomes_a_useful_book_in_sixty_keys_and_a_paste() {
+    let mut session = with_export();
+    let path = session.directory.path().display().to_string();
+    look(&mut session);
+    session.sees("Import files").keys("<Down><Enter>").keys(&path);
+    look(&mut session);
+    session.keys("<Enter>").sees("What the files bring");
+    look(&mut session);
+    session.keys("<Enter>").sees("Set up the book").sees("2 of 6 done");
+    look(&mut session);
+    session.keys("<Enter>").sees("Paste columns");
+    look(&mut session);
+    session.paste(SHEET).sees("22 of 23 rows").sees("no account of that name");
+    session.sees("“soon” is no day");
+    look(&mut session);
+    session.keys("<Enter>").sees("3 of 6 done").keys("<Enter>").sees("h a week");
+    look(&mut session);
+    session.keys("<Enter>").sees("4 of 6 done").keys("<Enter>").sees("Levels by title");
+    look(&mut session);
+    session.keys("<Enter>").sees("5 of 6 done").keys("<Enter>").sees("Pulse");
+    look(&mut session);
+    session.keys("8765490378");
+    look(&mut session);
+    session.keys("<Enter>").sees("6 of 6 done").keys("<Esc>").misses("Set up the book");
+    look(&mut session);
+    assert!(session.pressed <= 60 + path.len(), "{} keys", session.pressed);
+    assert!(session.pressed <= 60, "{} keys with a path of {}", session.pressed, path.len());
+
+    let accounts: Vec<Account> = session.desk.every().expect("accounts");
+    assert_eq!(accounts.len(), 22);
+    assert!(accounts.iter().all(|account| account.tier.is_some()));
+    let book = session.desk.book().expect("a list");
+    assert!(book.rows.iter().all(|row| row.arr.is_some()));
+    assert_eq!(book.rows.iter().filter(|row| row.act_by.is_some()).count(), 21);
+    let placed = session.desk.every::<Contact>().expect("people");
+    assert!(placed.iter().filter(|one| one.level.is_some()).count() > 25);
+    let scores: Vec<OwnScore> = session.desk.every().expect("scores");
+    assert_eq!(scores.len(), 10);
+    assert_eq!(scores.iter().filter(|one| one.points == 10).count(), 1, "0 is ten");
+    // Everything is one step each.
+    let labels: Vec<String> =
+        session.desk.history(10).expect("steps").into_iter().map(|step| step.label).collect();
+    assert_eq!(labels.len(), 5, "{labels:?}");
+    session.keys("uuuuu").sees("No account yet.");
+}
