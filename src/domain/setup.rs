@@ -19,6 +19,9 @@ impl Part {
         [Self::Accounts, Self::People, Self::Columns, Self::Tiers, Self::Levels, Self::Pulse];
 }
 
+/// The program's note that the checklist was put away.
+pub const PUT_AWAY: &str = "setup put away";
+
 /// Accounts that get a first Pulse: the largest ones.
 pub const PULSES: usize = 10;
 
@@ -30,6 +33,8 @@ const ENOUGH: f64 = 0.8;
 pub struct Setup {
     /// Files were brought in.
     pub imported: bool,
+    /// The person has put the checklist away.
+    pub put_away: bool,
     /// Accounts in the book; the next three count among them.
     pub accounts: usize,
     pub without_arr: usize,
@@ -83,10 +88,11 @@ impl Setup {
         Part::ALL.into_iter().filter(|part| self.done(*part)).count()
     }
 
-    /// Worth a quiet word on the screen: files came in, and something is left to do.
+    /// Worth a quiet word on the screen: files came in, something is left to do, and nobody said
+    /// that it need not be.
     #[must_use]
     pub fn is_offered(&self) -> bool {
-        self.imported && self.accounts > 0 && self.next().is_some()
+        self.imported && !self.put_away && self.accounts > 0 && self.next().is_some()
     }
 }
 
@@ -97,6 +103,7 @@ mod tests {
     /// A bare export of a CRM: names, people, tasks, and nothing that the person decided.
     const IMPORTED: Setup = Setup {
         imported: true,
+        put_away: false,
         accounts: 22,
         without_arr: 22,
         without_end: 22,
@@ -146,6 +153,7 @@ mod tests {
     #[test]
     fn it_is_offered_only_after_an_import_and_only_while_something_is_left() {
         assert!(IMPORTED.is_offered());
+        assert!(!Setup { put_away: true, ..IMPORTED }.is_offered());
         assert!(!Setup { imported: false, ..IMPORTED }.is_offered());
         assert!(!Setup { accounts: 0, ..IMPORTED }.is_offered(), "prospects alone are no book");
         let rest =

@@ -371,8 +371,14 @@ impl App {
             self.keys = footer::draw_keys(keymap, self.context(), line(1), buffer, &theme);
         }
         let sight = self.shown.sight();
-        for layer in &mut self.layers {
-            layer.draw(area, buffer, &sight);
+        let mut above = self.layers.iter().map(|layer| matches!(layer, Layer::Over(_))).skip(1);
+        let covered: Vec<bool> =
+            self.layers.iter().map(|_| above.next().unwrap_or_default()).collect();
+        for (layer, covered) in self.layers.iter_mut().zip(covered) {
+            // A page that another one was opened from waits unseen: no box behind a box.
+            if !(covered && matches!(layer, Layer::Over(_))) {
+                layer.draw(area, buffer, &sight);
+            }
         }
         if self.ascii {
             glyph::plain(buffer);

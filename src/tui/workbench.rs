@@ -17,10 +17,11 @@ use super::layer::unlinked::Unlinked;
 use super::layer::why;
 use super::layer::{Layer, remove};
 use super::saved::{self, Saved};
-use super::start::{self, PUT_AWAY};
+use super::start;
 use crate::desk::{ActKind, Answer, Job, Reading};
 use crate::domain::cell::Id;
 use crate::domain::mask;
+use crate::domain::setup::PUT_AWAY;
 use crate::error::{Error, Kind, Result};
 
 /// What is on the screen, and the book behind it.
@@ -232,8 +233,8 @@ impl Workbench {
         self.read_wished()
     }
 
-    /// How far the book is set up: asked while somebody looks at it, and after an import until
-    /// all is done or it was put away.
+    /// How far the book is set up: of interest once somebody has looked at it, and after an import
+    /// until it was put away.
     fn read_setup(&mut self) -> Result<()> {
         let Self { app, reading, .. } = self;
         let asked = app.shown.setup.is_some()

@@ -152,9 +152,9 @@ fn columns(
     let is_notice = |cell: &str| written_notice(cell, None).is_some();
     let wanted: [(Column, &dyn Fn(&str) -> bool); 4] = [
         (Column::Name, &|cell| !is_day(cell) && !is_amount(cell) && !is_notice(cell)),
-        (Column::Ends, &|cell| is_day(cell) && !is_amount(cell)),
+        (Column::Ends, &is_day),
         (Column::Notice, &|cell| is_notice(cell) && !is_day(cell)),
-        (Column::Arr, &is_amount),
+        (Column::Arr, &|cell| is_amount(cell) && !is_day(cell)),
     ];
     // Titles say which column is which; without them what stands in it does.
     for (column, fits) in wanted {

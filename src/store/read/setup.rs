@@ -1,8 +1,9 @@
 //! How far the book is set up.
 
+use super::mark::mark;
 use super::row::{count, each};
 use crate::domain::map::proposed_level;
-use crate::domain::setup::Setup;
+use crate::domain::setup::{PUT_AWAY, Setup};
 use crate::error::Result;
 use rusqlite::Connection;
 
@@ -32,6 +33,7 @@ pub(crate) fn setup(connection: &Connection) -> Result<Setup> {
         },
     )?;
     Ok(Setup {
+        put_away: mark(connection, PUT_AWAY)?.is_some(),
         imported: counted("FROM import_batch")? > 0,
         accounts: in_book("")?,
         without_arr: in_book(

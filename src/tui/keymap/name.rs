@@ -141,6 +141,8 @@ impl Context {
                 | Self::Field
                 | Self::Choice
                 | Self::Lines
+                | Self::Start
+                | Self::Paths
                 | Self::Pick
                 | Self::Help
                 | Self::Always

@@ -7,10 +7,10 @@
 //! ┃▸· ARR and ends  22 accounts without ARR           ┃
 //! ```
 
+use super::Start;
 use super::page::{Around, Page, Turn, said};
-use super::{PUT_AWAY, Start};
 use crate::desk::Job;
-use crate::domain::setup::{Part, Setup};
+use crate::domain::setup::{PUT_AWAY, Part, Setup};
 use crate::tui::action::{Opening, Wish};
 use crate::tui::key::Input;
 use crate::tui::keymap::Context;

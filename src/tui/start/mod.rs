@@ -18,9 +18,6 @@ use crate::desk::Reading;
 use crate::error::{Kind, Result};
 use chrono::NaiveDate;
 
-/// A note of the program: the checklist was put away.
-pub const PUT_AWAY: &str = "setup put away";
-
 /// A part of beginning a book.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Start {

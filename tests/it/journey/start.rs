@@ -6,7 +6,9 @@ use std::path::Path;
 use trellis::domain::account::Account;
 use trellis::domain::account::own_score::OwnScore;
 use trellis::domain::contact::Contact;
-use trellis::tui::app::Errand;
+use trellis::tui::errand::Errand;
+use trellis::tui::key::{Input, Press};
+use trellis::tui::keymap::Context;
 
 /// What is copied out of a spreadsheet: most as the CRM has it, some as people shorten it.
 const SHEET: &str = "Customer\tARR\tContract end\tNotice\n\
@@ -57,6 +59,17 @@ fn look(session: &mut Session) {
     }
 }
 
+/// Clicks on a text of the screen.
+fn click<'a>(session: &'a mut Session, text: &str) -> &'a mut Session {
+    let screen = session.screen();
+    let found = screen.lines().enumerate().find_map(|(y, line)| Some((y, line.find(text)?, line)));
+    let (y, at, line) = found.unwrap_or_else(|| panic!("“{text}” is not there:\n{screen}"));
+    let x = line[..at].chars().count();
+    let (x, y) = (u16::try_from(x).expect("small"), u16::try_from(y).expect("small"));
+    session.input(&Input::Pointer { press: Press::Click, x, y });
+    session
+}
+
 #[test]
 fn a_bare_export_becomes_a_useful_book_in_sixty_keys_and_a_paste() {
     let mut session = with_export();
@@ -102,4 +115,94 @@ fn a_bare_export_becomes_a_useful_book_in_sixty_keys_and_a_paste() {
         session.desk.history(10).expect("steps").into_iter().map(|step| step.label).collect();
     assert_eq!(labels.len(), 5, "{labels:?}");
     session.keys("uuuuu").sees("No account yet.");
+}
+
+#[test]
+fn the_three_ways_to_begin_are_chosen_by_arrows_or_by_the_mouse() {
+    let mut session = Session::empty();
+    session.keys("<Enter>");
+    assert_eq!(session.errands, [Errand::Demo]);
+    session.keys("<Down><Down><Enter>");
+    assert_eq!(session.bench.app.context(), Context::Field, "the form of an account");
+    session.keys("<Esc>");
+    click(&mut session, "Import files").sees("CSV files of your CRM").keys("<Esc>");
+    session.keys("a");
+    assert_eq!(session.bench.app.context(), Context::Field);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_said_at_the_line_and_the_line_stays() {
+    let mut session = with_export();
+    session.keys("<Down><Enter><Enter>").sees("Which file?");
+    session.keys("/no/such.csv<Enter>").sees("/no/such.csv: no such file.").sees("› /no/such.csv");
+    let dropped = format!("'{}/Account.csv'\n", session.directory.path().display());
+    session.keys("<Ctrl-U>").paste(&dropped).keys("<Enter>").sees("1 file").sees("22");
+    // Esc goes back to the line, with what stood in it.
+    session.keys("<Esc>").sees("Account.csv").keys("<Enter><Enter>").sees("1 of 6 done");
+    // The same file again says so.
+    session.keys("<Enter>").paste(&dropped).keys("<Enter>").sees("Nothing new").keys("<Enter>");
+    session.sees("Set up the book");
+}
+
+#[test]
+fn the_checklist_is_offered_quietly_and_can_be_put_away() {
+    let mut session = with_export();
+    let path = session.directory.path().display().to_string();
+    session.keys("<Down><Enter>").paste(&path).keys("<Enter><Enter><Esc>");
+    session.sees("set up: 2 of 6 done (S)").keys("S").sees("Put this list away");
+    session.keys("<End><Enter>").misses("Set up the book").keys("<Down>").misses("set up:");
+    let mut session = session.restart();
+    session.misses("set up:").keys("S").sees("2 of 6 done");
+}
+
+#[test]
+fn the_demo_book_offers_no_checklist_but_has_one() {
+    let mut session = Session::demo();
+    session.misses("set up:").keys("S").sees("Set up the book").keys("<Esc>");
+}
+
+#[test]
+fn the_currency_of_the_book_is_chosen_from_a_list_and_undone() {
+    let mut session = Session::demo();
+    session.keys("?currency of<Enter>").sees("Currency of the book").keys("dollar<Enter>");
+    session.sees("The book counts in USD").keys("u").sees("Undone");
+    assert_eq!(
+        session
+            .desk
+            .book()
+            .expect("a list")
+            .arr_total
+            .map(|sum| sum.currency.to_string())
+            .as_deref(),
+        Some("EUR")
+    );
+}
+
+#[test]
+fn a_tier_that_somebody_chose_stays_unless_they_choose_again() {
+    let mut session = Session::demo();
+    session.keys("?suggested<Enter>").sees("h a week");
+    let tiers = |session: &Session| {
+        let accounts: Vec<Account> = session.desk.every().expect("accounts");
+        accounts.into_iter().map(|account| account.tier).collect::<Vec<_>>()
+    };
+    let before = tiers(&session);
+    session.keys("<Space><Space><Enter>");
+    let after = tiers(&session);
+    assert_ne!(before, after);
+    session.keys("u");
+    assert_eq!(tiers(&session), before);
+}
+
+#[test]
+fn a_second_pulse_of_the_day_takes_the_place_of_the_first() {
+    let mut session = Session::demo();
+    let pulses = |session: &Session| session.desk.every::<OwnScore>().expect("scores").len();
+    let before = pulses(&session);
+    session.keys("?pulse down<Enter><Home>77<Backspace>3<Enter>");
+    assert_eq!(pulses(&session), before + 2);
+    session.keys("?pulse down<Enter><Home>9<Enter>");
+    assert_eq!(pulses(&session), before + 2);
+    session.keys("uu");
+    assert_eq!(pulses(&session), before);
 }
