@@ -125,7 +125,7 @@ fn the_three_ways_to_begin_are_chosen_by_arrows_or_by_the_mouse() {
     session.keys("<Down><Down><Enter>");
     assert_eq!(session.bench.app.context(), Context::Field, "the form of an account");
     session.keys("<Esc>");
-    click(&mut session, "Import files").sees("CSV files of your CRM").keys("<Esc>");
+    click(&mut session, "Import files").sees("or a directory with them").keys("<Esc>");
     session.keys("a");
     assert_eq!(session.bench.app.context(), Context::Field);
 }
