@@ -28,7 +28,9 @@ impl Way {
     pub const fn sentence(self) -> &'static str {
         match self {
             Self::Demo => "Two dozen made-up accounts in a file of their own; yours stays empty.",
-            Self::Import => "CSV files of your CRM or a spreadsheet; you see first what they bring.",
+            Self::Import => {
+                "CSV files of your CRM or a spreadsheet; you see first what they bring."
+            }
             Self::Account => "A name is enough to begin with.",
         }
     }
