@@ -13,7 +13,7 @@ pub fn would_circle(people: &[Contact], person: Id, chief: Id) -> bool {
             None => return false,
             Some(id) if id == person => return true,
             Some(id) => {
-                next = people.iter().find(|one| one.id == id).and_then(|one| one.reports_to)
+                next = people.iter().find(|one| one.id == id).and_then(|one| one.reports_to);
             }
         }
     }

@@ -199,7 +199,7 @@ fn accounts(firm: &str, people: &[&Contact], sight: &Sight<'_>) -> Pick {
         Wish::Commit(linked(people, NEW, firm, founded)),
     );
     let (same, others): (Vec<_>, Vec<_>) =
-        sight.book.rows.iter().partition(|row| folded(&row.name) == folded(firm));
+        sight.whole.rows.iter().partition(|row| folded(&row.name) == folded(firm));
     let mut items: Vec<Item> =
         same.iter().map(|row| item(row.account, &row.name, "the same name")).collect();
     if same.is_empty() {
@@ -211,7 +211,7 @@ fn accounts(firm: &str, people: &[&Contact], sight: &Sight<'_>) -> Pick {
 
 /// The account for a step.
 fn accounts_of_step(step: &Step, sight: &Sight<'_>) -> Pick {
-    let items = sight.book.rows.iter().map(|row| {
+    let items = sight.whole.rows.iter().map(|row| {
         let fields = vec![step::Field::AccountId(Some(row.account))];
         let expected = step.expects(&fields);
         let change = step::Change::Edited { id: step.id, fields };
@@ -300,10 +300,13 @@ impl Overlay for Unlinked {
         let steps = page.map_or(0, |page| page.steps_total);
         let mut title = format!(" Without account ─ {}", counted(people, "person", "people"));
         if steps > 0 {
-            title.push_str(&format!(", {}", counted(steps, "step", "steps")));
+            title += ", ";
+            title += &counted(steps, "step", "steps");
         }
         if !self.sought.is_empty() {
-            title.push_str(&format!(" ─ {}▏", text::shown(&self.sought)));
+            title += " ─ ";
+            title += &text::shown(&self.sought);
+            title.push('▏');
         }
         title.push(' ');
         let block = Block::bordered()

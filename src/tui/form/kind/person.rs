@@ -12,18 +12,18 @@ use crate::tui::form::subject::Subject;
 use crate::tui::form::values::Values;
 
 pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
-    let known = known(subject, facts)?;
-    let person = known.clone().unwrap_or_else(|| new(subject, facts));
+    let person = opened(subject, facts)?;
+    let known = is_known(&person);
     let line = |key, label, text: &Option<String>| {
         FieldSpec::new(key, label, FieldKind::Line, text.clone().unwrap_or_default())
     };
     let account = account(&person, facts);
-    let unlinked = known.is_some() && person.account_id.is_none();
+    let unlinked = known && person.account_id.is_none();
     let mut fields = vec![
         FieldSpec::new("name", "Name", FieldKind::Line, &*person.name).hint("Dana Fox"),
         line("title", "Title", &person.title).hint("Head of Operations"),
         word("level", "Level", Choice::words(Level::ALL), person.level.map(Level::word))
-            .hint(&level_hint(known.is_some(), &person)),
+            .hint(&level_hint(known, &person)),
         FieldSpec::new(
             "roles",
             "Roles",
@@ -64,18 +64,17 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
     if let Some(left) = person.left_on {
         lead.push(format!("Left the company on {}.", left.format("%-d %b %Y")));
     }
-    let title = match (&known, facts.name()) {
-        (None, "") => "New person".to_owned(),
-        (None, account) => format!("New person at {account}"),
-        (Some(person), "") => person.name.clone(),
-        (Some(person), account) => format!("{}, {account}", person.name),
+    let title = match (known, facts.name()) {
+        (false, "") => "New person".to_owned(),
+        (false, account) => format!("New person at {account}"),
+        (true, "") => person.name.clone(),
+        (true, account) => format!("{}, {account}", person.name),
     };
     Some(Spec { title, lead, fields })
 }
 
 pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Commit> {
-    let known = known(subject, facts)?;
-    let old = known.clone().unwrap_or_else(|| new(subject, facts));
+    let old = opened(subject, facts)?;
     let mut person = old.clone();
     person.name = values.needed("name", "who is it?");
     person.title = values.text("title");
@@ -113,7 +112,7 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
     if !values.right() {
         return None;
     }
-    let Some(known) = known else {
+    if !is_known(&old) {
         person.level = person.level.or_else(|| certain_level(&person));
         // Who writes somebody down knows that they are there.
         person.verified_on = Some(facts.today);
@@ -124,34 +123,37 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
         };
         let act = Act::edit(label, person.account_id);
         return Some(Commit::new(act, vec![contact::Change::Added(person).into()]));
-    };
-    let fields = person.fields_changed_from(&known);
-    if fields.is_empty() {
-        return Some(Commit::new(Act::edit(known.name, known.account_id), Vec::new()));
     }
-    let expected = known.expects(&fields);
+    let fields = person.fields_changed_from(&old);
+    if fields.is_empty() {
+        return Some(Commit::new(Act::edit(old.name, old.account_id), Vec::new()));
+    }
+    let expected = old.expects(&fields);
     let label = label(&person, &fields, facts);
-    let mut changes: Vec<Change> = vec![contact::Change::Edited { id: known.id, fields }.into()];
+    let mut changes: Vec<Change> = vec![contact::Change::Edited { id: old.id, fields }.into()];
     if moved {
-        let left_behind = people(facts).iter().filter(|other| other.reports_to == Some(known.id));
+        let left_behind = people(facts).iter().filter(|other| other.reports_to == Some(old.id));
         changes.extend(left_behind.map(|other| {
             let fields = vec![contact::Field::ReportsTo(None)];
             contact::Change::Edited { id: other.id, fields }.into()
         }));
     }
-    let account = person.account_id.or(known.account_id);
+    let account = person.account_id.or(old.account_id);
     Some(Commit::new(Act::edit(label, account), changes).expecting(expected))
 }
 
-/// The person that is edited, None for a new one; no answer at all where it is gone.
-fn known(subject: &Subject, facts: &Facts) -> Option<Option<Contact>> {
+/// The person as the form finds them: one of the book, or a new one; none where one is gone.
+fn opened(subject: &Subject, facts: &Facts) -> Option<Contact> {
     match subject {
-        Subject::Person { contact: Some(contact), .. } => {
-            Some(Some(facts.person(*contact)?.clone()))
-        }
-        Subject::Person { contact: None, .. } => Some(None),
+        Subject::Person { contact: Some(contact), .. } => facts.person(*contact).cloned(),
+        Subject::Person { contact: None, .. } => Some(new(subject, facts)),
         _ => None,
     }
+}
+
+/// The book holds the person already.
+fn is_known(person: &Contact) -> bool {
+    person.id != Id(0)
 }
 
 /// Somebody about whom nothing is written down yet.

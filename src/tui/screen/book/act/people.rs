@@ -89,13 +89,9 @@ impl BookScreen {
         let changes: Vec<Change> = changes.collect();
         let account = &dossier.records.account;
         let left = waiting.saturating_sub(sure.len());
-        let mut label = match changes.len() {
-            1 => format!("1 level accepted at {}", account.name),
-            count => format!("{count} levels accepted at {}", account.name),
-        };
-        if left > 0 {
-            label.push_str(&format!(", {left} still open"));
-        }
+        let levels = if changes.len() == 1 { "level" } else { "levels" };
+        let open = if left > 0 { format!(", {left} still open") } else { String::new() };
+        let label = format!("{} {levels} accepted at {}{open}", changes.len(), account.name);
         let act = Act::edit(label, Some(account.id));
         vec![Wish::Commit(Commit::new(act, changes).expecting(expected))]
     }
