@@ -244,7 +244,12 @@ impl Work {
             Some(desk) => desk,
             empty => empty.insert(Desk::open(&self.book, self.rules.clone(), now.at)?),
         };
-        job.run(desk, now)
+        let note = matches!(job, Job::Note { .. });
+        match job.run(desk, now) {
+            // What is merely not found again at the next start is nothing to stop anybody for.
+            Err(_) if note => Ok(Answer::Noted),
+            answer => answer,
+        }
     }
 
     /// Makes the day's backup beside the work, with a connection of its own.

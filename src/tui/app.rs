@@ -12,6 +12,7 @@ use super::keymap::Context;
 use super::layer::help::Help;
 use super::layer::message::{Message, sentence};
 use super::layer::{Layer, Outcome};
+use super::looked::Looked;
 use super::mask;
 use super::saved;
 use super::screen::book::BookScreen;
@@ -105,6 +106,25 @@ impl App {
             self.wished.account = account;
             self.wished.log = self.screen.page_shown();
         }
+    }
+
+    /// Where somebody looks, to be found again at the next start.
+    #[must_use]
+    pub fn looked(&self) -> Looked {
+        let (account, tab) = self.screen.looked_at();
+        Looked { listing: self.shown.listing.clone(), tab, account }
+    }
+
+    /// Looks where somebody looked before; the book is to be read after it.
+    pub fn look_again(&mut self, looked: &Looked) {
+        self.shown.listing = looked.listing.clone();
+        self.screen.look_again(looked.account, looked.tab);
+    }
+
+    /// Nothing lies over the view.
+    #[must_use]
+    pub const fn is_bare(&self) -> bool {
+        self.layers.is_empty()
     }
 
     /// Where the next key is pressed.

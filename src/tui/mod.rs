@@ -11,6 +11,7 @@ pub mod glyph;
 pub mod key;
 pub mod keymap;
 pub mod layer;
+pub mod looked;
 pub mod mask;
 pub mod saved;
 pub mod screen;
@@ -108,8 +109,12 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -
     if ended.is_err() && shell.screen.is_gone() {
         shell.signals.ending().hang_up();
     }
-    let Shell { screen, clerk, signals, mut bench, ends_with, .. } = shell;
+    let Shell { screen, mut clerk, signals, mut bench, ends_with, .. } = shell;
     terminal::restore();
+    if let Some(note) = bench.note() {
+        // A clerk who is gone is told of below.
+        let _unheard = clerk.ask(note);
+    }
     let unseen = clerk.finish();
     // What is in the book is no draft any more.
     for answer in unseen.iter().flatten() {

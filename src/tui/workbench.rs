@@ -16,6 +16,7 @@ use super::layer::pick::{Item, Pick};
 use super::layer::unlinked::Unlinked;
 use super::layer::why;
 use super::layer::{Layer, remove};
+use super::looked::{self, Looked};
 use super::saved::{self, Saved};
 use super::start;
 use crate::desk::{ActKind, Answer, Job, Reading};
@@ -31,21 +32,47 @@ pub struct Workbench {
     pub reading: Reading,
     /// What was typed and not saved, of this run and of runs before it.
     pub drafts: Drafts,
+    /// Where somebody looked, as the book has it noted; none: not read yet.
+    looked: Option<Looked>,
 }
 
 impl Workbench {
     #[must_use]
     pub const fn new(app: App, reading: Reading, drafts: Drafts) -> Self {
-        Self { app, reading, drafts }
+        Self { app, reading, drafts, looked: None }
     }
 
     /// Takes an input; what only the shell can do comes back, in order. What an act opens lies
     /// over the view before the next input comes.
     pub fn input(&mut self, input: &Input) -> Vec<Errand> {
-        let errands = self.app.input(input);
+        let mut errands = self.app.input(input);
         self.keep_drafts();
         self.open_wished();
+        let noted = self.looked.as_ref().map(|looked| &looked.listing);
+        if self.app.is_bare()
+            && noted.is_some_and(|noted| *noted != self.app.shown.listing)
+            && let Some(note) = self.note()
+        {
+            self.app.ask(note, None);
+            errands.extend(self.app.take_errands());
+        }
         errands
+    }
+
+    /// Where somebody looks now, to be noted in the book, where that is not what it has noted.
+    pub fn note(&mut self) -> Option<Job> {
+        let before = self.looked.as_ref()?;
+        let mut now = self.app.looked();
+        if !self.app.is_bare() {
+            // A filter that is still typed is none yet.
+            now.listing = before.listing.clone();
+        }
+        if now == *before {
+            return None;
+        }
+        let content = now.write();
+        self.looked = Some(now);
+        Some(Job::Note { key: looked::KEY, content })
     }
 
     /// Hears what became of a job.
@@ -207,7 +234,12 @@ impl Workbench {
     /// # Errors
     /// The book cannot be read.
     pub fn read_all(&mut self) -> Result<()> {
-        let Self { app, reading, .. } = self;
+        let Self { app, reading, looked, .. } = self;
+        if looked.is_none() {
+            let before = Looked::read(reading.noted(looked::KEY)?.as_deref());
+            app.look_again(&before);
+            *looked = Some(before);
+        }
         let mut book = reading.book()?;
         if app.shown.mask {
             mask::book(&mut book);

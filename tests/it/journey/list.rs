@@ -119,3 +119,15 @@ fn a_point_does_the_last_deed_again_where_one_stands_now() {
     assert_eq!(tiers(&session, &["Contoso", "Tailspin"]), [Some(Tier::Maintenance); 2]);
     session.keys(".").sees("That is so already.");
 }
+
+#[test]
+fn the_next_start_looks_where_this_one_did() {
+    let mut session = Session::demo();
+    session.keys("/tier:s<Enter>sarr<Enter><Down>]").sees("┌ Woodgrove Bank ─");
+    let mut again = session.restart();
+    again.sees("━ tier:s ━").sees("━ by ARR ━").sees(" 4/24 ").sees("┌ Woodgrove Bank ─");
+    again.keys("<Esc>swho<Enter>/nor");
+    // A filter that nobody kept is none.
+    let mut last = again.restart();
+    last.sees("━ who needs me ━").sees(" 24/24 ").sees("NOW 3");
+}

@@ -75,7 +75,10 @@ impl Session {
 
     /// The program ends here and is started again.
     pub fn restart(self) -> Self {
-        let Self { directory, place, bench, desk, .. } = self;
+        let Self { directory, place, mut bench, mut desk, .. } = self;
+        if let Some(note) = bench.note() {
+            note.run(&mut desk, now()).expect("noted");
+        }
         drop((bench, desk));
         Self::open(directory, place)
     }

@@ -241,6 +241,17 @@ impl BookScreen {
         sight.dossier.filter(|dossier| Some(dossier.records.account.id) == self.account)
     }
 
+    /// The account and the tab, to be found again at the next start.
+    #[must_use]
+    pub const fn looked_at(&self) -> (Option<Id>, Tab) {
+        (self.account, self.tab)
+    }
+
+    /// As it was at the end of another run.
+    pub const fn look_again(&mut self, account: Option<Id>, tab: Tab) {
+        (self.account, self.tab) = (account, tab);
+    }
+
     /// Chooses an account without asking for its dossier: at the start, and after undo.
     pub fn look_at(&mut self, account: Option<Id>) {
         if self.account != account {
