@@ -3,6 +3,7 @@
 mod list;
 mod mask;
 mod people;
+mod plan;
 mod random;
 mod records;
 mod session;

@@ -4,7 +4,7 @@ use crate::desk::{Act, Commit};
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
 use crate::domain::day;
-use crate::domain::plan::cycle::{self, Plan};
+use crate::domain::plan::cycle::{self, CYCLE_DAYS, Plan};
 use crate::domain::plan::priority::{self, Priority};
 use crate::domain::plan::step::{self, Step, StepStatus};
 use crate::domain::records::Records;
@@ -47,6 +47,9 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
         progress.done,
         progress.steps
     )];
+    if progress.day.is_some_and(|day| day <= CYCLE_DAYS) {
+        lead.push("It still runs; saving ends it today.".to_owned());
+    }
     let open = open(&dossier.records, plan);
     if !open.is_empty() {
         lead.push("What becomes of the steps still open?".to_owned());

@@ -153,6 +153,7 @@ fn line(pen: &mut Pen<'_>, y: u16, entry: &LogEntry, chosen: Option<Style>, sigh
     let in_style = |style: Style| chosen.unwrap_or(style);
     if let Some(style) = chosen {
         pen.paint(y, style);
+        pen.at(0, y, "▸", style);
     }
     let talk = &entry.talk;
     let people = people(pen.width());

@@ -56,7 +56,7 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     let hidden_done = all_done - done(&shown);
     let lines = shown.iter().chain(&foot).filter_map(Entry::line).collect();
     let before = screen.plan.top;
-    let chosen = screen.plan.drawn(lines, dossier);
+    let chosen = screen.plan.drawn(lines, dossier, focus);
     let at = shown.iter().position(|entry| entry.line() == chosen && chosen.is_some());
     let at = at.unwrap_or_else(|| shown.len().saturating_sub(1));
     let top = before.clamp((at + 1).saturating_sub(room), at);
@@ -112,7 +112,7 @@ impl Drawing<'_> {
         match entry {
             Entry::Priority(priority) => {
                 if let Some(style) = chosen {
-                    pen.paint(y, style);
+                    mark(pen, y, style);
                 }
                 priority_line(pen, y, priority, self.columns, chosen, theme);
                 match self.weeks {
@@ -158,7 +158,7 @@ impl Drawing<'_> {
         }
         let style = if over { theme.state_watch } else { theme.dim };
         if let Some(style) = chosen {
-            pen.paint(y, style);
+            mark(pen, y, style);
         }
         let room = pen.width().saturating_sub(6);
         pen.cell(5, y, room, &parts.join(" · "), chosen.unwrap_or(style));
@@ -191,6 +191,12 @@ fn priority_line(
         (taken + text::width(&metric) <= usize::from(room)).then_some((metric, in_style(theme.dim)))
     }));
     pen.words(5, y, room, &words);
+}
+
+/// The chosen line.
+fn mark(pen: &mut Pen<'_>, y: u16, style: Style) {
+    pen.paint(y, style);
+    pen.at(0, y, "▸", style);
 }
 
 /// Steps among the lines that are done.
@@ -271,7 +277,7 @@ fn old_line(pen: &mut Pen<'_>, y: u16, old: usize, chosen: Option<Style>, theme:
         _ => format!("{old} old tasks came in with the import, long past their day"),
     };
     if let Some(style) = chosen {
-        pen.paint(y, style);
+        mark(pen, y, style);
     }
     let room = pen.width().saturating_sub(6);
     let asks = format!("{text}: Enter decides");

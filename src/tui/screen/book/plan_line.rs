@@ -108,12 +108,12 @@ impl PlanPlace {
         }
     }
 
-    /// Takes over what is drawn, and says which of it is chosen.
-    pub fn drawn(&mut self, lines: Vec<Line>, dossier: &Dossier) -> Option<Line> {
+    /// Takes over what is drawn, and says which of it is chosen. What somebody sees chosen stays
+    /// so; until then the first open step stands out.
+    pub fn drawn(&mut self, lines: Vec<Line>, dossier: &Dossier, seen: bool) -> Option<Line> {
         self.at = self.place(&lines, dossier);
         let chosen = lines.get(self.at).copied();
-        // Where nobody has chosen, the first open step goes on standing out.
-        if self.line.is_some() {
+        if self.line.is_some() || seen {
             self.line = chosen;
         }
         self.lines = lines;

@@ -58,6 +58,7 @@ pub fn draw(
     let in_style = |style: Style| chosen.unwrap_or(style);
     if let Some(style) = chosen {
         pen.paint(y, style);
+        pen.at(0, y, "▸", style);
     }
     let left = step.due_on.map(|due| phrase::days_between(sight.today, due));
     let open = step.status.open();

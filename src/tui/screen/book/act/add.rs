@@ -1,5 +1,7 @@
 //! Adding: each kind of record in its form, for the account looked at.
 
+use crate::domain::book::row::Dossier;
+use crate::domain::plan::priority::MOST;
 use crate::domain::plan::step::StepKind;
 use crate::tui::action::{Opening, What, Wish};
 use crate::tui::form::subject::Subject;
@@ -14,7 +16,13 @@ impl BookScreen {
         let Some(account) = self.account(sight.book).map(|account| account.0) else {
             return vec![Wish::Say("First an account: a, then a.".to_owned())];
         };
-        let plan = self.dossier(sight).map(|dossier| dossier.records.plan.is_some());
+        let dossier = self.dossier(sight);
+        let plan = dossier.map(|dossier| dossier.records.plan.is_some());
+        let full = |dossier: &Dossier| dossier.records.priorities.len() >= MOST as usize;
+        if what == What::Priority && dossier.is_some_and(full) {
+            let says = "A cycle has three priorities at most: edit or delete one of them.";
+            return vec![Wish::Say(says.to_owned())];
+        }
         let step = |kind: StepKind| Subject::Step {
             account: Some(account),
             step: None,
