@@ -6,7 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use tempfile::TempDir;
 use trellis::clock::{Clock, Moment};
-use trellis::desk::{Answer, Desk, Job, Reading};
+use trellis::desk::{Act, Answer, Desk, Job, Reading};
+use trellis::domain::account::{self, Account};
 use trellis::domain::book::row::Book;
 use trellis::domain::listing::Listing;
 use trellis::domain::rules::Rules;
@@ -51,6 +52,17 @@ impl Session {
         let directory = TempDir::new().expect("a directory");
         let place = Place::of_book(directory.path().join("book.db"));
         drop(Desk::open(&place.book, Rules::default(), now().at).expect("a book"));
+        Self::open(directory, place)
+    }
+
+    /// On a book with one account of which only the name is known.
+    pub fn acme() -> Self {
+        let directory = TempDir::new().expect("a directory");
+        let place = Place::of_book(directory.path().join("book.db"));
+        let mut desk = Desk::open(&place.book, Rules::default(), now().at).expect("a book");
+        let account = account::Change::Added(Account::named("Acme", today())).into();
+        desk.commit(&Act::edit("Acme", None), &[account], now()).expect("an account");
+        drop(desk);
         Self::open(directory, place)
     }
 

@@ -130,7 +130,8 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
 fn nothing(pen: &mut Pen<'_>, theme: &Theme) {
     let room = usize::from(pen.width().saturating_sub(2));
     pen.at(1, 0, "Nothing to score yet.", theme.text);
-    let why = "It rests on talks, answers, usage, tickets and your own digits.";
+    let why =
+        "It rests on talks, answers, usage, tickets and on your own feeling: a digit gives it.";
     for (line, text) in text::wrap(why, room).iter().enumerate() {
         pen.at(1, 1 + line as u16, text, theme.dim);
     }

@@ -67,6 +67,8 @@ impl BookScreen {
         let points = if digit == 0 { 10 } else { i64::from(digit) };
         match self.chosen(sight) {
             Some(Chosen::Factor(factor)) => self.own_score(factor, points, sight),
+            // Where nothing is scored yet, a digit says how it feels.
+            None if self.pane == Pane::Score => self.own_score(Factor::Pulse, points, sight),
             _ => vec![Wish::Say("A digit scores the factor that is chosen.".to_owned())],
         }
     }
