@@ -303,6 +303,10 @@ impl Overlay for Unlinked {
             title += ", ";
             title += &counted(steps, "step", "steps");
         }
+        if let Some(page) = page.filter(|page| page.contacts.len() < people) {
+            let here = format!(", the first {} here", page.contacts.len());
+            title += &here;
+        }
         if !self.sought.is_empty() {
             title += " ─ ";
             title += &text::shown(&self.sought);

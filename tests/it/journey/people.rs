@@ -12,6 +12,8 @@ fn who_is_not_placed_gets_a_level_by_two_keys_and_undo_takes_it_back() {
     session.keys("<Enter>").sees("▸user").sees("by the title").keys("<Enter>");
     session.sees("D. Fox placed: user.").sees("not placed 1: N. Abe").sees("▸ N. Abe");
     session.keys("u").sees("not placed 2").keys("U").sees("not placed 1");
+    // The same again for the next one.
+    session.keys(".").sees("N. Abe placed: user.").misses("not placed").keys("u");
     let mut session = session.restart();
     session.sees("not placed 1: N. Abe");
     session.keys("u").sees("not placed 2: D. Fox, N. Abe");
@@ -51,7 +53,7 @@ fn still_true_verifies_a_person_and_holds_a_digit() {
 #[test]
 fn who_has_no_account_is_found_and_put_away() {
     let mut session = Session::demo();
-    session.keys(":without<Enter>").sees("Without account ─ 2 people").sees("R. Novak");
+    session.keys("<End><Down><Enter>").sees("Without account ─ 2 people").sees("R. Novak");
     session.keys("<Del>").sees("Without account ─ 1 person").misses("r.novak@");
     session.keys("<Esc>u").keys(":without<Enter>").sees("R. Novak");
 }

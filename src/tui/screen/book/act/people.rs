@@ -20,14 +20,17 @@ fn say(text: impl Into<String>) -> Vec<Wish> {
 impl BookScreen {
     /// The chosen person is still there, or the own digit of the chosen factor still holds.
     pub(super) fn still_true(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
-        self.last = Some(Deed::Act(Action::StillTrue));
         let Some(dossier) = self.dossier(sight) else { return Vec::new() };
-        match self.chosen(sight) {
+        let wishes = match self.chosen(sight) {
             Some(Chosen::Person(id)) => seat::contact(dossier, id)
                 .map_or_else(Vec::new, |contact| person_still_true(contact, sight.today)),
             Some(Chosen::Factor(factor)) => digit_still_true(factor, dossier, sight.today),
             _ => say("= says of a person on the map or an own score that it is still true."),
+        };
+        if wishes.iter().any(|wish| matches!(wish, Wish::Commit(_))) {
+            self.last = Some(Deed::Act(Action::StillTrue));
         }
+        wishes
     }
 
     /// A level for the chosen person, else for the first who has none.
