@@ -32,6 +32,7 @@ use crate::desk::{Clerk, Desk, Reading};
 use crate::domain::book::row::Book;
 use crate::domain::listing::Listing;
 use crate::domain::rules::Rules;
+use crate::domain::when::Order;
 use crate::error::Result;
 use crate::paths::Place;
 use app::App;
@@ -75,6 +76,9 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -
     });
     app.ascii = config.ascii.unwrap_or_else(glyph::locale_is_plain);
     let mut bench = Workbench::new(app, reading, Drafts::load(&place.drafts)?);
+    if config.month_first {
+        bench.order = Order::MonthFirst;
+    }
     bench.read_all()?;
     if !config.mask {
         bench.offer_drafts();

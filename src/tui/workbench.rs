@@ -23,6 +23,7 @@ use crate::desk::{ActKind, Answer, Job, Reading};
 use crate::domain::cell::Id;
 use crate::domain::mask;
 use crate::domain::setup::PUT_AWAY;
+use crate::domain::when::Order;
 use crate::error::{Error, Kind, Result};
 
 /// What is on the screen, and the book behind it.
@@ -34,12 +35,14 @@ pub struct Workbench {
     pub drafts: Drafts,
     /// Where somebody looked, as the book has it noted; none: not read yet.
     looked: Option<Looked>,
+    /// What a day as `01/12` begins with.
+    pub order: Order,
 }
 
 impl Workbench {
     #[must_use]
     pub const fn new(app: App, reading: Reading, drafts: Drafts) -> Self {
-        Self { app, reading, drafts, looked: None }
+        Self { app, reading, drafts, looked: None, order: Order::DayFirst }
     }
 
     /// Takes an input; what only the shell can do comes back, in order. What an act opens lies
@@ -219,6 +222,7 @@ impl Workbench {
         Ok(Facts {
             today: shown.today,
             base: self.reading.rules().exchange.base,
+            order: self.order,
             accounts: accounts.collect(),
             dossier,
             talk,

@@ -8,6 +8,7 @@ use crate::domain::money::Currency;
 use crate::domain::plan::step::Step;
 use crate::domain::plan::step_person::StepPerson;
 use crate::domain::talk::person::TalkPerson;
+use crate::domain::when::Order;
 use chrono::NaiveDate;
 
 /// The records a form starts from: read once, so that what somebody else changes in the meantime
@@ -16,6 +17,8 @@ use chrono::NaiveDate;
 pub struct Facts {
     pub today: NaiveDate,
     pub base: Currency,
+    /// What `01/12` begins with.
+    pub order: Order,
     /// Every account with its name, in the order of the list.
     pub accounts: Vec<(Id, String)>,
     /// Of the subject's account.

@@ -9,6 +9,7 @@ use crate::desk::Commit;
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::money::Currency;
+use crate::domain::when::Order;
 use crate::tui::screen::book::fixture;
 
 /// What a form knows of Contoso, or of no account.
@@ -16,6 +17,7 @@ pub fn facts(dossier: Option<Dossier>) -> Facts {
     Facts {
         today: fixture::today(),
         base: Currency::EUR,
+        order: Order::DayFirst,
         accounts: vec![(Id(1), "Contoso".to_owned()), (Id(2), "Litware".to_owned())],
         dossier,
         talk: None,
@@ -44,7 +46,7 @@ pub fn saved(
             (field.key, typed.map_or(field.text, |(_, text)| (*text).to_owned()))
         })
         .collect();
-    let values = Values::new(&texts, facts.today);
+    let values = Values::new(&texts, facts.today).in_order(facts.order);
     kind::save(subject, facts, &values).ok_or_else(|| values.errors())
 }
 

@@ -185,7 +185,7 @@ impl Form {
             return self.refuse();
         }
         let texts = self.texts();
-        let values = Values::new(&texts, self.facts.today);
+        let values = Values::new(&texts, self.facts.today).in_order(self.facts.order);
         let Some(mut commit) = kind::save(&self.subject, &self.facts, &values) else {
             self.errors = values.errors();
             if self.errors.is_empty() {

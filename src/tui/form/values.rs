@@ -2,7 +2,7 @@
 
 use crate::domain::cell::Id;
 use crate::domain::money::{Currency, Money};
-use crate::domain::when;
+use crate::domain::when::{self, Order};
 use chrono::NaiveDate;
 use std::cell::RefCell;
 
@@ -18,13 +18,21 @@ pub struct FieldError {
 pub struct Values<'a> {
     texts: &'a [(String, String)],
     today: NaiveDate,
+    order: Order,
     errors: RefCell<Vec<FieldError>>,
 }
 
 impl<'a> Values<'a> {
     #[must_use]
     pub const fn new(texts: &'a [(String, String)], today: NaiveDate) -> Self {
-        Self { texts, today, errors: RefCell::new(Vec::new()) }
+        Self { texts, today, order: Order::DayFirst, errors: RefCell::new(Vec::new()) }
+    }
+
+    /// With this order of day and month.
+    #[must_use]
+    pub fn in_order(mut self, order: Order) -> Self {
+        self.order = order;
+        self
     }
 
     /// What is wrong so far.
@@ -70,7 +78,7 @@ impl<'a> Values<'a> {
         if text.is_empty() {
             return None;
         }
-        let day = when::day(text, self.today);
+        let day = when::day_in(text, self.today, self.order);
         if day.is_none() {
             self.wrong(key, "a day, as fri, +2w, 30 nov, eoq or 2026-11-30");
         }

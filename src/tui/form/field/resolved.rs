@@ -1,7 +1,7 @@
 //! What a text means, shown beside it while it is typed: `Fri 27 Nov, in 5 d`, `€1,200,000`.
 
 use crate::domain::money::{Currency, Money};
-use crate::domain::when;
+use crate::domain::when::{self, Order};
 use crate::tui::form::spec::FieldKind;
 use crate::tui::widget::phrase;
 use chrono::NaiveDate;
@@ -19,6 +19,7 @@ pub fn resolved(
     kind: &FieldKind,
     text: &str,
     today: NaiveDate,
+    order: Order,
     base: Currency,
 ) -> Option<Resolved> {
     let text = text.trim();
@@ -26,7 +27,7 @@ pub fn resolved(
         return None;
     }
     match kind {
-        FieldKind::Day => Some(match when::day(text, today) {
+        FieldKind::Day => Some(match when::day_in(text, today, order) {
             Some(day) => Resolved::Means(near(day, today)),
             None => Resolved::Asks("no day yet".to_owned()),
         }),

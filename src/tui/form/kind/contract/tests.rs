@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::change::Change;
+use crate::domain::when::Order;
 use crate::tui::form::trial::{facts, saved, wrong};
 use crate::tui::screen::book::fixture;
 
@@ -53,6 +54,17 @@ fn a_first_contract_is_added() {
     assert_eq!(new.ends_on.map(|day| day.to_string()).as_deref(), Some("2026-12-31"));
     assert_eq!((new.auto_renews, new.notice_unit), (Some(false), None));
     assert_eq!(commit.act.label, "Contoso: contract ends 31 Dec");
+}
+
+#[test]
+fn the_month_may_come_first() {
+    let days = |order| {
+        let facts = Facts { order, ..contoso() };
+        let commit = saved(&SUBJECT, &facts, &[("ends_on", "04/05/2027")]).expect("a commit");
+        commit.act.label
+    };
+    assert_eq!(days(Order::DayFirst), "Contoso: contract ends 4 May 2027, act by 5 Mar 2027");
+    assert_eq!(days(Order::MonthFirst), "Contoso: contract ends 5 Apr 2027, act by 4 Feb 2027");
 }
 
 #[test]
