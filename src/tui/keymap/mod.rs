@@ -50,8 +50,10 @@ pub enum Context {
     Find,
     /// A list to choose from.
     Pick,
-    /// What a number is made of.
+    /// What a number or a place is made of.
     Why,
+    /// The score, explained: values can be tried.
+    WhatIf,
     /// People and steps that no account claims.
     Unlinked,
     /// The help: a list of all that can be done here.
@@ -84,6 +86,7 @@ impl Context {
         Self::Find,
         Self::Pick,
         Self::Why,
+        Self::WhatIf,
         Self::Unlinked,
         Self::Help,
         Self::Message,
@@ -114,6 +117,7 @@ impl Context {
             Self::Find => "filter",
             Self::Pick => "pick",
             Self::Why => "why",
+            Self::WhatIf => "what if",
             Self::Unlinked => "without account",
             Self::Help => "help",
             Self::Message => "message",
@@ -145,6 +149,7 @@ impl Context {
             Self::Find => &[Self::Find, Self::Field, Self::Always],
             Self::Pick => &[Self::Pick, Self::Always],
             Self::Why => &[Self::Why, Self::Always],
+            Self::WhatIf => &[Self::WhatIf, Self::Why, Self::Always],
             Self::Unlinked => &[Self::Unlinked, Self::Pick, Self::Always],
             Self::Help => &[Self::Help, Self::Always],
             Self::Message => &[Self::Message, Self::Always],

@@ -222,9 +222,9 @@ pub const BINDINGS: &[Binding] = bindings! {
     // What a number is made of.
     Why: [UP, on('k')] Up, "choose", Move, footer;
     Why: [DOWN, on('j')] Down, "choose", Move, footer;
-    Why: [LEFT, on('h')] Left, "what if", Look, footer;
-    Why: [RIGHT, on('l')] Right, "what if", Look, footer;
-    Why: [on('x')] AsItWas, "as it is", Look, footer;
+    WhatIf: [LEFT, on('h')] Left, "what if", Look, footer;
+    WhatIf: [RIGHT, on('l')] Right, "what if", Look, footer;
+    WhatIf: [on('x')] AsItWas, "as it is", Look, footer;
     Why: [ENTER] Open, "go in", Move, footer;
     Why: [TAB, on('w')] NextPane, "score or place", Look, footer;
     Why: [PAGE_UP] PageUp, "page up", Move;

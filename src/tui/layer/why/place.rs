@@ -131,18 +131,23 @@ impl Overlay for Place {
             || vec![("Why here".to_owned(), theme.title_focus)],
             |dossier| title(dossier, sight),
         );
-        let inner = drawn.begin(area, buffer, theme, &title, "");
-        let mut pen = Pen::new(buffer, inner);
-        let mut text = Text::new(inner.width.saturating_sub(3));
-        let mut chosen = None;
-        match dossier {
-            None => text.say("The account is no longer in the book.", theme.text),
-            Some(dossier) => {
-                let place = self.place(dossier);
-                tell(&mut text, dossier, place, sight);
-                chosen = Some(place);
+        let columns = Drawn::columns(area).saturating_sub(3);
+        let told = |place| {
+            let mut text = Text::new(columns);
+            match dossier {
+                None => text.say("The account is no longer in the book.", theme.text),
+                Some(dossier) => tell(&mut text, dossier, place, sight),
             }
-        }
+            text
+        };
+        // As high as for the longest of its signals, so that it stands still.
+        let count = dossier.map_or(1, |dossier| dossier.standing.signals.len().max(1));
+        let lines = (0..count).map(|place| told(place).lines.len()).max().unwrap_or(1);
+        let lines = u16::try_from(lines + 2).unwrap_or(u16::MAX);
+        let inner = drawn.begin(area, buffer, theme, &title, "", lines);
+        let mut pen = Pen::new(buffer, inner);
+        let chosen = dossier.map(|dossier| self.place(dossier));
+        let text = told(chosen.unwrap_or(0));
         self.top = sheet::draw(&mut pen, &text, self.top, chosen, &mut drawn, theme);
         self.drawn = drawn;
     }
@@ -188,6 +193,13 @@ fn tell(text: &mut Text, dossier: &Dossier, chosen: usize, sight: &Sight<'_>) {
         let pushed = "It belongs to NOW, but five weigh more: it leads SOON with an !.";
         text.say(pushed, theme.text);
     }
+    if ranked.group == Group::TooLittleKnown && !ranked.why.is_empty() {
+        text.say(&format!("What to write down first: {}.", ranked.why), theme.text);
+    }
+    if let Some(next) = &dossier.standing.next_step {
+        let day = phrase::weekday(next.due_on, sight.today);
+        text.say(&format!("Next: {}, {day}.", crate::text::shown(&next.title)), theme.dim);
+    }
     if ranked.weight > 0.0 {
         weight(text, dossier, sight);
     }
@@ -216,7 +228,8 @@ fn weight(text: &mut Text, dossier: &Dossier, sight: &Sight<'_>) {
     let factor = 1.0 + 2.0 * ranked.arr_percentile;
     let mut sum = format!("{:.1} for the strongest signal", ranked.strongest);
     if ranked.rest > 0.0 {
-        sum = format!("({sum} + {:.2} for the rest)", ranked.rest);
+        let rest = (ranked.rest * 100.0).round() / 100.0;
+        sum = format!("({sum} + {rest:.2} for the rest)");
     }
     text.say(
         &format!(
@@ -225,13 +238,16 @@ fn weight(text: &mut Text, dossier: &Dossier, sight: &Sight<'_>) {
         ),
         theme.text,
     );
-    let percent = phrase::percent(ranked.arr_percentile);
+    let share = ranked.arr_percentile;
     let why = match dossier.standing.arr {
-        Some(arr) => format!(
-            "ARR {}: above {percent} of the book, so × (1 + 2 × {:.2}).",
-            arr.signed_short(),
-            ranked.arr_percentile
-        ),
+        Some(arr) => {
+            let stands = match share {
+                1.0.. => "the largest of the book".to_owned(),
+                0.0 => "the smallest of the book".to_owned(),
+                _ => format!("above {} of the book", phrase::percent(share)),
+            };
+            format!("ARR {}: {stands}, so × (1 + 2 × {share:.2}).", arr.signed_short())
+        }
         None => "Its ARR is not known, so it counts as the middle of the book: × 2.".to_owned(),
     };
     text.say(&why, theme.dim);

@@ -222,13 +222,13 @@ fn says(text: &str) -> Outcome {
 
 impl Overlay for ScoreWhy {
     fn context(&self) -> Context {
-        Context::Why
+        Context::WhatIf
     }
 
     fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome {
         let Some(dossier) = self.dossier(sight) else { return Outcome::Closes };
         match input {
-            Input::Key(key) => match sight.keymap.action(Context::Why, *key) {
+            Input::Key(key) => match sight.keymap.action(Context::WhatIf, *key) {
                 Some(action) => self.act(action, dossier),
                 None => Outcome::Stays,
             },
@@ -258,7 +258,8 @@ impl Overlay for ScoreWhy {
         let theme = sight.theme;
         let mut drawn = std::mem::take(&mut self.drawn);
         let Some(dossier) = self.dossier(sight) else {
-            let inner = drawn.begin(area, buffer, theme, &[("Why".to_owned(), theme.strong)], "");
+            let title = [("Why".to_owned(), theme.strong)];
+            let inner = drawn.begin(area, buffer, theme, &title, "", 3);
             Pen::new(buffer, inner).at(1, 0, "The account is no longer in the book.", theme.text);
             self.drawn = drawn;
             return;
@@ -274,7 +275,7 @@ impl Overlay for ScoreWhy {
         };
         let foot =
             if self.tried.is_empty() { "" } else { "tried only, nothing is kept: x as it is" };
-        let inner = drawn.begin(area, buffer, theme, &table::title(&case), foot);
+        let inner = drawn.begin(area, buffer, theme, &table::title(&case), foot, sheet::LINES);
         let order = Self::order(&shown);
         let chosen = order.iter().position(|one| *one == self.chosen).unwrap_or(0);
         // The table keeps at most what the text leaves it, the text at least a third.

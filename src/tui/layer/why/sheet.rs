@@ -10,7 +10,8 @@ use ratatui::style::Style;
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
 const COLUMNS: u16 = 104;
-const LINES: u16 = 32;
+/// Lines of the highest sheet.
+pub const LINES: u16 = 32;
 
 /// One line of the text; some can be chosen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -101,6 +102,13 @@ impl Drawn {
         self.rows.iter().find(|(place, _)| place.contains(at)).map(|(_, spot)| *spot)
     }
 
+    /// How wide the inside of a frame is going to be.
+    #[must_use]
+    pub fn columns(area: Rect) -> u16 {
+        let aside = if area.width > 100 { 8 } else { 0 };
+        COLUMNS.min(area.width - aside).saturating_sub(2)
+    }
+
     /// Lays the frame and gives what is inside it. The two lowest lines of the screen stay free.
     pub fn begin(
         &mut self,
@@ -109,11 +117,11 @@ impl Drawn {
         theme: &Theme,
         title: &[Word],
         foot: &str,
+        lines: u16,
     ) -> Rect {
         let low = if area.height > 12 { 2 } else { 0 };
         let room = Rect { height: area.height - low, ..area };
-        let aside = if area.width > 100 { 8 } else { 0 };
-        let frame = middle(room, COLUMNS.min(area.width - aside), LINES);
+        let frame = middle(room, Self::columns(area).saturating_add(2), lines.min(LINES));
         self.rows.clear();
         self.frame = frame;
         Clear.render(frame, buffer);

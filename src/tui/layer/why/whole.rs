@@ -83,11 +83,9 @@ fn since(text: &mut Text, case: &Case<'_>) {
     }
     let stood = print::tenth(before.then.stood);
     if before.score.value.map(print::tenth).as_ref() != Some(&stood) {
-        text.indented(
-            2,
-            &format!("That day it showed {stood}: what was written down later is counted here."),
-            theme.dim,
-        );
+        let judged = before.score.value.map_or_else(|| "?".to_owned(), print::tenth);
+        let told = format!("That day it showed {stood}; by what is known today it was {judged}.");
+        text.indented(2, &told, theme.dim);
     }
 }
 
@@ -114,18 +112,16 @@ fn ways_back(text: &mut Text, case: &Case<'_>) {
 
 fn known(text: &mut Text, score: &Score, case: &Case<'_>) {
     let theme = case.sight.theme;
-    let lacking: Vec<String> = score
-        .factors
-        .iter()
-        .filter(|one| one.in_use && !one.fresh)
-        .map(|one| {
-            let word = if one.score.is_some() { "old" } else { "unknown" };
-            format!("{} {word}", one.factor)
-        })
-        .collect();
+    let lacking = |old: bool| {
+        let lacking = score.factors.iter().filter(|one| one.in_use && !one.fresh);
+        let names = lacking.filter(|one| one.score.is_some() == old);
+        names.map(|one| one.factor.word()).collect::<Vec<_>>().join(", ")
+    };
     let mut told = format!("Known {}", phrase::percent(score.known));
-    if !lacking.is_empty() {
-        told.push_str(&format!(": {}", lacking.join(", ")));
+    for (word, names) in [("unknown", lacking(false)), ("old", lacking(true))] {
+        if !names.is_empty() {
+            told.push_str(&format!("; {word}: {names}"));
+        }
     }
     told.push('.');
     if let Some((low, high)) = score.range() {
