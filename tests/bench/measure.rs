@@ -12,6 +12,7 @@ use trellis::desk::{Act, Desk, Reading};
 use trellis::domain::cell::Id;
 use trellis::domain::change::Change;
 use trellis::domain::contact::Contact;
+use trellis::domain::listing::{Listing, Sort};
 use trellis::domain::rules::Rules;
 use trellis::domain::talk::person::{self, TalkPerson};
 use trellis::domain::talk::{self, Talk, TalkKind};
@@ -49,12 +50,15 @@ fn reading(path: &Path, today: NaiveDate) -> Outcome<Vec<Row>> {
         Ok((reading.dossier(first, today)?, book))
     })?;
     let reading = open()?;
-    let accounts: Vec<Id> = reading.book()?.rows.iter().map(|row| row.account).collect();
+    let whole = reading.book()?;
+    let filter = Listing { filter: "tier:s,g score:<8 -talk:<7d a".to_owned(), sort: Sort::Name };
+    let accounts: Vec<Id> = whole.rows.iter().map(|row| row.account).collect();
     let mut any = || chance.of(&accounts).ok_or("an empty book");
     Ok(vec![
         Row::new("open, list, first account", first_frame),
         Row::new("open", times(READS, || Ok(open()?))?),
         Row::new("list", times(READS, || Ok(reading.book()?))?),
+        Row::new("filter, a letter", times(READS, || Ok(filter.of(&whole, today)))?),
         Row::new("another account", times(READS, || Ok(reading.dossier(any()?, today)?))?),
         Row::new("page of a log", times(READS, || Ok(reading.log(any()?, 0, today)?))?),
         Row::new("whole book judged", times(JUDGINGS, || Ok(reading.appraise(today)?))?),

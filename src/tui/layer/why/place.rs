@@ -208,7 +208,7 @@ fn tell(text: &mut Text, dossier: &Dossier, chosen: usize, sight: &Sight<'_>) {
         return;
     }
     text.gap();
-    let shared: Vec<&str> = sight.book.lines.iter().map(|line| line.code).collect();
+    let shared: Vec<&str> = sight.whole.lines.iter().map(|line| line.code).collect();
     let columns = text.columns();
     let tail = format!("worth  {:<15}", "without it");
     let pad = columns.saturating_sub(crate::text::width(&tail) + 1);

@@ -90,3 +90,62 @@ impl BookScreen {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::cell::Id;
+    use crate::domain::standing::BookLine;
+    use crate::tui::screen::book::Target;
+    use crate::tui::screen::book::fixture::Scene;
+
+    fn scene() -> (Scene, BookScreen) {
+        let mut scene = Scene::new();
+        let line = |code, accounts| BookLine { code, accounts, text: format!("many: {code}") };
+        scene.book.lines = vec![line("map-stale", 20), line("no-plan", 14)];
+        scene.book.unlinked_contacts = 2;
+        let mut screen = BookScreen::new();
+        screen.look_at(Some(Id(1)));
+        (scene, screen)
+    }
+
+    #[test]
+    fn lines_about_many_stand_over_the_accounts_and_filter_for_them() {
+        let (scene, mut screen) = scene();
+        let sight = scene.sight();
+        assert_eq!(screen.update(Action::Up, &sight), []);
+        assert_eq!(screen.spot(&scene.book), Spot::Line(1));
+        assert!(screen.chosen(&sight).is_none(), "what is done to an account is not done here");
+        assert_eq!(screen.account(&scene.book), Some(Id(1)), "it stays beside the line");
+        assert_eq!(
+            screen.update(Action::Open, &sight),
+            [Wish::Do(Deed::Filter("signal:no-plan".to_owned()))]
+        );
+        screen.update(Action::First, &sight);
+        assert_eq!(screen.spot(&scene.book), Spot::Line(0));
+        screen.update(Action::PageDown, &sight);
+        assert_eq!(screen.account(&scene.book), Some(Id(9)));
+        screen.update(Action::First, &sight);
+        assert_eq!(screen.account(&scene.book), Some(Id(1)));
+        assert_eq!(screen.spot(&scene.book), Spot::Account);
+    }
+
+    #[test]
+    fn what_no_account_claims_is_the_last_line() {
+        let (scene, mut screen) = scene();
+        let sight = scene.sight();
+        screen.update(Action::Last, &sight);
+        assert_eq!(screen.account(&scene.book), Some(Id(45)));
+        screen.update(Action::Down, &sight);
+        assert_eq!(screen.spot(&scene.book), Spot::Unlinked);
+        assert!(matches!(screen.update(Action::Open, &sight)[..], [Wish::Open(_)]));
+        screen.update(Action::Down, &sight);
+        assert_eq!(screen.spot(&scene.book), Spot::Unlinked);
+        screen.click(Target::Spot(Spot::Line(0)), &sight);
+        assert_eq!(screen.spot(&scene.book), Spot::Line(0));
+        // A line that is there no more is none.
+        let mut fewer = scene.book.clone();
+        fewer.lines.clear();
+        assert_eq!(screen.spot(&fewer), Spot::Account);
+    }
+}
