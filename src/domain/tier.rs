@@ -250,8 +250,8 @@ mod tests {
         amounts[0] = 1_000;
         let reasons: Vec<Reason> =
             found(&book(&amounts), |_| 0).into_iter().take(6).map(|(_, _, why)| why).collect();
-        use Reason::{Half, Largest, Rest};
-        assert_eq!(reasons, [Half, Largest, Largest, Largest, Largest, Rest]);
+        let (half, five, rest) = (Reason::Half, Reason::Largest, Reason::Rest);
+        assert_eq!(reasons, [half, five, five, five, five, rest]);
     }
 
     #[test]

@@ -32,6 +32,9 @@ const FORMS: [&str; 25] = [
     "srl",
 ];
 
+/// Whether an account of this plain name is meant.
+type Fits<'a> = &'a dyn Fn(&Account, &str) -> bool;
+
 /// The names of the accounts, archived ones left out.
 pub struct Names<'a> {
     all: Vec<(&'a Account, String)>,
@@ -53,7 +56,7 @@ impl<'a> Names<'a> {
             return Err("no name stands there".to_owned());
         }
         let bare = plain(name);
-        let tries: [&dyn Fn(&Account, &str) -> bool; 4] = [
+        let tries: [Fits<'_>; 4] = [
             &|account, _| account.name == name,
             &|account, _| account.name.to_lowercase() == name.to_lowercase(),
             &|_, own| own == bare,

@@ -81,7 +81,7 @@ pub fn read(text: &str, book: &Book<'_>) -> Found {
             Err(why) => (None, Some(why)),
         };
         let row = Row {
-            line: line.line,
+            line: line.number,
             name: line.name.clone(),
             account,
             arr: None,
@@ -138,32 +138,29 @@ fn weigh(row: &mut Row, line: &table::Line, id: Id, book: &Book<'_>, found: &mut
     if row.ends.is_none() && row.notice.is_none() {
         return;
     }
-    match current {
-        Some(contract) => {
-            let mut fields = Vec::new();
-            fields.extend(row.ends.map(|(_, new)| contract::Field::EndsOn(Some(new))));
-            if let Some((_, (count, unit))) = row.notice {
-                fields.push(contract::Field::NoticeCount(Some(count)));
-                fields.push(contract::Field::NoticeUnit(Some(unit)));
-            }
-            found.expected.extend(contract.expects(&fields));
-            found.changes.push(contract::Change::Edited { id: contract.id, fields }.into());
+    if let Some(contract) = current {
+        let mut fields = Vec::new();
+        fields.extend(row.ends.map(|(_, new)| contract::Field::EndsOn(Some(new))));
+        if let Some((_, (count, unit))) = row.notice {
+            fields.push(contract::Field::NoticeCount(Some(count)));
+            fields.push(contract::Field::NoticeUnit(Some(unit)));
         }
-        None => {
-            let new = Contract {
-                id: Id(0),
-                account_id: id,
-                starts_on: None,
-                ends_on: line.ends,
-                notice_count: line.notice.map(|(count, _)| count),
-                notice_unit: line.notice.map(|(_, unit)| unit),
-                auto_renews: None,
-                term_months: None,
-                renewal: Renewal::NotStarted,
-                note: None,
-            };
-            found.changes.push(contract::Change::Added(new).into());
-        }
+        found.expected.extend(contract.expects(&fields));
+        found.changes.push(contract::Change::Edited { id: contract.id, fields }.into());
+    } else {
+        let new = Contract {
+            id: Id(0),
+            account_id: id,
+            starts_on: None,
+            ends_on: line.ends,
+            notice_count: line.notice.map(|(count, _)| count),
+            notice_unit: line.notice.map(|(_, unit)| unit),
+            auto_renews: None,
+            term_months: None,
+            renewal: Renewal::NotStarted,
+            note: None,
+        };
+        found.changes.push(contract::Change::Added(new).into());
     }
 }
 

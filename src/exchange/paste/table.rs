@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 /// One row, read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
-    pub line: u64,
+    pub number: u64,
     pub name: String,
     pub arr: Option<Money>,
     pub ends: Option<NaiveDate>,
@@ -72,10 +72,9 @@ pub fn read(text: &str, currency: Currency, today: NaiveDate) -> Table {
         written_day(cell, DayOrder::DayFirst, today).is_some()
             || written_amount(cell, currency, Decimals::Untold).is_some()
     };
-    let titled =
-        first.iter().filter(|cell| title(cell).is_some()).count() > 0 && !first.iter().any(figure);
-    let titles = titled.then_some(first.as_slice());
-    let body = &rows[usize::from(titled)..];
+    let has_titles = first.iter().any(|cell| title(cell).is_some()) && !first.iter().any(figure);
+    let titles = has_titles.then_some(first.as_slice());
+    let body = &rows[usize::from(has_titles)..];
     let columns = columns(titles, body, currency, today);
     let cells = |column: Column| {
         let place = columns.iter().find(|(of, _)| *of == column).map(|(_, place)| *place);
@@ -96,7 +95,7 @@ pub fn read(text: &str, currency: Currency, today: NaiveDate) -> Table {
             row.get(place).map(String::as_str).filter(|cell| !cell.is_empty() && *cell != "-")
         };
         let mut line = Line {
-            line: *number,
+            number: *number,
             name: cell(Column::Name).unwrap_or_default().to_owned(),
             ..Line::default()
         };
@@ -124,6 +123,9 @@ pub fn read(text: &str, currency: Currency, today: NaiveDate) -> Table {
     Table { lines, columns: understood(&columns, titles) }
 }
 
+/// Whether a cell may stand in a column.
+type Fits<'a> = &'a dyn Fn(&str) -> bool;
+
 /// Which column is which: by the titles, and by what stands in them where there are none.
 fn columns(
     titles: Option<&[String]>,
@@ -141,7 +143,7 @@ fn columns(
             found.push((column, place));
         }
     }
-    let mostly = |place: usize, fits: &dyn Fn(&str) -> bool| {
+    let mostly = |place: usize, fits: Fits<'_>| {
         let cells =
             || body.iter().filter_map(|(_, row)| row.get(place)).filter(|cell| !cell.is_empty());
         let all = cells().count();
@@ -150,7 +152,7 @@ fn columns(
     let is_day = |cell: &str| written_day(cell, DayOrder::DayFirst, today).is_some();
     let is_amount = |cell: &str| written_amount(cell, currency, Decimals::Untold).is_some();
     let is_notice = |cell: &str| written_notice(cell, None).is_some();
-    let wanted: [(Column, &dyn Fn(&str) -> bool); 4] = [
+    let wanted: [(Column, Fits<'_>); 4] = [
         (Column::Name, &|cell| !is_day(cell) && !is_amount(cell) && !is_notice(cell)),
         (Column::Ends, &is_day),
         (Column::Notice, &|cell| is_notice(cell) && !is_day(cell)),
@@ -230,8 +232,8 @@ fn understood(columns: &[(Column, usize)], titles: Option<&[String]>) -> String 
         (Column::Notice, "notice"),
     ] {
         let Some((_, place)) = columns.iter().find(|(one, _)| *one == column) else { continue };
-        let titled = titles.and_then(|titles| titles.get(*place));
-        parts.push(match titled.filter(|title| !title.eq_ignore_ascii_case(name)) {
+        let written = titles.and_then(|titles| titles.get(*place));
+        parts.push(match written.filter(|title| !title.eq_ignore_ascii_case(name)) {
             Some(title) => format!("{name} (“{title}”)"),
             None => name.to_owned(),
         });

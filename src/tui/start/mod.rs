@@ -57,3 +57,6 @@ pub fn layer(start: Start, reading: &Reading, today: NaiveDate) -> Result<Layer>
         Start::Currency => return Ok(Layer::Pick(currency::pick(reading)?)),
     }))
 }
+
+#[cfg(test)]
+mod tests;

@@ -66,7 +66,7 @@ impl BookScreen {
             | Action::AcceptTiers
             | Action::AllLevels
             | Action::PulseDown
-            | Action::Currency => self.start(action, sight),
+            | Action::Currency => Self::start(action, sight),
             _ => return None,
         })
     }

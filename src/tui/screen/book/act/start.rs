@@ -6,10 +6,8 @@ use crate::tui::start::Start;
 use crate::tui::start::welcome::Way;
 
 impl BookScreen {
-    pub(super) fn start(&mut self, action: Action, sight: &Sight<'_>) -> Vec<Wish> {
-        if sight.mask && action != Action::Import {
-            return vec![Wish::Say("Names and money are hidden; m shows them again.".to_owned())];
-        }
+    /// The page of an act that begins a book.
+    pub(super) fn start(action: Action, sight: &Sight<'_>) -> Vec<Wish> {
         let start = match action {
             Action::Setup => Start::Checklist,
             Action::Import => Start::Import(String::new()),
