@@ -4,6 +4,7 @@ pub mod action;
 pub mod app;
 pub mod decoder;
 pub mod drafts;
+mod editor;
 pub mod errand;
 pub mod footer;
 pub mod form;

@@ -1,5 +1,6 @@
 //! The loop: waits, lets the application take what came, reads what it wishes for, draws.
 
+use super::editor;
 use super::errand::Errand;
 use super::signals::{self, Signals};
 use super::terminal::{self, Screen};
@@ -192,9 +193,29 @@ impl Shell {
                 self.ends_with = Ending::Demo;
                 return Ok(true);
             }
-            Errand::Editor(_) => {}
+            Errand::Editor(text) => self.edit(&text)?,
         }
         Ok(false)
+    }
+
+    /// Lets the user's own editor change a text. Until it ends, the terminal and its Ctrl-C are
+    /// the editor's.
+    fn edit(&mut self, text: &str) -> Result<()> {
+        if let Err(error) = self.bench.drafts.write() {
+            self.bench.tell(&error);
+        }
+        let tty = self.screen.tty()?;
+        terminal::restore();
+        self.signals.ignore_keyboard();
+        let edited = editor::edit(text, &tty);
+        self.signals.hear_keyboard()?;
+        self.screen.resume()?;
+        match edited {
+            Ok(Some(text)) => self.bench.edited(&text),
+            Ok(None) => {}
+            Err(error) => self.bench.tell(&error),
+        }
+        Ok(())
     }
 
     fn change(&mut self, job: Job) {

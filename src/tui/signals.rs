@@ -7,8 +7,9 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-/// Every signal that a person or a system sends to end a program.
-const ENDING: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
+/// The signals that a system sends to end a program, and those that a key does.
+const ENDING: [i32; 2] = [SIGTERM, SIGHUP];
+const KEYBOARD: [i32; 2] = [SIGINT, SIGQUIT];
 
 /// What has arrived. While it lives, no signal of ours ends the program on the spot.
 #[derive(Debug)]
@@ -16,6 +17,10 @@ pub struct Signals {
     ending: Ending,
     continued: Arc<AtomicBool>,
     handlers: Vec<SigId>,
+    /// Those of the signals that keys send.
+    keyboard: Vec<SigId>,
+    screen: Wake,
+    watchdog: Wake,
 }
 
 /// The signal that the program has to end with, once there is one.
@@ -43,21 +48,22 @@ pub fn listen(screen: &Wake, watchdog: &Wake) -> Result<Signals> {
         ending: Ending::default(),
         continued: Arc::new(AtomicBool::new(false)),
         handlers: Vec::new(),
+        keyboard: Vec::new(),
+        screen: screen.clone(),
+        watchdog: watchdog.clone(),
     };
-    let failed = |error: std::io::Error| Error::system("cannot listen for signals", &error);
     for signal in ENDING {
-        let number = usize::try_from(signal).unwrap_or_default();
-        let flag = Arc::clone(&signals.ending.0);
-        let handler = signal_hook::flag::register_usize(signal, flag, number).map_err(failed)?;
-        signals.handlers.push(handler);
-        signals.wakes(signal, watchdog)?;
-        signals.wakes(signal, screen)?;
+        let handlers = signals.ends(signal)?;
+        signals.handlers.extend(handlers);
     }
+    signals.hear_keyboard()?;
     let continued = Arc::clone(&signals.continued);
-    let handler = signal_hook::flag::register(SIGCONT, continued).map_err(failed)?;
+    let handler = signal_hook::flag::register(SIGCONT, continued).map_err(|e| failed(&e))?;
     signals.handlers.push(handler);
-    signals.wakes(SIGCONT, screen)?;
-    signals.wakes(SIGWINCH, screen)?;
+    for signal in [SIGCONT, SIGWINCH] {
+        let handler = wakes(signal, screen)?;
+        signals.handlers.push(handler);
+    }
     Ok(signals)
 }
 
@@ -73,17 +79,45 @@ impl Signals {
         self.continued.swap(false, Ordering::SeqCst)
     }
 
-    fn wakes(&mut self, signal: i32, wake: &Wake) -> Result<()> {
-        let handler = signal_hook::low_level::pipe::register(signal, wake.end()?)
-            .map_err(|error| Error::system("cannot listen for signals", &error))?;
-        self.handlers.push(handler);
+    /// What a key sends is not for this program: another one has the terminal.
+    pub fn ignore_keyboard(&mut self) {
+        for handler in self.keyboard.drain(..) {
+            signal_hook::low_level::unregister(handler);
+        }
+    }
+
+    /// The keys are this program's again.
+    pub fn hear_keyboard(&mut self) -> Result<()> {
+        self.ignore_keyboard();
+        for signal in KEYBOARD {
+            let handlers = self.ends(signal)?;
+            self.keyboard.extend(handlers);
+        }
         Ok(())
     }
+
+    /// Both that have to know of an ending signal are woken after it is noted.
+    fn ends(&self, signal: i32) -> Result<[SigId; 3]> {
+        let number = usize::try_from(signal).unwrap_or_default();
+        let flag = Arc::clone(&self.ending.0);
+        let noted = signal_hook::flag::register_usize(signal, flag, number);
+        let noted = noted.map_err(|error| failed(&error))?;
+        Ok([noted, wakes(signal, &self.watchdog)?, wakes(signal, &self.screen)?])
+    }
+}
+
+fn wakes(signal: i32, wake: &Wake) -> Result<SigId> {
+    let woken = signal_hook::low_level::pipe::register(signal, wake.end()?);
+    woken.map_err(|error| failed(&error))
+}
+
+fn failed(error: &std::io::Error) -> Error {
+    Error::system("cannot listen for signals", error)
 }
 
 impl Drop for Signals {
     fn drop(&mut self) {
-        for handler in self.handlers.drain(..) {
+        for handler in self.handlers.drain(..).chain(self.keyboard.drain(..)) {
             signal_hook::low_level::unregister(handler);
         }
     }

@@ -101,6 +101,12 @@ impl Workbench {
         }
     }
 
+    /// The user's own editor brought this back.
+    pub fn edited(&mut self, text: &str) {
+        self.app.edited(text);
+        self.keep_drafts();
+    }
+
     /// Writes the drafts that are due.
     pub fn write_drafts(&mut self) {
         if let Err(error) = self.drafts.write_due() {

@@ -9,6 +9,7 @@
 
 mod cli;
 mod desk;
+mod editor;
 mod exchange;
 mod journey;
 mod layers;
