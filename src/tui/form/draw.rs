@@ -41,7 +41,7 @@ impl Form {
         let most = area.height.saturating_sub(2);
         let columns = Columns::of(&self.fields, inside);
         let rows = self.rows(columns, inside, most);
-        let calm = self.fields.len() + self.lead.len() + 2;
+        let calm = self.fields.len() + self.lead.len() + 4;
         let frame = frame(area, width, rows.len(), calm);
         Clear.render(frame, buffer);
         let inner = self.draw_border(frame, buffer, sight);
@@ -119,6 +119,7 @@ impl Form {
             Row::Error { text, .. } => _ = pen.cell(x, y, room, text, theme.alarm),
             Row::Theirs { text } => _ = pen.cell(x, y, room, text, theme.state_watch),
             Row::Answers => self.draw_answers(pen, y, columns, theme),
+            Row::Save => self.draw_ways_out(pen, y, x, theme),
         }
     }
 
@@ -235,6 +236,15 @@ impl Form {
             self.view.hits.push((pen.place(from, y, x - from, 1), Hit::Answer(nth)));
             x += 1;
         }
+    }
+
+    fn draw_ways_out(&mut self, pen: &mut Pen<'_>, y: u16, x: u16, theme: &Theme) {
+        let focused = self.focus >= self.fields.len();
+        let (sign, style) = if focused { ("▸", theme.selected) } else { (" ", theme.dim) };
+        let end = pen.at(x.saturating_sub(1), y, &format!("{sign}Save "), style);
+        self.view.hits.push((pen.place(x - 1, y, end + 1 - x, 1), Hit::Save));
+        let close = pen.at(end + 2, y, "Close", theme.dim);
+        self.view.hits.push((pen.place(end + 2, y, close - end - 2, 1), Hit::Close));
     }
 
     /// Draws a text of several lines, as much of it as shows.

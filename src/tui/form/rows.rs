@@ -46,6 +46,8 @@ pub enum Row {
         text: String,
     },
     Answers,
+    /// Below all fields: what they come to.
+    Save,
 }
 
 /// The columns of a form of this width.
@@ -87,6 +89,12 @@ impl Form {
         }
         if self.conflicts.first().is_some_and(|conflict| conflict.field.is_none()) {
             self.add_question(&mut rows, columns);
+        }
+        if self.conflicts.is_empty() {
+            if lines > 8 {
+                rows.push(Row::Blank);
+            }
+            rows.push(Row::Save);
         }
         rows
     }
@@ -143,6 +151,7 @@ impl Form {
             | Row::Nothing { field }
             | Row::Error { field, .. } => *field == self.focus,
             Row::Theirs { .. } | Row::Answers => true,
+            Row::Save => self.focus >= self.fields.len(),
             Row::Failure(_) => self.fields.is_empty(),
             Row::Blank | Row::Lead(_) => false,
         };

@@ -1,6 +1,9 @@
 use super::spec::{Choice, FieldKind, FieldSpec};
 use super::*;
-use crate::tui::key::{Code, Input, Key};
+use crate::domain::cell::{Id, Value};
+use crate::domain::change::{Clash, Expected};
+use crate::tui::action::{Action, Wish};
+use crate::tui::key::{Code, Input, Key, Press};
 use crate::tui::layer::Outcome;
 use crate::tui::screen::book::fixture::Scene;
 use ratatui::buffer::Buffer;
@@ -116,4 +119,351 @@ fn no_size_breaks_a_form() {
     for (width, height) in [(0, 0), (1, 1), (3, 3), (12, 4), (40, 10), (80, 24), (300, 100)] {
         drawn(&mut form, width, height);
     }
+}
+
+const ENTER: Key = Key::of(Code::Enter);
+const ESC: Key = Key::of(Code::Esc);
+
+fn go_to(form: &mut Form, key: &str) {
+    while form.fields.get(form.focus).is_none_or(|field| field.spec.key != key) {
+        keys(form, &[TAB]);
+    }
+}
+
+fn text(form: &Form, key: &str) -> String {
+    let field = form.fields.iter().find(|field| field.spec.key == key).expect("a field");
+    field.text().to_owned()
+}
+
+fn paste(form: &mut Form, pasted: &str) {
+    form.input(&Input::Paste(pasted.to_owned()), &Scene::new().sight());
+}
+
+const fn ctrl(letter: char) -> Key {
+    Key::ctrl(Code::Char(letter))
+}
+
+/// What is drawn, and where the cursor is.
+fn place(form: &mut Form, sought: &str) -> (u16, u16) {
+    let screen = drawn(form, 80, 24);
+    let (y, line) =
+        screen.lines().enumerate().find(|(_, line)| line.contains(sought)).expect("on the screen");
+    let x = line.split(sought).next().expect("a start").chars().count();
+    (u16::try_from(x).expect("small"), u16::try_from(y).expect("small"))
+}
+
+fn click(form: &mut Form, (x, y): (u16, u16)) -> Outcome {
+    form.input(&Input::Pointer { press: Press::Click, x, y }, &Scene::new().sight())
+}
+
+#[test]
+fn keys_edit_a_line_as_everywhere_and_every_step_can_be_taken_back() {
+    let left = Key::of(Code::Left);
+    let cases: &[(&str, &[Key], &str)] = &[
+        ("budget frozen", &[ctrl('a'), Key::of(Code::Delete)], "udget frozen"),
+        ("budget frozen", &[ctrl('w')], "budget "),
+        ("budget frozen", &[ctrl('w'), ctrl('y'), ctrl('y')], "budget frozenfrozen"),
+        ("budget frozen", &[Key::alt(Code::Char('b')), ctrl('k')], "budget "),
+        ("budget frozen", &[left, left, ctrl('u')], "en"),
+        ("budget", &[Key::of(Code::Home), Key::ctrl(Code::Delete)], ""),
+        ("budget frozen", &[ctrl('z')], "budget"),
+        ("budget frozen", &[ctrl('z'), ctrl('z')], ""),
+        ("budget frozen", &[ctrl('z'), ctrl('z'), Key::alt(Code::Char('z'))], "budget"),
+        (
+            "budget frozen",
+            &[Key::of(Code::Backspace), Key::of(Code::Backspace), ctrl('z')],
+            "budget frozen",
+        ),
+        ("e\u{301}e\u{301}", &[Key::of(Code::Backspace)], "e\u{301}"),
+        ("日本", &[left, Key::letter('x')], "日x本"),
+    ];
+    for field in ["summary", "note"] {
+        for (before, pressed, after) in cases {
+            let mut form = form();
+            go_to(&mut form, field);
+            typed(&mut form, before);
+            keys(&mut form, pressed);
+            assert_eq!(text(&form, field), *after, "{field}: {before:?} {pressed:?}");
+        }
+    }
+}
+
+#[test]
+fn a_paste_keeps_its_lines_only_where_there_are_lines() {
+    let pasted = "one\r\ntwo\tthree\u{1b}[2J\n";
+    let mut form = form();
+    go_to(&mut form, "summary");
+    paste(&mut form, pasted);
+    assert_eq!(text(&form, "summary"), "one two three[2J");
+    keys(&mut form, &[ctrl('z')]);
+    assert_eq!(text(&form, "summary"), "", "a paste is one step");
+    go_to(&mut form, "note");
+    paste(&mut form, pasted);
+    assert_eq!(text(&form, "note"), "one\ntwo three[2J\n");
+    go_to(&mut form, "lead");
+    paste(&mut form, "karl");
+    assert_eq!(text(&form, "lead"), "4");
+}
+
+#[test]
+fn the_first_letter_takes_the_place_of_a_day_and_an_arrow_keeps_it() {
+    let mut form = form();
+    keys(&mut form, &[Key::of(Code::Left), Key::letter('1')]);
+    assert_eq!(text(&form, "on_date"), "2026-11-212");
+    keys(&mut form, &[TAB, Key::shift(Code::Tab)]);
+    typed(&mut form, "fri");
+    assert_eq!(text(&form, "on_date"), "fri");
+    keys(&mut form, &[ctrl('z'), ctrl('z')]);
+    assert_eq!(text(&form, "on_date"), "2026-11-212", "nothing is lost by it");
+}
+
+#[test]
+fn a_choice_is_found_by_letters_gone_through_by_arrows_and_taken_back_by_esc() {
+    let mut form = form();
+    go_to(&mut form, "lead");
+    typed(&mut form, "lee");
+    assert_eq!(text(&form, "lead"), "3", "Jo Lee is found first");
+    keys(&mut form, &[Key::of(Code::Down)]);
+    assert_eq!(text(&form, "lead"), "6", "Tom Lee");
+    assert_eq!(keys(&mut form, &[ESC]), Outcome::Stays);
+    assert_eq!(text(&form, "lead"), "", "as it was before");
+    assert_eq!(keys(&mut form, &[ESC]), Outcome::Closes);
+    keys(&mut form, &[Key::of(Code::Right), Key::of(Code::Right)]);
+    assert_eq!(text(&form, "lead"), "2", "the second one, the list folded");
+    keys(&mut form, &[Key::of(Code::Backspace)]);
+    assert_eq!(text(&form, "lead"), "");
+}
+
+#[test]
+fn a_name_that_begins_so_comes_before_one_that_holds_it() {
+    let mut form = form();
+    go_to(&mut form, "people");
+    typed(&mut form, "a");
+    let screen = drawn(&mut form, 80, 40);
+    let place = |name: &str| screen.find(name).expect("found");
+    assert!(place("Ana Ruiz") < place("Dana Petrov"), "{screen}");
+    typed(&mut form, "xx");
+    assert!(drawn(&mut form, 80, 24).contains("nothing here is called “axx”"));
+    assert_eq!(keys(&mut form, &[ctrl('s')]), Outcome::Stays);
+    assert!(drawn(&mut form, 80, 24).contains("✕ nothing here is called “axx”"));
+}
+
+#[test]
+fn several_are_taken_by_space_by_enter_and_by_going_on() {
+    let mut form = form();
+    go_to(&mut form, "people");
+    let space = Key::letter(' ');
+    keys(&mut form, &[space, space, Key::of(Code::Down), space]);
+    assert_eq!(text(&form, "people"), "1,2");
+    keys(&mut form, &[space]);
+    assert_eq!(text(&form, "people"), "1");
+    typed(&mut form, "karl");
+    keys(&mut form, &[ENTER]);
+    assert_eq!(text(&form, "people"), "1,4");
+    typed(&mut form, "pia");
+    keys(&mut form, &[TAB]);
+    assert_eq!(text(&form, "people"), "1,4,5");
+    assert_eq!(form.fields[form.focus].spec.key, "topics");
+}
+
+#[test]
+fn arrows_leave_a_text_at_its_edges() {
+    let mut form = form();
+    go_to(&mut form, "note");
+    typed(&mut form, "one");
+    keys(&mut form, &[ENTER]);
+    typed(&mut form, "two");
+    assert_eq!(text(&form, "note"), "one\ntwo");
+    keys(&mut form, &[Key::of(Code::Up)]);
+    assert_eq!(form.fields[form.focus].spec.key, "note");
+    keys(&mut form, &[Key::of(Code::Up)]);
+    assert_eq!(form.fields[form.focus].spec.key, "summary");
+    keys(&mut form, &[Key::of(Code::Down), Key::of(Code::Down), Key::of(Code::Down)]);
+    assert_eq!(form.fields[form.focus].spec.key, "next");
+}
+
+#[test]
+fn what_was_typed_can_be_put_away_and_brought_back() {
+    let mut form = form();
+    typed(&mut form, "fri");
+    go_to(&mut form, "note");
+    typed(&mut form, "a note");
+    keys(&mut form, &[ctrl('r')]);
+    assert_eq!(form.draft(), None);
+    assert!(drawn(&mut form, 80, 24).contains("as it was; Ctrl-R what was typed"));
+    keys(&mut form, &[ctrl('r')]);
+    assert_eq!((text(&form, "on_date"), text(&form, "note")), ("fri".into(), "a note".into()));
+}
+
+#[test]
+fn a_draft_is_restored_and_said_so() {
+    let mut first = form();
+    go_to(&mut first, "note");
+    typed(&mut first, "half a");
+    let draft = first.draft().expect("typed");
+    let subject = first.subject().clone();
+    let mut again = Form::of(subject, trial::facts(None), spec(), Some(draft.clone()));
+    assert_eq!(again.draft(), Some(draft));
+    assert!(drawn(&mut again, 80, 24).contains("typed earlier, not saved; Ctrl-R as it was"));
+    typed(&mut again, " note");
+    assert_eq!(text(&again, "note"), "half a note", "the cursor is where it was typed");
+}
+
+#[test]
+fn a_draft_of_a_field_that_has_changed_since_asks_which_of_the_two() {
+    let mut first = form();
+    go_to(&mut first, "summary");
+    typed(&mut first, "mine");
+    let draft = first.draft().expect("typed");
+    let mut changed = spec();
+    changed.fields[7].text = "theirs".to_owned();
+    changed.fields[9].text = "another step".to_owned();
+    let subject = first.subject().clone();
+    let mut again = Form::of(subject, trial::facts(None), changed, Some(draft));
+    assert!(drawn(&mut again, 80, 24).contains("changed meanwhile: “theirs”"));
+    assert_eq!(text(&again, "next"), "another step", "what was not typed is as the book has it");
+    keys(&mut again, &[Key::of(Code::Right), ENTER]);
+    assert_eq!(text(&again, "summary"), "mine");
+    assert!(!drawn(&mut again, 80, 24).contains("changed meanwhile"));
+}
+
+fn clash_on(column: &'static str, now: Value) -> Clash {
+    let expected = Expected { table: "talk", id: Id(7), column, value: Value::Null };
+    Clash { expected, now: Some(now) }
+}
+
+#[test]
+fn each_field_that_clashed_is_asked_about_and_the_book_s_comes_first() {
+    let mut form = form();
+    go_to(&mut form, "summary");
+    typed(&mut form, "mine");
+    go_to(&mut form, "note");
+    typed(&mut form, "my note");
+    form.clash(vec![
+        clash_on("summary", Value::Text("theirs".into())),
+        clash_on("note", Value::Text("their note".into())),
+    ]);
+    assert_eq!(form.context(), Context::Choice);
+    typed(&mut form, "lost?");
+    assert_eq!(text(&form, "summary"), "mine", "a question takes no letters");
+    keys(&mut form, &[ENTER]);
+    assert_eq!(text(&form, "summary"), "theirs");
+    let both = place(&mut form, "both, mine below");
+    click(&mut form, both);
+    assert_eq!(text(&form, "note"), "their note\nmy note");
+    let draft = form.draft().expect("the note is an edit");
+    assert_eq!(draft.text("summary"), None, "theirs is no edit");
+    go_to(&mut form, "summary");
+    keys(&mut form, &[ctrl('z')]);
+    assert_eq!(text(&form, "summary"), "mine", "what was given up can be taken back");
+    assert!(form.known.iter().all(|known| matches!(known.value, Value::Text(_))));
+    assert_eq!(form.known.len(), 2, "the next commit expects what was seen");
+}
+
+#[test]
+fn a_cell_is_shown_as_its_field_would() {
+    let mut form = form();
+    form.clash(vec![clash_on("amount", Value::Int(120_050)), clash_on("lead", Value::Ref(4))]);
+    assert!(drawn(&mut form, 80, 24).contains("changed meanwhile: “1200.50”"));
+    keys(&mut form, &[ENTER]);
+    assert!(drawn(&mut form, 80, 24).contains("changed meanwhile: “Karl Ott”"));
+    form.clash(vec![Clash { now: None, ..clash_on("summary", Value::Null) }]);
+    assert!(drawn(&mut form, 80, 24).contains("no longer in the book"));
+}
+
+#[test]
+fn a_click_goes_to_a_field_and_a_character_and_takes_an_option() {
+    let mut form = form();
+    go_to(&mut form, "summary");
+    typed(&mut form, "budgt");
+    keys(&mut form, &[TAB]);
+    let (x, y) = place(&mut form, "budgt");
+    click(&mut form, (x + 4, y));
+    typed(&mut form, "e");
+    assert_eq!(text(&form, "summary"), "budget");
+    let who = place(&mut form, " who ");
+    click(&mut form, who);
+    click(&mut form, who);
+    let karl = place(&mut form, "Karl Ott");
+    click(&mut form, karl);
+    assert_eq!(text(&form, "people"), "4");
+}
+
+#[test]
+fn errors_stand_under_their_fields_until_something_else_is_typed() {
+    let mut form = form();
+    let error = |key: &str| FieldError { key: key.to_owned(), message: "which one?".to_owned() };
+    form.errors = vec![error("count"), error("summary")];
+    let lines = drawn(&mut form, 80, 24);
+    let lines: Vec<&str> = lines.lines().collect();
+    let seats = lines.iter().position(|line| line.contains("seats")).expect("a field");
+    assert!(lines[seats + 1].contains("✕ which one?"), "{}", lines.join("\n"));
+    go_to(&mut form, "count");
+    typed(&mut form, "3");
+    assert_eq!(form.errors, [error("summary")]);
+}
+
+#[test]
+fn the_wheel_shows_the_rest_and_a_key_comes_back() {
+    let mut form = form();
+    let down = Input::Pointer { press: Press::WheelDown, x: 5, y: 5 };
+    assert!(!drawn(&mut form, 40, 10).contains("next step"));
+    for _ in 0..5 {
+        form.input(&down, &Scene::new().sight());
+    }
+    assert!(drawn(&mut form, 40, 10).contains("next step"));
+    keys(&mut form, &[Key::of(Code::Left)]);
+    assert!(drawn(&mut form, 40, 10).contains(" day "));
+}
+
+#[test]
+fn the_editor_gets_texts_alone_and_its_last_line_end_is_not_the_text_s() {
+    let mut form = form();
+    go_to(&mut form, "note");
+    typed(&mut form, "old");
+    let wishes = keys(&mut form, &[Key::of(Code::F(4))]);
+    let asked = Outcome::Wishes(vec![Wish::Program(Action::Editor)]);
+    assert_eq!(wishes, asked);
+    form.edited("old\nnew\n");
+    assert_eq!(text(&form, "note"), "old\nnew");
+    keys(&mut form, &[ctrl('z')]);
+    assert_eq!(text(&form, "note"), "old");
+    go_to(&mut form, "summary");
+    form.edited("one\ntwo\n");
+    assert_eq!(text(&form, "summary"), "one two");
+    go_to(&mut form, "lead");
+    assert_ne!(keys(&mut form, &[Key::of(Code::F(4))]), asked);
+}
+
+#[test]
+fn what_an_import_left_in_a_field_stays_until_it_is_changed() {
+    let mut spec = spec();
+    spec.fields[7].text = "two\nlines".to_owned();
+    spec.fields[8].text = "one\r\ntwo\r\n".to_owned();
+    spec.fields[2].text = "4,99".to_owned();
+    let mut form = Form::of(form().subject, trial::facts(None), spec, None);
+    let screen = drawn(&mut form, 80, 24);
+    assert!(screen.contains("two␤lines") && screen.contains("Karl Ott, 99"), "{screen}");
+    for _ in 0..12 {
+        keys(&mut form, &[TAB]);
+    }
+    assert_eq!(form.draft(), None);
+}
+
+#[test]
+fn nothing_drives_the_terminal() {
+    let mut form = form();
+    let nasty = "a\u{202e}b\u{200d}c\u{200b}d";
+    for field in ["summary", "note"] {
+        go_to(&mut form, field);
+        typed(&mut form, nasty);
+    }
+    for _ in 0..2 {
+        let screen = drawn(&mut form, 80, 24);
+        let found: Vec<char> =
+            screen.chars().filter(|c| *c != '\n' && crate::text::drives(*c)).collect();
+        assert_eq!(found, Vec::<char>::new());
+        keys(&mut form, &[TAB]);
+    }
+    assert_eq!(text(&form, "note"), nasty, "it is all still there");
 }

@@ -105,12 +105,11 @@ impl Form {
 
     /// The focus to another field.
     fn go(&mut self, by: isize, round: bool) -> Outcome {
-        let count = self.fields.len();
-        if count > 0 {
-            let (at, count) = (self.focus.cast_signed() + by, count.cast_signed());
-            let at = if round { at.rem_euclid(count) } else { at.clamp(0, count - 1) };
-            self.focus_on(at.cast_unsigned());
-        }
+        // The way to save is the last of them.
+        let count = self.fields.len().cast_signed() + 1;
+        let at = self.focus.cast_signed() + by;
+        let at = if round { at.rem_euclid(count) } else { at.clamp(0, count - 1) };
+        self.focus_on(at.cast_unsigned());
         Outcome::Stays
     }
 
@@ -250,6 +249,8 @@ impl Form {
                 self.focus_on(field);
                 self.edit(|field| field.point_at(place));
             }
+            Some((Hit::Save, ..)) => return self.save(),
+            Some((Hit::Close, ..)) => return Outcome::Closes,
             Some((Hit::Answer(_), ..)) | None => {}
         }
         Outcome::Stays

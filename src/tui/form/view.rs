@@ -6,11 +6,20 @@ use ratatui::layout::{Position, Rect};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hit {
     /// A line of a field, whose text begins in column `x` of the screen.
-    Field { field: usize, x: u16, line: usize },
+    Field {
+        field: usize,
+        x: u16,
+        line: usize,
+    },
     /// An option of a field, by its place among the found ones.
-    Option { field: usize, place: usize },
+    Option {
+        field: usize,
+        place: usize,
+    },
     /// An answer to the question that is asked.
     Answer(usize),
+    Save,
+    Close,
 }
 
 /// The part of the form that shows.
