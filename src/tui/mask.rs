@@ -26,7 +26,7 @@ impl Shown {
 /// It only shows what the screen was handed.
 #[must_use]
 pub const fn may_open(opening: &Opening) -> bool {
-    matches!(opening, Opening::Pick(_) | Opening::Add | Opening::Why { .. })
+    matches!(opening, Opening::Pick(_) | Opening::Add | Opening::Why { .. } | Opening::Find(_))
 }
 
 /// It changes the book, or goes to another one.

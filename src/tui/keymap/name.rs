@@ -143,6 +143,7 @@ impl Context {
                 | Self::Lines
                 | Self::Start
                 | Self::Paths
+                | Self::Find
                 | Self::Pick
                 | Self::Help
                 | Self::Always

@@ -2,6 +2,7 @@
 //! keys of the program itself act.
 
 pub mod add;
+pub mod choosing;
 pub mod find;
 pub mod help;
 pub mod message;

@@ -1,14 +1,14 @@
 //! A list to choose from: type to find, Enter takes it.
 
-use super::{Outcome, middle};
+use super::Outcome;
+use super::choosing::{Choosing, Heard};
 use crate::text;
-use crate::tui::action::{Action, Wish};
-use crate::tui::key::{Code, Input, Key, Press};
+use crate::tui::action::Wish;
+use crate::tui::key::Input;
 use crate::tui::keymap::Context;
 use crate::tui::screen::book::Sight;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
-use ratatui::widgets::{Block, BorderType, Clear, Widget};
+use ratatui::layout::Rect;
 
 const COLUMNS: u16 = 58;
 
@@ -36,30 +36,14 @@ pub struct Pick {
     /// What has to be known before choosing, one line each.
     lead: Vec<String>,
     items: Vec<Item>,
-    sought: String,
-    /// Among the found ones.
-    chosen: usize,
-    top: usize,
-    lines: usize,
-    rows: Vec<(Rect, usize)>,
-    frame: Rect,
+    choosing: Choosing,
 }
 
 impl Pick {
     /// A list under a title; the first item is chosen.
     #[must_use]
     pub fn new(title: impl Into<String>, items: Vec<Item>) -> Self {
-        Self {
-            title: title.into(),
-            lead: Vec::new(),
-            items,
-            sought: String::new(),
-            chosen: 0,
-            top: 0,
-            lines: 1,
-            rows: Vec::new(),
-            frame: Rect::ZERO,
-        }
+        Self { title: title.into(), lead: Vec::new(), items, choosing: Choosing::default() }
     }
 
     /// With lines over the list: what is asked, what it touches.
@@ -72,90 +56,24 @@ impl Pick {
     /// With another item chosen at first.
     #[must_use]
     pub fn at(mut self, place: usize) -> Self {
-        self.chosen = place.min(self.items.len().saturating_sub(1));
+        self.choosing = Choosing::at(place.min(self.items.len().saturating_sub(1)));
         self
     }
 
     pub fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome {
-        match input {
-            Input::Key(key) => return self.key(*key, sight),
-            Input::Paste(pasted) => {
-                self.sought.extend(pasted.chars().filter(|letter| !letter.is_control()).take(80));
-                self.chosen = 0;
-            }
-            Input::Pointer { press: Press::Click, x, y } => {
-                let at = Position::new(*x, *y);
-                if !self.frame.contains(at) {
-                    return Outcome::Closes;
-                }
-                let clicked = self.rows.iter().find(|(row, _)| row.contains(at)).map(|row| row.1);
-                if let Some(place) = clicked {
-                    self.chosen = place;
-                    return self.take();
+        let items = &self.items;
+        let count = |sought: &str| found(items, sought).len();
+        match self.choosing.input(input, sight.keymap, Context::Pick, count) {
+            Heard::Nothing => Outcome::Stays,
+            Heard::Closes => Outcome::Closes,
+            Heard::Takes(place) => {
+                let found = found(items, self.choosing.sought());
+                match found.get(place).and_then(|item| items.get(*item)) {
+                    Some(item) => Outcome::ClosesWith(item.wishes.clone()),
+                    None => Outcome::Stays,
                 }
             }
-            Input::Pointer { press: Press::WheelUp, .. } => self.choose(-1),
-            Input::Pointer { press: Press::WheelDown, .. } => self.choose(1),
-            Input::Focus => {}
         }
-        Outcome::Stays
-    }
-
-    fn key(&mut self, key: Key, sight: &Sight<'_>) -> Outcome {
-        if let Code::Char(letter) = key.code
-            && !key.ctrl
-            && !key.alt
-        {
-            self.sought.push(letter);
-            self.chosen = 0;
-            return Outcome::Stays;
-        }
-        if key.code == Code::Backspace {
-            self.sought.pop();
-            self.chosen = 0;
-            return Outcome::Stays;
-        }
-        let page = isize::try_from(self.lines).unwrap_or(1);
-        match sight.keymap.action(Context::Pick, key) {
-            Some(Action::Up) => self.choose(-1),
-            Some(Action::Down) => self.choose(1),
-            Some(Action::PageUp) => self.choose(-page),
-            Some(Action::PageDown) => self.choose(page),
-            Some(Action::First) => self.choose(isize::MIN / 2),
-            Some(Action::Last) => self.choose(isize::MAX / 2),
-            Some(Action::Open) => return self.take(),
-            Some(Action::Back) if !self.sought.is_empty() => {
-                self.sought.clear();
-                self.chosen = 0;
-            }
-            Some(Action::Back) => return Outcome::Closes,
-            _ => {}
-        }
-        Outcome::Stays
-    }
-
-    fn choose(&mut self, by: isize) {
-        let last = self.found().len().saturating_sub(1);
-        self.chosen = self.chosen.saturating_add_signed(by).min(last);
-    }
-
-    fn take(&self) -> Outcome {
-        let found = self.found();
-        match found.get(self.chosen).and_then(|place| self.items.get(*place)) {
-            Some(item) => Outcome::ClosesWith(item.wishes.clone()),
-            None => Outcome::Stays,
-        }
-    }
-
-    /// The places of the items that hold what was typed; those that begin with it come first.
-    fn found(&self) -> Vec<usize> {
-        let sought = self.sought.to_lowercase();
-        let label = |place: &usize| self.items.get(*place).map(|item| item.label.to_lowercase());
-        let mut found: Vec<usize> = (0..self.items.len())
-            .filter(|place| label(place).is_some_and(|label| label.contains(&sought)))
-            .collect();
-        found.sort_by_key(|place| !label(place).is_some_and(|label| label.starts_with(&sought)));
-        found
     }
 
     pub fn draw(&mut self, area: Rect, buffer: &mut Buffer, sight: &Sight<'_>) {
@@ -163,24 +81,11 @@ impl Pick {
         let columns = usize::from(COLUMNS.min(area.width).saturating_sub(4));
         let lead: Vec<String> =
             self.lead.iter().flat_map(|line| text::wrap(line, columns)).collect();
-        let found = self.found();
-        let wanted = lead.len() + found.len().max(1) + 2;
-        let frame = middle(area, COLUMNS, u16::try_from(wanted).unwrap_or(u16::MAX));
-        self.frame = frame;
-        Clear.render(frame, buffer);
-        let title = if self.sought.is_empty() {
-            format!(" {} ", text::shown(&self.title))
-        } else {
-            format!(" {} ─ {}▏", text::shown(&self.title), text::shown(&self.sought))
-        };
-        let block = Block::bordered()
-            .border_type(BorderType::Thick)
-            .border_style(theme.border_focus)
-            .title(title)
-            .title_bottom(" Enter take it  Esc close ");
-        let inner = block.inner(frame);
-        block.render(frame, buffer);
-        self.rows.clear();
+        let found = found(&self.items, self.choosing.sought());
+        let wanted = lead.len() + found.len().max(1);
+        let foot = "Enter take it  Esc close";
+        let inner =
+            self.choosing.frame((area, COLUMNS, wanted), (&self.title, foot), buffer, theme);
         let inside = usize::from(inner.width).saturating_sub(1);
         let mut y = inner.y;
         for line in &lead {
@@ -189,20 +94,20 @@ impl Pick {
                 y += 1;
             }
         }
-        self.lines = usize::from(inner.bottom().saturating_sub(y)).max(1);
-        self.top = self.top.min(self.chosen).max((self.chosen + 1).saturating_sub(self.lines));
+        let room = usize::from(inner.bottom().saturating_sub(y)).max(1);
+        let chosen = self.choosing.chosen();
+        let top = self.choosing.window(room, chosen, chosen);
         if found.is_empty() && y < inner.bottom() {
-            let nothing = format!("nothing here is called “{}”", text::shown(&self.sought));
-            buffer.set_stringn(inner.x + 1, y, text::fit(&nothing, inside), inside, theme.dim);
+            self.choosing.draw_nothing((inner.x + 1, y), inside, buffer, theme);
         }
-        for (place, item) in found.iter().enumerate().skip(self.top).take(self.lines) {
+        for (place, item) in found.iter().enumerate().skip(top).take(room) {
             let Some(item) = self.items.get(*item) else { continue };
             if y >= inner.bottom() {
                 break;
             }
             let row = Rect { y, height: 1, ..inner };
-            self.rows.push((row, place));
-            let chosen = place == self.chosen;
+            self.choosing.drawn(row, place);
+            let chosen = place == chosen;
             let (style, dim) =
                 if chosen { (theme.selected, theme.selected) } else { (theme.text, theme.dim) };
             buffer.set_style(row, if chosen { theme.selected } else { theme.text });
@@ -218,4 +123,15 @@ impl Pick {
             y += 1;
         }
     }
+}
+
+/// The places of the items that hold what is sought; those that begin with it come first.
+fn found(items: &[Item], sought: &str) -> Vec<usize> {
+    let sought = sought.to_lowercase();
+    let label = |place: &usize| items.get(*place).map(|item| item.label.to_lowercase());
+    let mut found: Vec<usize> = (0..items.len())
+        .filter(|place| label(place).is_some_and(|label| label.contains(&sought)))
+        .collect();
+    found.sort_by_key(|place| !label(place).is_some_and(|label| label.starts_with(&sought)));
+    found
 }

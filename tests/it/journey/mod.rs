@@ -4,6 +4,7 @@ mod forms;
 mod kinds;
 mod list;
 mod mask;
+mod palette;
 mod people;
 mod plan;
 mod random;
