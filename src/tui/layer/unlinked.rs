@@ -361,8 +361,10 @@ fn draw_line(pen: &mut Pen<'_>, y: u16, line: &Line<'_>, chosen: bool, sight: &S
         Line::Person(person, named) => {
             let indent = if *named { 3 } else { 1 };
             pen.cell(indent, y, name.saturating_sub(indent), &person.name, in_style(theme.text));
-            let mut what: Vec<&str> = person.title.as_deref().into_iter().collect();
-            what.extend(person.employer.as_deref().filter(|_| !named));
+            // The firm says most about where somebody belongs.
+            let mut what: Vec<&str> =
+                person.employer.as_deref().filter(|_| !named).into_iter().collect();
+            what.extend(person.title.as_deref());
             pen.cell(name + 1, y, title, &what.join(", "), in_style(theme.dim));
             let email = person.email.as_deref().unwrap_or_default();
             pen.right(name + title + 3, y, rest, email, in_style(theme.dim));
