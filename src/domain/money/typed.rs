@@ -54,15 +54,16 @@ impl Money {
         let unit = 10_u64.pow(self.currency.digits());
         let size = self.minor.unsigned_abs();
         let sign = if self.minor < 0 { "-" } else { "" };
-        let mut text = format!("{sign}{}", size / unit);
-        if size % unit != 0 {
-            let digits = self.currency.digits() as usize;
-            text.push_str(&format!(".{:0digits$}", size % unit));
-        }
-        if self.currency != unless {
-            text.push_str(&format!(" {}", self.currency));
-        }
-        text
+        let broken = match size % unit {
+            0 => String::new(),
+            rest => {
+                let digits = usize::try_from(self.currency.digits()).unwrap_or_default();
+                format!(".{rest:0digits$}")
+            }
+        };
+        let code =
+            if self.currency == unless { String::new() } else { format!(" {}", self.currency) };
+        format!("{sign}{}{broken}{code}", size / unit)
     }
 }
 

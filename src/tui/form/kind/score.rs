@@ -49,16 +49,15 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
     let Subject::Score { factor, points, .. } = subject else { return None };
     let dossier = facts.dossier.as_ref()?;
     let asked = factor.as_deref().and_then(Factor::from_word).zip(*points);
-    let (factor, points) = match asked {
-        Some(asked) => asked,
-        None => {
-            let factor = values.word("factor", Factor::from_word);
-            let points = values.whole("points", 1, 10);
-            if points.is_none() && values.text("points").is_none() {
-                values.wrong("points", "a digit from 1 to 10");
-            }
-            (factor?, points?)
+    let (factor, points) = if let Some(asked) = asked {
+        asked
+    } else {
+        let factor = values.word("factor", Factor::from_word);
+        let points = values.whole("points", 1, 10);
+        if points.is_none() && values.text("points").is_none() {
+            values.wrong("points", "a digit from 1 to 10");
         }
+        (factor?, points?)
     };
     Some(commit(dossier, factor, points, values.text("reason"), facts.today))
 }
@@ -74,30 +73,20 @@ pub fn commit(
 ) -> Commit {
     let account = &dossier.records.account;
     let act = Act::edit(format!("{}: {factor} {points}", account.name), Some(account.id));
-    match in_force(dossier, factor).filter(|held| held.on_date == today) {
-        Some(held) => {
-            let new = OwnScore { points, reason, ..held.clone() };
-            let fields = new.fields_changed_from(held);
-            let expected = held.expects(&fields);
-            let changes = if fields.is_empty() {
-                Vec::new()
-            } else {
-                vec![own_score::Change::Edited { id: held.id, fields }.into()]
-            };
-            Commit::new(act, changes).expecting(expected)
-        }
-        None => {
-            let new = OwnScore {
-                id: Id(0),
-                account_id: account.id,
-                factor,
-                points,
-                on_date: today,
-                reason,
-            };
-            Commit::new(act, vec![own_score::Change::Added(new).into()])
-        }
-    }
+    let Some(held) = in_force(dossier, factor).filter(|held| held.on_date == today) else {
+        let account_id = account.id;
+        let new = OwnScore { id: Id(0), account_id, factor, points, on_date: today, reason };
+        return Commit::new(act, vec![own_score::Change::Added(new).into()]);
+    };
+    let new = OwnScore { points, reason, ..held.clone() };
+    let fields = new.fields_changed_from(held);
+    let expected = held.expects(&fields);
+    let changes = if fields.is_empty() {
+        Vec::new()
+    } else {
+        vec![own_score::Change::Edited { id: held.id, fields }.into()]
+    };
+    Commit::new(act, changes).expecting(expected)
 }
 
 /// The newest own score of a factor.
