@@ -10,7 +10,7 @@ mod rows;
 pub mod spec;
 pub mod subject;
 #[cfg(test)]
-pub mod trial;
+pub(crate) mod trial;
 mod typing;
 pub mod values;
 mod view;
