@@ -100,7 +100,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Money: [ENTER] Open, "edit", Change;
     Book: [on(' ')] Done, "done", Change, footer;
     Book: [on('t')] MoveDay, "move to another day", Change;
-    Plan: [] Drop, "drop the step, with a reason", Change;
+    Plan: [on('D')] Drop, "drop the step, with a reason", Change;
     Plan: [] EndCycle, "end the cycle of the plan", Change;
     Book: [on('p')] InHand, "take the signal in hand", Change;
     Book: [on('Z')] Later, "signal: later", Change;

@@ -200,7 +200,7 @@ fn the_whole_of_a_long_note_can_be_read() {
     session.keys("<Tab><Tab><Tab><Tab>]at<Tab>Ott<Space><Ctrl-S>");
     let account = session.bench.app.shown.book.rows.first().expect("an account").account;
     let newest = talk(&session, "").filter(|talk| talk.account_id == Some(account));
-    let id = newest.map(|talk| talk.id).unwrap_or(Id(0));
+    let id = newest.map_or(Id(0), |talk| talk.id);
     let note: Vec<String> = (1..=12).map(|line| format!("line {line} of the note")).collect();
     let fields = vec![trellis::domain::talk::Field::Note(Some(note.join("\n")))];
     let change = trellis::domain::talk::Change::Edited { id, fields }.into();

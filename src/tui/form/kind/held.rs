@@ -36,7 +36,7 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
     let mut fields = vec![
         FieldSpec::new("held", "took place", yes_no, "yes"),
         talk::mood(None),
-        talk::topics(about),
+        talk::topics(&about),
         FieldSpec::new("summary", "in a sentence", FieldKind::Line, "").hint(&step.title),
         FieldSpec::new("quote", "their words", FieldKind::Line, "")
             .hint("what they said, as they said it"),

@@ -17,16 +17,18 @@ use chrono::{Duration, NaiveDate};
 /// Signals that stand over a new plan: what it may be for.
 const NEEDS: usize = 3;
 
-/// The cycle that is edited; none inside: a new one.
-fn subject_plan<'a>(subject: &Subject, facts: &'a Facts) -> Option<Option<&'a Plan>> {
-    let Subject::Plan { plan, .. } = subject else { return None };
-    let Some(plan) = plan else { return Some(None) };
+/// The cycle that is edited.
+fn running(plan: i64, facts: &Facts) -> Option<&Plan> {
     let running = facts.dossier.as_ref()?.records.plan.as_ref();
-    running.filter(|running| running.id == Id(*plan)).map(Some)
+    running.filter(|running| running.id == Id(plan))
 }
 
 pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
-    let old = subject_plan(subject, facts)?;
+    let Subject::Plan { plan, .. } = subject else { return None };
+    let old = match plan {
+        Some(plan) => Some(running(*plan, facts)?),
+        None => None,
+    };
     let starts = old.map(|old| old.starts_on.to_string()).unwrap_or_default();
     let starts =
         FieldSpec::new("starts_on", "begins", FieldKind::Day, starts).hint("today, for 90 days");
@@ -72,7 +74,11 @@ fn begins(facts: &Facts, values: &Values<'_>) -> NaiveDate {
 }
 
 pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Commit> {
-    let old = subject_plan(subject, facts)?;
+    let Subject::Plan { plan, .. } = subject else { return None };
+    let old = match plan {
+        Some(plan) => Some(running(*plan, facts)?),
+        None => None,
+    };
     let account = subject.account()?;
     let name = facts.name();
     if let Some(old) = old {

@@ -32,11 +32,9 @@ fn all(facts: &Facts) -> &[Priority] {
     facts.dossier.as_ref().map_or(&[], |dossier| &dossier.records.priorities)
 }
 
-/// The priority that is edited; none inside: a new one.
-fn subject_priority<'a>(subject: &Subject, facts: &'a Facts) -> Option<Option<&'a Priority>> {
-    let Subject::Priority { priority, .. } = subject else { return None };
-    let Some(id) = priority else { return Some(None) };
-    all(facts).iter().find(|one| one.id == Id(*id)).map(Some)
+/// The priority that is edited.
+fn known(priority: i64, facts: &Facts) -> Option<&Priority> {
+    all(facts).iter().find(|one| one.id == Id(priority))
 }
 
 /// The lowest place that is free.
@@ -45,7 +43,11 @@ fn free_place(facts: &Facts) -> Option<i64> {
 }
 
 pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
-    let old = subject_priority(subject, facts)?;
+    let Subject::Priority { priority, .. } = subject else { return None };
+    let old = match priority {
+        Some(priority) => Some(known(*priority, facts)?),
+        None => None,
+    };
     let place = old.map(|old| old.place).or_else(|| free_place(facts)).unwrap_or(MOST);
     let fields = vec![
         title(old.map_or("", |old| &old.title)),
@@ -66,7 +68,11 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
 }
 
 pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Commit> {
-    let old = subject_priority(subject, facts)?;
+    let Subject::Priority { priority, .. } = subject else { return None };
+    let old = match priority {
+        Some(priority) => Some(known(*priority, facts)?),
+        None => None,
+    };
     let account = subject.account()?;
     let plan = facts.dossier.as_ref()?.records.plan.as_ref()?;
     let new = Priority {

@@ -54,7 +54,7 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
         FieldSpec::new("quote", "their words", FieldKind::Line, text(|old| old.quote.clone()))
             .hint("what they said, as they said it"),
         mood(old.and_then(|old| old.mood)),
-        topics(old.map(|old| old.topics.clone()).unwrap_or_default()),
+        topics(&old.map(|old| old.topics.clone()).unwrap_or_default()),
     ];
     if old.is_none() {
         fields.extend(next::fields());
@@ -105,7 +105,7 @@ pub(super) fn mood(felt: Option<i64>) -> FieldSpec {
 }
 
 /// What it was about.
-pub(super) fn topics(topics: WordSet<Topic>) -> FieldSpec {
+pub(super) fn topics(topics: &WordSet<Topic>) -> FieldSpec {
     let words: Vec<&str> = topics.iter().map(Topic::word).collect();
     let options = Choice::words(Topic::ALL);
     FieldSpec::new("topics", "topics", FieldKind::Many { options }, words.join(","))

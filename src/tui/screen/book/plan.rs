@@ -77,12 +77,11 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     }
     let below = shown.len().saturating_sub(top + room);
     let mut rest = Rest { below, done: hidden_done, short };
-    let mut number = shown.iter().filter_map(Entry::line).count();
+    let number = shown.iter().filter_map(Entry::line).count();
     let first = pen.height().saturating_sub(told as u16);
-    for (y, entry) in (first..).zip(&foot) {
+    for ((number, y), entry) in (number..).zip(first..).zip(&foot) {
         let style = (focus && entry.line() == chosen).then_some(sight.theme.selected);
         hits.note(pen.place(0, y, pen.width(), 1), Target::Step(number));
-        number += 1;
         match entry {
             Entry::Cycle(plan) => {
                 drawing.cycle(&mut pen, y, plan, std::mem::take(&mut rest), dossier, style);

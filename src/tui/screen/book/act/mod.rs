@@ -34,7 +34,7 @@ impl BookScreen {
             Action::Delete => self.delete(sight),
             Action::Digit(digit) => self.digit(digit, sight),
             Action::Done => match self.chosen(sight) {
-                Some(Chosen::Step(step)) => self.step_done(step, sight),
+                Some(Chosen::Step(step)) => plan::done(step, sight),
                 Some(Chosen::Account(_) | Chosen::Signal(_)) => self.signal_done(sight),
                 _ => vec![Wish::Say("Space is for steps and signals.".to_owned())],
             },
@@ -77,7 +77,7 @@ impl BookScreen {
             Some(Chosen::Signal(_)) => self.signal_menu(sight),
             Some(Chosen::Factor(_)) => self.why(sight),
             Some(Chosen::Person(_)) if seat::waits(self.seat) => self.place_person(sight),
-            Some(Chosen::Cycle(plan)) => self.cycle(plan, sight),
+            Some(Chosen::Cycle(plan)) => plan::cycle(plan, sight),
             _ => self.edit(sight),
         }
     }

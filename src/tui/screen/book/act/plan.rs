@@ -33,20 +33,30 @@ fn edited(old: &Step, fields: Vec<Field>, label: String) -> Wish {
     Wish::Commit(Commit::new(Act::edit(label, old.account_id), changes).expecting(expected))
 }
 
-impl BookScreen {
-    /// A step is done today; one that is done is open again; a meeting asks how it went.
-    pub(super) fn step_done(&mut self, step: &Step, sight: &Sight<'_>) -> Vec<Wish> {
-        if step.status == StepStatus::Done {
-            let fields = vec![Field::Status(StepStatus::Open), Field::DoneOn(None)];
-            return vec![edited(step, fields, format!("{} open again", step.title))];
-        }
-        if let (StepKind::Meeting, Some(account)) = (step.kind, step.account_id) {
-            return form(Subject::Held { account: account.0, step: step.id.0 });
-        }
-        let fields = vec![Field::Status(StepStatus::Done), Field::DoneOn(Some(sight.today))];
-        vec![edited(step, fields, format!("{} done", step.title))]
+/// A step is done today; one that is done is open again; a meeting asks how it went.
+pub(super) fn done(step: &Step, sight: &Sight<'_>) -> Vec<Wish> {
+    if step.status == StepStatus::Done {
+        let fields = vec![Field::Status(StepStatus::Open), Field::DoneOn(None)];
+        return vec![edited(step, fields, format!("{} open again", step.title))];
     }
+    if let (StepKind::Meeting, Some(account)) = (step.kind, step.account_id) {
+        return form(Subject::Held { account: account.0, step: step.id.0 });
+    }
+    let fields = vec![Field::Status(StepStatus::Done), Field::DoneOn(Some(sight.today))];
+    vec![edited(step, fields, format!("{} done", step.title))]
+}
 
+/// Enter on the line of the cycle: its end once it is over, before that its beginning.
+pub(super) fn cycle(plan: &Plan, sight: &Sight<'_>) -> Vec<Wish> {
+    let account = plan.account_id.0;
+    form(if last_day(plan) < sight.today {
+        Subject::CycleEnd { account }
+    } else {
+        Subject::Plan { account, plan: Some(plan.id.0) }
+    })
+}
+
+impl BookScreen {
     /// Another day for the chosen step, the one that holds the chosen signal, else the next one.
     pub(super) fn move_day(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
         let dossier = self.dossier(sight);
@@ -83,16 +93,6 @@ impl BookScreen {
             Some(_) => say("No cycle is running here."),
             None => Vec::new(),
         }
-    }
-
-    /// Enter on the line of the cycle: its end once it is over, before that its beginning.
-    pub(super) fn cycle(&self, plan: &Plan, sight: &Sight<'_>) -> Vec<Wish> {
-        let account = plan.account_id.0;
-        form(if last_day(plan) < sight.today {
-            Subject::CycleEnd { account }
-        } else {
-            Subject::Plan { account, plan: Some(plan.id.0) }
-        })
     }
 
     /// What becomes of the old tasks that came in with an import.

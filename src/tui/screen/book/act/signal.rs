@@ -1,6 +1,6 @@
 //! Signals: in hand, later, not here, dealt with; and why a number is what it is.
 
-use super::answers;
+use super::{answers, plan};
 use crate::desk::{Act, Commit};
 use crate::domain::account::silence::SilenceKind;
 use crate::domain::account::{self, Field};
@@ -117,7 +117,7 @@ impl BookScreen {
             _ => None,
         };
         if let Some(step) = step.and_then(|id| steps.iter().find(|step| step.id == id)) {
-            return self.step_done(step, sight);
+            return plan::done(step, sight);
         }
         let opens = |subject| vec![Wish::Open(Opening::Form(subject))];
         match answer::answer(signal.code) {
