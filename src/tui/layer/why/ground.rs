@@ -8,6 +8,7 @@ use crate::domain::score::since::{self, Cause};
 use crate::domain::score::{Evidence, FactorScore, Source, print};
 use crate::text;
 use crate::tui::widget::phrase;
+use std::fmt::Write;
 
 /// Tells it: rule, records, what has moved it, what would.
 pub(super) fn tell(text: &mut Text, factor: &FactorScore, case: &Case<'_>) {
@@ -34,7 +35,7 @@ pub(super) fn tell(text: &mut Text, factor: &FactorScore, case: &Case<'_>) {
         }
     };
     if point > 0.0 {
-        told.push_str(&format!(" One point here moves the score by {point:.2}."));
+        _ = write!(told, " One point here moves the score by {point:.2}.");
     }
     text.say(&told, theme.text);
     if let Some(way) = case.shown.ways_back.iter().find(|way| way.factor == factor.factor) {
@@ -85,8 +86,8 @@ fn moves(text: &mut Text, real: &FactorScore, case: &Case<'_>) {
     let day = phrase::day(before.then.on, case.sight.today);
     let mut told = format!("Since {day}: {}", moved(one.then, one.now));
     if !points.is_empty() {
-        told.push_str(&format!(", {points} to the score"));
+        _ = write!(told, ", {points} to the score");
     }
-    told.push_str(&format!(" ({}).", one.cause.word()));
+    _ = write!(told, " ({}).", one.cause.word());
     text.say(&told, case.sight.theme.text);
 }

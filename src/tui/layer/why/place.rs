@@ -272,11 +272,9 @@ fn line(
         Severity::Note => " ",
     };
     let tail = if counts {
-        let (group, weight) =
-            rank::without(&dossier.standing, &dossier.ranked, shared, signal.code);
-        let worth = worth(signal.severity);
-        let there = if weight > 0.0 { format!("{weight:.1} {group}") } else { group.to_string() };
-        format!("{worth:>5.1}  {there:<15}")
+        let (group, left) = rank::without(&dossier.standing, &dossier.ranked, shared, signal.code);
+        let stands = if left > 0.0 { format!("{left:.1} {group}") } else { group.to_string() };
+        format!("{:>5.1}  {stands:<15}", worth(signal.severity))
     } else {
         let why = match signal.in_hand {
             _ if signal.silenced => "put off".to_owned(),

@@ -6,6 +6,7 @@ use super::table::{moved, points};
 use crate::domain::score::since::{self, Cause};
 use crate::domain::score::{Score, print};
 use crate::tui::widget::phrase;
+use std::fmt::Write;
 
 /// Tells it, the most telling first.
 pub(super) fn tell(text: &mut Text, case: &Case<'_>) {
@@ -64,17 +65,17 @@ fn since(text: &mut Text, case: &Case<'_>) {
     };
     let day = phrase::day(before.then.on, today);
     let what = if before.then.reviewed { "your review" } else { "four weeks ago" };
-    let move_ = moved(before.score.value, case.real.value);
-    text.words(vec![(format!("Since {what}, {day}: "), theme.text), (move_, theme.strong)]);
-    let moves = since::moves(&before.score, case.real);
-    if moves.is_empty() {
+    let whole = moved(before.score.value, case.real.value);
+    text.words(vec![(format!("Since {what}, {day}: "), theme.text), (whole, theme.strong)]);
+    let by_factor = since::moves(&before.score, case.real);
+    if by_factor.is_empty() {
         text.indented(2, "no factor moved", theme.dim);
     }
     let small = |one: &&since::Move| points(one.points).is_empty() && one.cause == Cause::Share;
-    for one in moves.iter().filter(|one| !small(one)) {
+    for one in by_factor.iter().filter(|one| !small(one)) {
         let mut told = format!("{:<9} {:>4}", one.factor.word(), points(one.points));
         if one.cause != Cause::Share {
-            told.push_str(&format!("  {}", moved(one.then, one.now)));
+            _ = write!(told, "  {}", moved(one.then, one.now));
         }
         text.words(vec![
             (format!("  {told}"), theme.text),
@@ -120,13 +121,13 @@ fn known(text: &mut Text, score: &Score, case: &Case<'_>) {
     let mut told = format!("Known {}", phrase::percent(score.known));
     for (word, names) in [("unknown", lacking(false)), ("old", lacking(true))] {
         if !names.is_empty() {
-            told.push_str(&format!("; {word}: {names}"));
+            _ = write!(told, "; {word}: {names}");
         }
     }
     told.push('.');
     if let Some((low, high)) = score.range() {
         let (low, high) = (print::tenth(low), print::tenth(high));
-        told.push_str(&format!(" With those at 1 and at 10 it may be {low} to {high}."));
+        _ = write!(told, " With those at 1 and at 10 it may be {low} to {high}.");
     }
     text.say(&told, theme.dim);
 }
