@@ -88,7 +88,7 @@ impl Filter {
         let mut tests = Vec::new();
         for value in values.split(',').filter(|value| !key::unfinished(value)) {
             match (key.read)(value, self.today) {
-                Some(test) => tests.push(test),
+                Some(asked) => tests.push(asked),
                 None => {
                     self.wrong.get_or_insert_with(|| format!("{name}: takes {}", key.hint));
                 }

@@ -2,6 +2,7 @@
 
 use crate::domain::account::{Stage, Status, Tier};
 use crate::domain::book::row::BookRow;
+use crate::domain::money::Money;
 use crate::domain::score::Band;
 use crate::domain::score::print::tenth_value;
 use crate::domain::signal::table::SIGNALS;
@@ -168,7 +169,7 @@ impl Figure {
             // As it is printed: what the list shows is what can be asked for.
             Self::Score => row.score.map(tenth_value),
             Self::Trend => row.trend,
-            Self::Arr => row.arr.map(|arr| arr.units()),
+            Self::Arr => row.arr.map(Money::units),
             Self::Act => row.act_by.map(until),
             Self::Talk => row.last_talk_on.map(|day| -until(day)),
             Self::Step => row.next_step_on.map(until),
@@ -209,13 +210,16 @@ fn some<T>(found: Vec<T>) -> Option<Vec<T>> {
     (!found.is_empty()).then_some(found)
 }
 
+/// A sign before a figure, and what it makes of the figure.
+type Sign = (&'static str, fn(f64) -> Than);
+
 /// `<6`, `>=8`, `5`; a bare figure means scores that begin with it, at most so many days, and of
 /// anything else exactly that.
 fn measure(figure: Figure, value: &str, read: fn(&str) -> Option<f64>) -> Option<Test> {
     if is_none(value) {
         return Some(Test::Than(figure, Than::Unknown));
     }
-    let signs: [(&str, fn(f64) -> Than); 6] = [
+    let signs: [Sign; 6] = [
         ("<=", Than::UpTo),
         ("≤", Than::UpTo),
         (">=", Than::From),

@@ -40,15 +40,15 @@ fn bare(id: i64, name: &str) -> BookRow {
     }
 }
 
-fn euros(thousands: i64) -> Option<Money> {
-    Some(Money { minor: thousands * 100_000, currency: Currency::EUR })
+fn euros(thousands: i64) -> Money {
+    Money { minor: thousands * 100_000, currency: Currency::EUR }
 }
 
 /// Contoso is known through and through, Fine Art not at all, Nordwind lies between.
 fn book() -> Book {
     let contoso = BookRow {
         tier: Some(Tier::Strategic),
-        arr: euros(940),
+        arr: Some(euros(940)),
         score: Some(5.28),
         band: Some(Band::Risk),
         trend: Some(-0.8),
@@ -64,7 +64,7 @@ fn book() -> Book {
     };
     let nordwind = BookRow {
         tier: Some(Tier::Growth),
-        arr: euros(64),
+        arr: Some(euros(64)),
         score: Some(8.0),
         band: Some(Band::Healthy),
         trend: Some(0.4),

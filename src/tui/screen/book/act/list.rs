@@ -54,7 +54,7 @@ impl BookScreen {
         vec![Wish::Open(Opening::Find(self.account(sight.book)))]
     }
 
-    pub(super) fn sort(&self, sight: &Sight<'_>) -> Vec<Wish> {
+    pub(super) fn sort(sight: &Sight<'_>) -> Vec<Wish> {
         let first = |sort: Sort| match sort {
             Sort::Need => "in groups, who needs me most first",
             Sort::Name => "A first",
@@ -71,7 +71,7 @@ impl BookScreen {
     }
 
     /// All accounts by name, whatever the list shows of them.
-    pub(super) fn go_to_account(&self, sight: &Sight<'_>) -> Vec<Wish> {
+    pub(super) fn go_to_account(sight: &Sight<'_>) -> Vec<Wish> {
         let mut rows: Vec<_> = sight.whole.rows.iter().collect();
         rows.sort_by_key(|row| row.name.to_lowercase());
         let items: Vec<Item> = rows

@@ -56,8 +56,8 @@ impl BookScreen {
             Action::Archive => self.archive(sight),
             Action::Repeat => self.repeat(sight),
             Action::Find => self.find(sight),
-            Action::Sort => self.sort(sight),
-            Action::GoTo => self.go_to_account(sight),
+            Action::Sort => Self::sort(sight),
+            Action::GoTo => Self::go_to_account(sight),
             Action::Why => self.why(sight),
             Action::WhyHere => self.why_here(sight),
             Action::Setup
@@ -88,7 +88,7 @@ impl BookScreen {
         match deed {
             Deed::Act(action) => self.update(action, sight),
             Deed::Tier(_) | Deed::Archive(_) | Deed::RemoveAccount(_) => {
-                self.deed_on_accounts(deed, sight)
+                self.deed_on_accounts(&deed, sight)
             }
             Deed::Later { .. }
             | Deed::NotHere { .. }

@@ -99,55 +99,46 @@ impl BookScreen {
         vec![Wish::Open(Opening::Pick(pick))]
     }
 
-    pub(super) fn deed_on_accounts(&mut self, deed: Deed, sight: &Sight<'_>) -> Vec<Wish> {
-        let mut meant = self.meant(sight);
-        let (label, field): (&str, fn(&Deed, &Sight<'_>) -> Option<account::Field>) = match &deed {
+    pub(super) fn deed_on_accounts(&mut self, deed: &Deed, sight: &Sight<'_>) -> Vec<Wish> {
+        match deed {
             Deed::RemoveAccount(id) => {
-                let one = |row: &&BookRow| row.account == *id;
                 // The question was about all that are marked, or about this one.
-                if !self.marked.remove(id) {
-                    meant = sight.whole.rows.iter().filter(one).collect();
+                let all = self.marked.contains(id);
+                let mut meant = self.meant(sight);
+                if !all {
+                    meant = sight.whole.rows.iter().filter(|row| row.account == *id).collect();
                 }
                 self.marked.clear();
-                return remove(&meant);
+                remove(&meant)
             }
             Deed::Tier(tier) => {
+                let mut meant = self.meant(sight);
                 meant.retain(|row| row.tier != *tier);
-                let label = match tier {
-                    Some(Tier::Strategic) => "tier strategic",
-                    Some(Tier::Growth) => "tier growth",
-                    Some(Tier::Maintenance) => "tier maintenance",
-                    None => "no tier",
-                };
-                (label, |deed, _| match deed {
-                    Deed::Tier(tier) => Some(account::Field::Tier(*tier)),
-                    _ => None,
-                })
+                let label = tier.map_or("no tier".to_owned(), |tier| format!("tier {tier}"));
+                edited(&meant, &label, &account::Field::Tier(*tier))
             }
             Deed::Archive(away) => {
+                let mut meant = self.meant(sight);
                 meant.retain(|row| row.archived != *away);
+                self.marked.clear();
                 let label = if *away { "put away in the archive" } else { "out of the archive" };
-                (label, |deed, sight| {
-                    let on = matches!(deed, Deed::Archive(true)).then_some(sight.today);
-                    Some(account::Field::ArchivedOn(on))
-                })
+                edited(&meant, label, &account::Field::ArchivedOn(away.then_some(sight.today)))
             }
-            _ => return Vec::new(),
-        };
-        if meant.is_empty() {
-            return vec![Wish::Say("That is so already.".to_owned())];
+            _ => Vec::new(),
         }
-        let changes = meant.iter().filter_map(|row| {
-            let fields = vec![field(&deed, sight)?];
-            Some(account::Change::Edited { id: row.account, fields }.into())
-        });
-        let act = Act::edit(format!("{}: {label}", told(&meant)), only(&meant));
-        let commit = Commit::new(act, changes.collect());
-        if matches!(deed, Deed::Archive(_)) {
-            self.marked.clear();
-        }
-        vec![Wish::Commit(commit)]
     }
+}
+
+/// The same field of each of them, as one step.
+fn edited(meant: &[&BookRow], label: &str, field: &account::Field) -> Vec<Wish> {
+    if meant.is_empty() {
+        return vec![Wish::Say("That is so already.".to_owned())];
+    }
+    let changes = meant
+        .iter()
+        .map(|row| account::Change::Edited { id: row.account, fields: vec![field.clone()] }.into());
+    let act = Act::edit(format!("{}: {label}", told(meant)), only(meant));
+    vec![Wish::Commit(Commit::new(act, changes.collect()))]
 }
 
 /// Accounts go with all that belongs to them; somebody was asked before.
