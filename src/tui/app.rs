@@ -11,7 +11,7 @@ use super::key::{Input, Key, Press};
 use super::keymap::Context;
 use super::layer::help::Help;
 use super::layer::message::{Message, sentence};
-use super::layer::{Layer, Outcome};
+use super::layer::{self, Layer, Outcome};
 use super::looked::Looked;
 use super::mask;
 use super::saved;
@@ -391,15 +391,7 @@ impl App {
             self.keys = footer::draw_keys(keymap, self.context(), line(1), buffer, &theme);
         }
         let sight = self.shown.sight();
-        let mut above = self.layers.iter().map(|layer| matches!(layer, Layer::Over(_))).skip(1);
-        let covered: Vec<bool> =
-            self.layers.iter().map(|_| above.next().unwrap_or_default()).collect();
-        for (layer, covered) in self.layers.iter_mut().zip(covered) {
-            // A page that another one was opened from waits unseen: no box behind a box.
-            if !(covered && matches!(layer, Layer::Over(_))) {
-                layer.draw(area, buffer, &sight);
-            }
-        }
+        layer::draw_all(&mut self.layers, area, buffer, &sight);
         if self.ascii {
             glyph::plain(buffer);
         }

@@ -89,6 +89,18 @@ impl Layer {
     }
 }
 
+/// Draws the layers, the topmost last. A page that another one was opened from waits unseen: no
+/// box behind a box.
+pub fn draw_all(layers: &mut [Layer], area: Rect, buffer: &mut Buffer, sight: &Sight<'_>) {
+    let pages: Vec<bool> = layers.iter().map(|layer| matches!(layer, Layer::Over(_))).collect();
+    for (place, layer) in layers.iter_mut().enumerate() {
+        let covered = pages.get(place..place + 2).is_some_and(|two| *two == [true, true]);
+        if !covered {
+            layer.draw(area, buffer, sight);
+        }
+    }
+}
+
 /// A box of so many columns and lines in the middle of the area, cut to it.
 pub fn middle(area: Rect, columns: u16, lines: u16) -> Rect {
     let (width, height) = (columns.min(area.width), lines.min(area.height));
