@@ -339,16 +339,6 @@ impl App {
         }
     }
 
-    /// Hides names and money, or shows them again.
-    fn mask(&mut self) {
-        self.shown.mask = !self.shown.mask;
-        if self.shown.mask {
-            self.shown.cover();
-        }
-        self.wished.anew = true;
-        self.say(if self.shown.mask { mask::LASTS } else { "Names and money are shown." });
-    }
-
     fn wish(&mut self, wishes: Vec<Wish>) {
         for wish in wishes {
             match wish {

@@ -3,6 +3,7 @@
 //! could be written over.
 
 use super::action::{Action, Opening};
+use super::app::App;
 use super::shown::Shown;
 use crate::domain::mask;
 
@@ -20,6 +21,18 @@ impl Shown {
         self.dossier = None;
         self.log = None;
         self.unlinked = None;
+    }
+}
+
+impl App {
+    /// Hides names and money, or shows them again.
+    pub fn mask(&mut self) {
+        self.shown.mask = !self.shown.mask;
+        if self.shown.mask {
+            self.shown.cover();
+        }
+        self.wished.anew = true;
+        self.say(if self.shown.mask { LASTS } else { "Names and money are shown." });
     }
 }
 
