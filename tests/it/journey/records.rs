@@ -24,7 +24,8 @@ fn an_entry_of_revenue_comes_changes_and_goes() {
     session.keys("u").sees("Undone: “Contoso: expansion of €40k”").sees("€940k a year now");
     session.keys("U").sees("€980k a year now");
     let mut session = session.restart();
-    session.keys("<Tab><Tab><Tab><Tab>]]<Down>").sees("→ 980k");
+    // The tab is where it was left.
+    session.keys("<Tab><Tab><Tab><Tab><Down>").sees("→ 980k");
     session.keys("e<End><Ctrl-U>60k<Ctrl-S>").sees("€1.00M a year now");
     session.keys("d").sees("Contoso: expansion of €60k on 22 Nov removed.");
     session.sees("€940k a year now");
