@@ -73,9 +73,10 @@ fn check(common: &Common, keys: Keys) -> Result<Answer> {
     }
     let mut text: String = faults.iter().map(|fault| fault.sentence() + "\n").collect();
     if faults.is_empty() {
-        text = match path.exists() {
-            true => format!("Everything in {} can be read.\n", path.display()),
-            false => format!("There is no {}: nothing is set.\n", path.display()),
+        text = if path.exists() {
+            format!("Everything in {} can be read.\n", path.display())
+        } else {
+            format!("There is no {}: nothing is set.\n", path.display())
         };
     }
     Ok(Answer { text, code })

@@ -129,11 +129,11 @@ pub fn default_text(keys: &KeyTable) -> String {
     let mut place = String::new();
     for row in &keys.rows {
         if row.place != place {
-            text.push_str(&format!("\n# [keys.{}]\n", row.place));
+            text.extend(["\n# [keys.", &row.place, "]\n"]);
             row.place.clone_into(&mut place);
         }
         let quoted: Vec<String> = row.keys.iter().map(|key| toml_text(key)).collect();
-        text.push_str(&format!("# {} = [{}]    # {}\n", row.action, quoted.join(", "), row.does));
+        text.extend(["# ", &row.action, " = [", &quoted.join(", "), "]    # ", &row.does, "\n"]);
     }
     text
 }

@@ -24,14 +24,14 @@ fn distance(one: &str, other: &str) -> usize {
         for (j, b) in other.iter().enumerate() {
             let at =
                 |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX / 2);
-            let mut least =
+            let mut fewest =
                 (at(&last, j) + usize::from(a != b)).min(at(&last, j + 1) + 1).min(at(&row, j) + 1);
             let swapped =
                 i > 0 && j > 0 && one.get(i - 1) == Some(b) && other.get(j - 1) == Some(a);
             if swapped {
-                least = least.min(at(&before, j - 1) + 1);
+                fewest = fewest.min(at(&before, j - 1) + 1);
             }
-            row.push(least);
+            row.push(fewest);
         }
         before = std::mem::replace(&mut last, row);
     }

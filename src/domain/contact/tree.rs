@@ -29,7 +29,7 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
         let person = |(place, chief): (usize, &Option<i64>)| {
             let mut person = Contact::named("P", Some(Id(1)), day);
-            person.id = Id(place as i64 + 1);
+            person.id = Id(i64::try_from(place).expect("few") + 1);
             person.reports_to = chief.map(Id);
             person
         };

@@ -57,14 +57,14 @@ impl Own {
     fn take(&mut self, line: &KeyLine) {
         let place = match &line.place {
             None => None,
-            Some(name) => match Context::ALL.iter().find(|place| place.name() == *name) {
-                Some(place) => Some(*place),
-                None => {
+            Some(name) => {
+                let Some(place) = Context::ALL.iter().find(|place| place.name() == *name) else {
                     let places: Vec<String> = Context::ALL.iter().map(|one| one.name()).collect();
                     let words = places.iter().map(String::as_str);
                     return self.wrong(line.line, unknown("place", name, words));
-                }
-            },
+                };
+                Some(*place)
+            }
         };
         if !BINDINGS.iter().any(|row| row.action.name() == line.action) {
             let names = BINDINGS.iter().map(|row| row.action.name());

@@ -17,12 +17,12 @@ impl AddMenu {
     /// What the bindings of the menu offer, each with its letter.
     #[must_use]
     pub fn new(sight: &Sight<'_>) -> Self {
-        let items = sight.keymap.bindings(Context::Add).into_iter().filter_map(|(row, keys)| {
-            matches!(row.action, Action::New(_)).then(|| {
+        let rows = sight.keymap.bindings(Context::Add).into_iter();
+        let items =
+            rows.filter(|(row, _)| matches!(row.action, Action::New(_))).map(|(row, keys)| {
                 let key = keys.first().map(ToString::to_string).unwrap_or_default();
                 Item::new(row.label, key, Wish::Do(Deed::Act(row.action)))
-            })
-        });
+            });
         Self(Pick::new("Add", items.collect()))
     }
 }

@@ -178,7 +178,7 @@ impl Overlay for Import {
         let mut lead = vec![
             said("CSV files of your CRM, or a directory with them. Nothing is written yet.", sight),
             vec![
-                ("› ".to_owned(), theme.accent),
+                ("▸ ".to_owned(), theme.accent),
                 (before, theme.text),
                 (under, theme.text.add_modifier(Modifier::REVERSED)),
                 (after, theme.text),

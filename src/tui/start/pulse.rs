@@ -156,8 +156,10 @@ impl Overlay for Pulse {
             ),
             said("Your largest accounts; the feeling counts for a while, then asks again.", sight),
         ];
-        let foot =
-            format!("digit and on  Space skip  ⌫ back  Enter write {}  Esc close", self.given());
+        let foot = format!(
+            "digit and on  Space skip  Backspace back  Enter write {}  Esc close",
+            self.given()
+        );
         let around = Around {
             title: "Pulse",
             figure: &figure,

@@ -62,9 +62,10 @@ fn look(session: &mut Session) {
 /// Clicks on a text of the screen.
 fn click<'a>(session: &'a mut Session, text: &str) -> &'a mut Session {
     let screen = session.screen();
-    let found = screen.lines().enumerate().find_map(|(y, line)| Some((y, line.find(text)?, line)));
-    let (y, at, line) = found.unwrap_or_else(|| panic!("“{text}” is not there:\n{screen}"));
-    let x = line[..at].chars().count();
+    let found =
+        screen.lines().enumerate().find_map(|(y, line)| Some((y, line.split_once(text)?.0)));
+    let (y, before) = found.unwrap_or_else(|| panic!("“{text}” is not there:\n{screen}"));
+    let x = before.chars().count();
     let (x, y) = (u16::try_from(x).expect("small"), u16::try_from(y).expect("small"));
     session.input(&Input::Pointer { press: Press::Click, x, y });
     session

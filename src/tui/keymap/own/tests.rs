@@ -119,7 +119,7 @@ fn the_printed_table_is_read_back_as_it_is() {
         let set = set.or_else(|| {
             line.strip_prefix("# ").filter(|rest| rest.contains(" = [")).map(ToOwned::to_owned)
         });
-        lines += &format!("{}\n", set.unwrap_or_else(|| line.to_owned()));
+        lines.extend([set.as_deref().unwrap_or(line), "\n"]);
     }
     let config = Config::of(&lines);
     assert_eq!(config.faults, [], "{lines}");
