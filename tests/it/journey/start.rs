@@ -135,7 +135,7 @@ fn the_three_ways_to_begin_are_chosen_by_arrows_or_by_the_mouse() {
 fn a_file_that_is_not_there_is_said_at_the_line_and_the_line_stays() {
     let mut session = with_export();
     session.keys("<Down><Enter><Enter>").sees("Which file?");
-    session.keys("/no/such.csv<Enter>").sees("/no/such.csv: no such file.").sees("› /no/such.csv");
+    session.keys("/no/such.csv<Enter>").sees("/no/such.csv: no such file.").sees("▸ /no/such.csv");
     let dropped = format!("'{}/Account.csv'\n", session.directory.path().display());
     session.keys("<Ctrl-U>").paste(&dropped).keys("<Enter>").sees("1 file").sees("22");
     // Esc goes back to the line, with what stood in it.
