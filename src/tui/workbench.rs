@@ -22,6 +22,8 @@ use super::start;
 use crate::desk::{ActKind, Answer, Job, Reading};
 use crate::domain::cell::Id;
 use crate::domain::mask;
+use crate::domain::plan::step::StepKind;
+use crate::domain::plan::step_person::StepPerson;
 use crate::domain::setup::PUT_AWAY;
 use crate::domain::when::Order;
 use crate::error::{Error, Kind, Result};
@@ -209,6 +211,16 @@ impl Workbench {
         let step_people = match subject {
             Subject::Step { step: Some(step), .. } | Subject::Held { step, .. } => {
                 self.reading.naming("step_id", Id(*step))?
+            }
+            Subject::Left { .. } => {
+                let steps = dossier.iter().flat_map(|dossier| &dossier.records.steps);
+                let mut invited = Vec::new();
+                for meeting in
+                    steps.filter(|step| step.status.open() && step.kind == StepKind::Meeting)
+                {
+                    invited.extend(self.reading.naming::<StepPerson>("step_id", meeting.id)?);
+                }
+                invited
             }
             _ => Vec::new(),
         };

@@ -3,16 +3,13 @@
 use super::factor::{Case, FACTORS, Measure, Spec, evidence};
 use super::trend::trend;
 use super::ways_back::ways_back;
-use super::{FactorScore, Score, Source, band, print};
+use super::{FactorScore, Score, Source, band, few, print};
 use crate::domain::account::Approach;
 use crate::domain::account::own_score::Factor;
 use crate::domain::map::Map;
 use crate::domain::records::Records;
 use crate::domain::rules::{Rules, WEIGHTS};
 use chrono::NaiveDate;
-
-/// Fewer factors in use give no verdict.
-const FACTORS_AT_LEAST: usize = 3;
 
 /// The score on a day. `in_use` are the factors in use for the whole book; those that only this
 /// account holds count for it as well.
@@ -49,8 +46,7 @@ pub(super) fn of_factors(mut factors: Vec<FactorScore>, rules: &Rules) -> Score 
         share(sum(&factors, points), end)
     };
     let fresh = share(sum(&factors, |factor| factor.fresh.then_some(factor.weight)), 0.0);
-    let enough = factors.iter().filter(|factor| factor.in_use).count() >= FACTORS_AT_LEAST
-        && print::to_billionth(fresh) >= rules.known_at_least;
+    let enough = !few(&factors) && print::to_billionth(fresh) >= rules.known_at_least;
     Score {
         value,
         low: at(1.0),

@@ -29,6 +29,9 @@ use super::rules::Rules;
 use super::word::words;
 use chrono::NaiveDate;
 
+/// Fewer factors in use give no verdict.
+const FACTORS_AT_LEAST: usize = 3;
+
 words! {
     /// Where a factor's value comes from.
     Source { Measured = "measured", Mine = "mine", Unknown = "unknown", }
@@ -103,11 +106,21 @@ pub struct Score {
     pub trend: Option<f64>,
 }
 
+fn few(factors: &[FactorScore]) -> bool {
+    factors.iter().filter(|factor| factor.in_use).count() < FACTORS_AT_LEAST
+}
+
 impl Score {
     /// The one factor.
     #[must_use]
     pub fn factor(&self, factor: Factor) -> Option<&FactorScore> {
         self.factors.iter().find(|one| one.factor == factor)
+    }
+
+    /// Fewer factors in use than a verdict needs, however well they are known.
+    #[must_use]
+    pub fn too_few(&self) -> bool {
+        few(&self.factors)
     }
 
     /// The factors in use, the dearest first, unknown ones last.

@@ -190,11 +190,12 @@ pub(super) fn thin_data(facts: &Facts<'_>) -> Option<Found> {
         .collect();
     let held: Vec<&str> = held.iter().map(String::as_str).collect();
     let what = match (open.as_slice(), held.as_slice()) {
-        ([], []) => "nothing is recorded yet to score it by".to_owned(),
-        ([], held) => format!("only {} to score it by", names(held)),
-        (open, _) => format!("no fresh {}", names(open)),
+        (_, []) => ": nothing is recorded yet to score it by".to_owned(),
+        // All of it may well be known: it is too little by its number.
+        (_, held) if facts.score.too_few() => format!(": only {} to score it by", names(held)),
+        (open, _) => format!(", {known}: no fresh {}", names(open)),
     };
-    Some(Found::event(format!("Too little known, {known}: {what}.")))
+    Some(Found::event(format!("Too little known{what}.")))
 }
 
 #[cfg(test)]
@@ -307,10 +308,25 @@ mod tests {
         let mut trial = Trial::new();
         trial.factor(Factor::Pulse, None, false);
         trial.factor(Factor::Coverage, Some(4.0), true);
+        trial.factor(Factor::Contact, Some(4.0), true);
         trial.score.known = 0.4;
         assert_eq!(trial.event("thin-data"), None);
         trial.score.band = None;
         let text = trial.event("thin-data").expect("raised");
         assert_eq!(text, "Too little known, 40 %: no fresh Pulse.");
+    }
+
+    #[test]
+    fn what_is_known_in_full_can_be_too_little_by_its_number() {
+        let mut trial = Trial::new();
+        trial.score.band = None;
+        let text = trial.event("thin-data").expect("raised");
+        assert_eq!(text, "Too little known: nothing is recorded yet to score it by.");
+        trial.factor(Factor::Pulse, Some(8.0), true);
+        let text = trial.event("thin-data").expect("raised");
+        assert_eq!(text, "Too little known: only Pulse to score it by.");
+        trial.factor(Factor::Contact, Some(4.0), false);
+        let text = trial.event("thin-data").expect("raised");
+        assert_eq!(text, "Too little known: only Pulse and Contact to score it by.");
     }
 }

@@ -27,7 +27,8 @@ pub struct Facts {
     pub talk: Option<LogEntry>,
     /// Who took part in the talk that is edited.
     pub talk_people: Vec<TalkPerson>,
-    /// Who is to come to the meeting that the form is about.
+    /// Who is to come to the meeting that the form is about; where somebody leaves, to every open
+    /// meeting of the account.
     pub step_people: Vec<StepPerson>,
     /// The person that is edited, as the book holds them: a leaving still ahead included.
     pub contact: Option<Contact>,

@@ -2,9 +2,10 @@
 
 use super::person::called;
 use crate::desk::{Act, Commit};
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Expected};
 use crate::domain::contact::{self, Contact, Role, tree};
 use crate::domain::plan::step::{self, Step, StepOwner};
+use crate::domain::plan::step_person::{self, StepPerson};
 use crate::domain::revenue::opportunity::{self, Opportunity, OpportunityStage};
 use crate::tui::form::facts::Facts;
 use crate::tui::form::spec::{Choice, FieldKind, FieldSpec, Spec};
@@ -54,7 +55,7 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
         return None;
     }
     let fields = person.fields_changed_from(old);
-    let expected = old.expects(&fields);
+    let mut expected = old.expects(&fields);
     let label = match (person.left_on, successor) {
         (None, _) => format!("{} is still there", old.name),
         (Some(_), None) => format!("{} left", old.name),
@@ -65,7 +66,9 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
         changes.push(contact::Change::Edited { id: old.id, fields }.into());
     }
     if person.left_on.is_some() {
-        changes.extend(Ties::of(old, facts).passed_to(successor));
+        let passed = Ties::of(old, facts).passed_to(successor);
+        changes.extend(passed.changes);
+        expected.extend(passed.expected);
     }
     Some(Commit::new(Act::edit(label, old.account_id), changes).expecting(expected))
 }
@@ -93,8 +96,10 @@ fn people(facts: &Facts) -> &[Contact] {
 struct Ties<'a> {
     person: &'a Contact,
     people: &'a [Contact],
-    /// Open ones that they own or that are for them.
+    /// Open ones that they own, that are for them or to which they are invited.
     steps: Vec<&'a Step>,
+    /// Who comes to the open meetings, they and the others.
+    invited: Vec<&'a StepPerson>,
     /// Open ones that they champion.
     opportunities: Vec<&'a Opportunity>,
     /// Who reports to them.
@@ -106,13 +111,22 @@ impl<'a> Ties<'a> {
         let records = facts.dossier.as_ref().map(|dossier| &dossier.records);
         let steps = records.map_or(&[][..], |records| &records.steps);
         let opportunities = records.map_or(&[][..], |records| &records.opportunities);
+        let open = || steps.iter().filter(|step| step.status.open());
+        let invited: Vec<&StepPerson> = facts
+            .step_people
+            .iter()
+            .filter(|one| open().any(|step| step.id == one.step_id))
+            .collect();
+        let comes = |step: &Step| {
+            invited.iter().any(|one| one.step_id == step.id && one.contact_id == person.id)
+        };
         Self {
             person,
             people: people(facts),
-            steps: steps
-                .iter()
-                .filter(|step| step.status.open() && step.contact_id == Some(person.id))
+            steps: open()
+                .filter(|step| step.contact_id == Some(person.id) || comes(step))
                 .collect(),
+            invited,
             opportunities: opportunities
                 .iter()
                 .filter(|one| one.champion_id == Some(person.id))
@@ -150,47 +164,73 @@ impl<'a> Ties<'a> {
         lines
     }
 
-    /// The changes that hand all of it on. Without a successor steps and opportunities stay as
-    /// they are, and nobody reports to somebody who is gone.
-    fn passed_to(&self, successor: Option<&Contact>) -> Vec<Change> {
-        let mut changes: Vec<Change> = Vec::new();
+    /// Hands all of it on. Without a successor steps and opportunities stay as they are, and
+    /// nobody reports to somebody who is gone.
+    fn passed_to(&self, successor: Option<&Contact>) -> Passed {
+        let mut passed = Passed::default();
         for report in &self.reports {
-            changes.extend(self.new_chief(report, successor));
+            passed.contact(report, self.new_chief(report, successor));
         }
-        let Some(heir) = successor else { return changes };
+        let Some(heir) = successor else { return passed };
         let roles = PASSED_ON.into_iter().filter(|role| self.person.roles.has(*role));
         let mut held = roles.fold(heir.roles.clone(), |held, role| held.with(role));
         if held.has(Role::Champion) {
             held = held.without(Role::PotentialChampion);
         }
-        if held != heir.roles {
-            let fields = vec![contact::Field::Roles(held)];
-            changes.push(contact::Change::Edited { id: heir.id, fields }.into());
-        }
-        for step in &self.steps {
+        passed.contact(heir, (held != heir.roles).then_some(contact::Field::Roles(held)));
+        for step in self.steps.iter().filter(|step| step.contact_id == Some(self.person.id)) {
             let mut fields = vec![step::Field::ContactId(Some(heir.id))];
             if step.owner == StepOwner::Client {
                 fields.push(step::Field::OwnerName(Some(heir.name.clone())));
             }
-            changes.push(step::Change::Edited { id: step.id, fields }.into());
+            passed.expected.extend(step.expects(&fields));
+            passed.changes.push(step::Change::Edited { id: step.id, fields }.into());
+        }
+        let invited = |who: &Contact| {
+            let id = who.id;
+            self.invited.iter().filter(move |one| one.contact_id == id)
+        };
+        for one in invited(self.person) {
+            if invited(heir).any(|other| other.step_id == one.step_id) {
+                passed.changes.push(step_person::Change::Removed(one.id).into());
+            } else {
+                let fields = vec![step_person::Field::ContactId(heir.id)];
+                passed.changes.push(step_person::Change::Edited { id: one.id, fields }.into());
+            }
         }
         for one in &self.opportunities {
             let fields = vec![opportunity::Field::ChampionId(Some(heir.id))];
-            changes.push(opportunity::Change::Edited { id: one.id, fields }.into());
+            passed.expected.extend(one.expects(&fields));
+            passed.changes.push(opportunity::Change::Edited { id: one.id, fields }.into());
         }
-        changes
+        passed
     }
 
     /// Who reported to the one who left reports to the successor, and the successor to whom the
     /// one who left reported.
-    fn new_chief(&self, report: &Contact, successor: Option<&Contact>) -> Option<Change> {
+    fn new_chief(&self, report: &Contact, successor: Option<&Contact>) -> Option<contact::Field> {
         let wanted = successor.and_then(|heir| {
             if heir.id == report.id { self.person.reports_to } else { Some(heir.id) }
         });
         let chief = wanted.filter(|chief| !tree::would_circle(self.people, report.id, *chief));
-        let fields = vec![contact::Field::ReportsTo(chief)];
-        (report.reports_to != chief)
-            .then(|| contact::Change::Edited { id: report.id, fields }.into())
+        (report.reports_to != chief).then_some(contact::Field::ReportsTo(chief))
+    }
+}
+
+/// What is handed on, and what must still hold for it: another program may have changed the
+/// roles or steps since the form was opened.
+#[derive(Default)]
+struct Passed {
+    changes: Vec<Change>,
+    expected: Vec<Expected>,
+}
+
+impl Passed {
+    fn contact(&mut self, who: &Contact, field: Option<contact::Field>) {
+        let Some(field) = field else { return };
+        let fields = vec![field];
+        self.expected.extend(who.expects(&fields));
+        self.changes.push(contact::Change::Edited { id: who.id, fields }.into());
     }
 }
 

@@ -28,7 +28,9 @@ pub(super) fn tell(text: &mut Text, factor: &FactorScore, case: &Case<'_>) {
     moves(text, real, case);
     let point = case.shown.point(factor);
     let act = spec.and_then(|spec| spec.act);
+    let full = factor.score.is_some_and(|score| score >= 10.0);
     let mut told = match act {
+        _ if full => "It cannot be higher.".to_owned(),
         Some(act) => format!("What would raise it: {act}."),
         None => {
             "It follows the client's own figures; no act of yours moves it directly.".to_owned()

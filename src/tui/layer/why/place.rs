@@ -15,6 +15,7 @@ use super::sheet::{self, Drawn, Line, Spot, Text};
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::rank::{self, worth};
+use crate::domain::score::Score;
 use crate::domain::signal::answer;
 use crate::domain::signal::table;
 use crate::domain::signal::{Severity, Signal};
@@ -170,10 +171,13 @@ fn title(dossier: &Dossier, sight: &Sight<'_>) -> Vec<Word> {
 }
 
 /// What the group says.
-const fn meaning(group: Group) -> &'static str {
+fn meaning(group: Group, score: &Score) -> &'static str {
     match group {
         Group::Now => "Something asks to be done now, and nothing is planned for it.",
         Group::Soon => "Something asks to be watched, and nothing is planned for it.",
+        Group::TooLittleKnown if score.too_few() => {
+            "Nothing asks, but fewer than three factors are there to score it by."
+        }
         Group::TooLittleKnown => {
             "Nothing asks, but less than half of the score is known and fresh."
         }
@@ -188,7 +192,7 @@ const fn meaning(group: Group) -> &'static str {
 fn tell(text: &mut Text, dossier: &Dossier, chosen: usize, sight: &Sight<'_>) {
     let theme = sight.theme;
     let ranked = &dossier.ranked;
-    text.say(meaning(ranked.group), theme.text);
+    text.say(meaning(ranked.group, &dossier.standing.score), theme.text);
     if ranked.pushed {
         let pushed = "It belongs to NOW, but five weigh more: it leads SOON with an !.";
         text.say(pushed, theme.text);

@@ -123,7 +123,7 @@ impl ScoreWhy {
         let from = tried.unwrap_or(next);
         let passes = |real: f64| (from < real && real <= next) || (next <= real && real < from);
         self.tried.retain(|(one, _)| *one != factor);
-        if !real.is_some_and(passes) {
+        if real != Some(next) && !real.is_some_and(passes) {
             self.tried.push((factor, next));
         }
     }

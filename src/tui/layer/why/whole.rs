@@ -125,6 +125,9 @@ fn known(text: &mut Text, score: &Score, case: &Case<'_>) {
         }
     }
     told.push('.');
+    if score.too_few() {
+        told.push_str(" Fewer than three factors are in use: too few for a verdict.");
+    }
     if let Some((low, high)) = score.range() {
         let (low, high) = (print::tenth(low), print::tenth(high));
         _ = write!(told, " With those at 1 and at 10 it may be {low} to {high}.");

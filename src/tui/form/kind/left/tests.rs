@@ -143,3 +143,53 @@ fn a_leaving_has_a_day() {
     let wrong = ana().fill(&[("left_on", "")]).expect_err("no day");
     assert_eq!(wrong, ["left_on: which day?"]);
 }
+
+#[test]
+fn who_takes_over_comes_to_the_meetings_in_their_place() {
+    let mut trial = ana();
+    let invite =
+        |(id, step, contact)| StepPerson { id: Id(id), step_id: Id(step), contact_id: Id(contact) };
+    let steps = &mut trial.facts.dossier.as_mut().expect("a dossier").records.steps;
+    let open: Vec<i64> = steps
+        .iter()
+        .filter(|one| one.status.open() && one.id != Id(4))
+        .map(|one| one.id.0)
+        .collect();
+    let done = steps.iter().find(|one| !one.status.open()).expect("a step that is done").id.0;
+    let [first, second, ..] = open[..] else { panic!("two open steps") };
+    let title = steps.iter().find(|one| one.id.0 == first).expect("it").title.clone();
+    trial.facts.step_people =
+        [(1, first, 1), (2, second, 1), (3, second, 4), (4, second, 6), (5, done, 1)]
+            .map(invite)
+            .to_vec();
+    assert!(trial.spec().lead[1].starts_with("Open steps 3: "), "{:?}", trial.spec().lead);
+    assert!(trial.spec().lead[1].contains(&title));
+    let commit = trial.fill(&[("successor", "4")]).expect("a leaving");
+    let invited: Vec<&Change> =
+        commit.changes.iter().filter(|one| matches!(one, Change::StepPerson(_))).collect();
+    let takes = step_person::Change::Edited {
+        id: Id(1),
+        fields: vec![step_person::Field::ContactId(Id(4))],
+    };
+    let there_already = step_person::Change::Removed(Id(2));
+    assert_eq!(invited, [&takes.into(), &there_already.into()]);
+}
+
+#[test]
+fn what_is_handed_on_must_still_be_as_it_was() {
+    let commit = ana().fill(&[("successor", "4")]).expect("a leaving");
+    let expected: Vec<(&str, i64, &str)> =
+        commit.expected.iter().map(|one| (one.table, one.id.0, one.column)).collect();
+    assert_eq!(
+        expected,
+        [
+            ("contact", 1, "left_on"),
+            ("contact", 3, "reports_to"),
+            ("contact", 4, "reports_to"),
+            ("contact", 4, "roles"),
+            ("step", 4, "contact_id"),
+            ("step", 4, "owner_name"),
+            ("opportunity", 1, "champion_id"),
+        ]
+    );
+}
