@@ -4,12 +4,15 @@ use super::pick::{Item, Pick};
 use crate::desk::Reading;
 use crate::domain::account::Account;
 use crate::domain::account::contract::Contract;
+use crate::domain::account::goal::Goal;
 use crate::domain::cell::Id;
 use crate::domain::contact::Contact;
 use crate::domain::feedback::Answer;
+use crate::domain::plan::cycle::Plan;
 use crate::domain::plan::step::Step;
 use crate::domain::record::Record;
 use crate::domain::revenue::Revenue;
+use crate::domain::revenue::opportunity::Opportunity;
 use crate::domain::talk::Talk;
 use crate::error::Result;
 use crate::tui::action::{Deed, Wish};
@@ -28,7 +31,10 @@ pub fn question(accounts: &[Id], reading: &Reading) -> Result<Pick> {
     let goes = counted(&[
         (count::<Contact>(accounts, reading)?, "person", "people"),
         (count::<Talk>(accounts, reading)?, "talk", "talks"),
+        (count::<Plan>(accounts, reading)?, "plan", "plans"),
         (count::<Step>(accounts, reading)?, "step", "steps"),
+        (count::<Goal>(accounts, reading)?, "goal", "goals"),
+        (count::<Opportunity>(accounts, reading)?, "opportunity", "opportunities"),
         (count::<Answer>(accounts, reading)?, "answer", "answers"),
         (count::<Revenue>(accounts, reading)?, "revenue entry", "revenue entries"),
         (count::<Contract>(accounts, reading)?, "contract", "contracts"),

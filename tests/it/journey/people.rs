@@ -1,6 +1,11 @@
 //! The map worked on by keys.
 
-use super::session::Session;
+use super::session::{Session, now};
+use trellis::desk::Act;
+use trellis::domain::contact::{self, Contact, Role};
+use trellis::domain::plan::step::{Step, StepKind};
+use trellis::domain::plan::step_person::{self, StepPerson};
+use trellis::domain::word::WordSet;
 
 /// From the list to the map of the account looked at.
 const MAP: &str = "<Tab><Tab>";
@@ -101,4 +106,58 @@ fn nobody_reports_to_who_reports_to_them() {
     session.keys(MAP).keys("e<Tab><Tab><Tab><Tab>roy<Enter><Ctrl-S>");
     session.sees("J. Roy reports to A. Ruiz already");
     session.keys("<Ctrl-R><Esc>").misses("J. Roy reports to");
+}
+
+fn person(session: &Session, name: &str) -> Contact {
+    let people = session.desk.every::<Contact>().expect("people");
+    people.into_iter().find(|one| one.name == name).expect("the person")
+}
+
+#[test]
+fn a_leaving_gives_way_to_what_another_program_wrote_of_the_successor() {
+    let mut session = Session::demo();
+    session.keys(MAP).keys("d<Enter>").sees("Is economic buyer");
+    let roy = person(&session, "J. Roy");
+    let roles = WordSet::of(&[Role::Blocker]);
+    let change =
+        contact::Change::Edited { id: roy.id, fields: vec![contact::Field::Roles(roles.clone())] };
+    session.desk.commit(&Act::edit("Theirs", None), &[change.into()], now()).expect("a commit");
+    session.keys("yesterday<Tab>Litware<Tab>roy<Enter><Ctrl-S>").sees("blocker").sees("keep mine");
+    assert_eq!(person(&session, "J. Roy").roles, roles, "nothing is written over");
+    assert_eq!(person(&session, "A. Ruiz").left_on, None, "nor is a half of it written");
+    // The form opened anew knows of both; what was typed is there.
+    session.keys("<Enter>d<Enter>").sees("Litware").keys("<Ctrl-S>").sees("J. Roy takes over");
+    let both = WordSet::of(&[Role::EconomicBuyer, Role::Blocker]);
+    assert_eq!(person(&session, "J. Roy").roles, both);
+}
+
+#[test]
+fn who_takes_over_is_invited_to_the_open_meetings() {
+    let mut session = Session::demo();
+    let ruiz = person(&session, "A. Ruiz").id;
+    let steps = session.desk.every::<Step>().expect("steps");
+    let meeting = steps
+        .iter()
+        .find(|one| {
+            one.kind == StepKind::Meeting
+                && one.status.open()
+                && one.account_id.is_some_and(|id| id.0 == 1)
+        })
+        .expect("an open meeting")
+        .id;
+    let invited =
+        StepPerson { id: trellis::domain::cell::Id(0), step_id: meeting, contact_id: ruiz };
+    let change = step_person::Change::Added(invited).into();
+    session.desk.commit(&Act::edit("Invited", None), &[change], now()).expect("a commit");
+    session.keys(MAP).keys("d<Enter><Tab><Tab>roy<Enter><Ctrl-S>").sees("J. Roy takes over");
+    let comes = |session: &Session| {
+        let all = session.desk.every::<StepPerson>().expect("invited");
+        all.into_iter()
+            .filter(|one| one.step_id == meeting)
+            .map(|one| one.contact_id)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(comes(&session), [person(&session, "J. Roy").id]);
+    session.keys("u");
+    assert_eq!(comes(&session), [ruiz]);
 }

@@ -34,6 +34,16 @@ fn the_score_says_what_it_is_made_of_and_what_if_keeps_nothing() {
 }
 
 #[test]
+fn what_stands_at_the_end_of_the_scale_is_not_tried_there() {
+    let mut session = Session::demo();
+    // Relecloud: the last talk is within its interval.
+    session.keys("/relec<Enter><Tab><Tab><Tab>w<End>").sees("Why 5.7 RISK");
+    session.sees("▸ Contact   10.0").sees("It cannot be higher");
+    session.keys("<Right>").misses("What if").keys("<Left>").sees("What if: 5.7").sees("9.5");
+    session.keys("<Right>").misses("What if");
+}
+
+#[test]
 fn the_place_in_the_list_says_what_moves_it() {
     let mut session = Session::demo();
     session.keys("w").sees("Why here: NOW").sees("for the strongest signal").sees("without it");
@@ -61,6 +71,12 @@ fn space_does_what_ends_the_signal() {
     session.keys("nn<Space>").sees("notice").keys("<Esc>");
     // Litware is upset: a talk answers it.
     session.keys("<Down>").sees("▸ Upset").keys("<Space>").sees("Talk");
+}
+
+#[test]
+fn a_signal_about_a_person_leads_to_their_seat() {
+    let mut session = Session::demo();
+    session.sees("! ▸ Champion left: T. Lee").keys("<Tab><Space>").sees("▸ T. Lee");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::domain::signal::answer::{self, Answer};
 use crate::tui::action::{About, Deed, Opening, Wish};
 use crate::tui::form::kind::later::silenced;
 use crate::tui::form::subject::Subject;
-use crate::tui::screen::book::{BookScreen, Chosen, Pane, Sight, Tab};
+use crate::tui::screen::book::{BookScreen, Chosen, Pane, Sight, Tab, seat};
 
 impl BookScreen {
     /// The account with the signal that is marked in its head.
@@ -136,6 +136,12 @@ impl BookScreen {
             }
             Answer::Map => {
                 self.pane = Pane::Map;
+                let person = answer::person(signal, &dossier.records);
+                if let Some(person) = person.map(|contact| contact.id)
+                    && let Some(seat) = seat::of(&dossier.standing.map, person)
+                {
+                    (self.seat, self.sitter) = (seat, Some(person));
+                }
                 say("Enter fills a seat or edits who sits there, = is still true.")
             }
             Answer::Score => {
