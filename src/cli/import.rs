@@ -9,7 +9,7 @@ use crate::domain::money::Currency;
 use crate::domain::rules::Rules;
 use crate::error::{Error, Kind as ErrorKind, Result};
 use crate::exchange::import::columns::Mapping;
-use crate::exchange::import::day::DayOrder;
+use crate::domain::when::Order;
 use crate::exchange::import::field::Kind;
 use crate::exchange::import::preview::Preview;
 use crate::exchange::import::refusal::Refusal;
@@ -95,8 +95,8 @@ pub fn run(asked: &Asked, common: &Common, out: &mut dyn Write) -> Result<Answer
         mapping: mapping(asked)?,
         source: source(asked)?,
         day_order: match asked.dates.as_deref() {
-            Some("month-first") => DayOrder::MonthFirst,
-            _ => DayOrder::DayFirst,
+            Some("month-first") => Order::MonthFirst,
+            _ => Order::DayFirst,
         },
         currency: asked.currency.unwrap_or(base),
         today: now.today,

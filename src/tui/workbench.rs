@@ -170,7 +170,7 @@ impl Workbench {
             Opening::Remove(accounts) => Layer::Pick(remove::question(&accounts, &self.reading)?),
             Opening::Start(start) => {
                 self.app.shown.setup = Some(self.reading.setup()?);
-                start::layer(start, &self.reading, self.app.shown.today)?
+                start::layer(start, &self.reading, self.app.shown.today, self.order)?
             }
             Opening::Unsaved if self.drafts.is_empty() => {
                 let says = "nothing is typed and not saved";

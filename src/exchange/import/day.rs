@@ -1,13 +1,7 @@
 //! Days as files write them.
 
+use crate::domain::when::Order;
 use chrono::NaiveDate;
-
-/// Which comes first where both are numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayOrder {
-    DayFirst,
-    MonthFirst,
-}
 
 /// What the cells of a column say about the order of day and month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +10,7 @@ pub enum Told {
     Nothing,
     /// Every cell could be read either way.
     Either,
-    Order(DayOrder),
+    Order(Order),
     /// Some cells speak for one order, some for the other.
     Both,
 }
@@ -26,10 +20,13 @@ pub enum Told {
 pub fn order_of<'a>(cells: impl Iterator<Item = &'a str>) -> Told {
     let mut told = Told::Nothing;
     for cell in cells {
-        let Some([first, second, _]) = numbers(cell) else { continue };
+        // Between points the day always comes first.
+        let Some([first, second, _]) = numbers(cell).filter(|_| !cell.contains('.')) else {
+            continue;
+        };
         let order = match (first > 12, second > 12) {
-            (true, false) => DayOrder::DayFirst,
-            (false, true) => DayOrder::MonthFirst,
+            (true, false) => Order::DayFirst,
+            (false, true) => Order::MonthFirst,
             _ => {
                 if told == Told::Nothing {
                     told = Told::Either;
@@ -50,7 +47,7 @@ pub fn order_of<'a>(cells: impl Iterator<Item = &'a str>) -> Told {
 /// by `order`, `22 Nov 2026`, `Nov 22, 2026`, each with or without a time behind it; the calendar
 /// day as written, whatever the time zone.
 #[must_use]
-pub fn day(cell: &str, order: DayOrder) -> Option<NaiveDate> {
+pub fn day(cell: &str, order: Order) -> Option<NaiveDate> {
     let cell = cell.trim();
     if let Some(day) = iso(cell) {
         return Some(day);
@@ -58,8 +55,8 @@ pub fn day(cell: &str, order: DayOrder) -> Option<NaiveDate> {
     if let Some([first, second, year]) = numbers(cell) {
         let (day, month) = match order {
             _ if cell.contains('.') => (first, second),
-            DayOrder::DayFirst => (first, second),
-            DayOrder::MonthFirst => (second, first),
+            Order::DayFirst => (first, second),
+            Order::MonthFirst => (second, first),
         };
         return NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day);
     }
@@ -120,11 +117,11 @@ mod tests {
             "1 Feb 2024",
             "Feb 1, 2024",
         ] {
-            assert_eq!(day(cell, DayOrder::DayFirst), ymd(2024, 2, 1), "{cell}");
+            assert_eq!(day(cell, Order::DayFirst), ymd(2024, 2, 1), "{cell}");
         }
-        assert_eq!(day("01/02/2024", DayOrder::MonthFirst), ymd(2024, 1, 2));
-        assert_eq!(day("01.02.2024", DayOrder::MonthFirst), ymd(2024, 2, 1));
-        assert_eq!(day("2024-02-29", DayOrder::DayFirst), ymd(2024, 2, 29));
+        assert_eq!(day("01/02/2024", Order::MonthFirst), ymd(2024, 1, 2));
+        assert_eq!(day("01.02.2024", Order::MonthFirst), ymd(2024, 2, 1));
+        assert_eq!(day("2024-02-29", Order::DayFirst), ymd(2024, 2, 29));
     }
 
     #[test]
@@ -139,7 +136,7 @@ mod tests {
             "1/2/24",
             "ééééééééééé",
         ] {
-            assert_eq!(day(cell, DayOrder::DayFirst), None, "{cell}");
+            assert_eq!(day(cell, Order::DayFirst), None, "{cell}");
         }
     }
 
@@ -147,9 +144,10 @@ mod tests {
     fn a_column_tells_its_order() {
         let told = |cells: &[&str]| order_of(cells.iter().copied());
         assert_eq!(told(&["2024-01-02", ""]), Told::Nothing);
+        assert_eq!(told(&["01.02.2024", "31.12.2024"]), Told::Nothing);
         assert_eq!(told(&["01/02/2024"]), Told::Either);
-        assert_eq!(told(&["01/02/2024", "13/02/2024"]), Told::Order(DayOrder::DayFirst));
-        assert_eq!(told(&["01/13/2024", "01/02/2024"]), Told::Order(DayOrder::MonthFirst));
+        assert_eq!(told(&["01/02/2024", "13/02/2024"]), Told::Order(Order::DayFirst));
+        assert_eq!(told(&["01/13/2024", "01/02/2024"]), Told::Order(Order::MonthFirst));
         assert_eq!(told(&["01/13/2024", "13/01/2024", "01/02/2024"]), Told::Both);
     }
 }

@@ -28,7 +28,8 @@ use crate::domain::money::Currency;
 use crate::error::{Error, Kind as ErrorKind, Result};
 use chrono::NaiveDate;
 use columns::Mapping;
-use day::{DayOrder, Told};
+use crate::domain::when::Order;
+use day::Told;
 use field::Kind;
 use index::Index;
 use intake::Intake;
@@ -52,7 +53,7 @@ pub struct Options {
     /// The program whose ids these are; none: the dialect's.
     pub source: Option<String>,
     /// For columns of days that could be read either way.
-    pub day_order: DayOrder,
+    pub day_order: Order,
     /// For amounts that name no currency.
     pub currency: Currency,
     pub today: NaiveDate,
@@ -141,8 +142,8 @@ pub fn apply(desk: &mut Desk, preview: &Preview, now: Moment) -> Result<Receipt>
 
 fn note_days(preview: &mut Preview, file: &str, manner: &Manner) {
     let read = match manner.default_order {
-        DayOrder::DayFirst => "day first",
-        DayOrder::MonthFirst => "month first",
+        Order::DayFirst => "day first",
+        Order::MonthFirst => "month first",
     };
     for (column, told) in &manner.orders {
         let note = match told {

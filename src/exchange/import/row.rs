@@ -2,7 +2,8 @@
 
 use super::amount::{Decimals, amount};
 use super::columns::Columns;
-use super::day::{DayOrder, Told, day, order_of};
+use super::day::{Told, day, order_of};
+use crate::domain::when::Order;
 use super::field::Field;
 use super::file::Line;
 use super::refusal::Reason;
@@ -37,7 +38,7 @@ pub struct Manner<'a> {
     /// By column, of its amounts.
     pub decimals: Vec<(String, Decimals)>,
     /// For columns that do not tell.
-    pub default_order: DayOrder,
+    pub default_order: Order,
     /// For amounts that name none.
     pub currency: Currency,
 }

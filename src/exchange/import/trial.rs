@@ -2,7 +2,8 @@
 
 use super::field::Kind;
 use super::preview::Preview;
-use super::{Input, Options, columns::Mapping, day::DayOrder, preview};
+use super::{Input, Options, columns::Mapping, preview};
+use crate::domain::when::Order;
 use crate::domain::book::known::Known;
 use crate::domain::cell::{Id, Value};
 use crate::domain::change::Change;
@@ -21,7 +22,7 @@ pub fn options() -> Options {
         kind: None,
         mapping: Mapping::default(),
         source: None,
-        day_order: DayOrder::DayFirst,
+        day_order: Order::DayFirst,
         currency: Currency::EUR,
         today: today(),
     }

@@ -32,6 +32,9 @@ const FORMS: [&str; 25] = [
     "srl",
 ];
 
+/// What stands before a sum: the beginning of no name.
+const SUMS: [&str; 6] = ["total", "grand total", "subtotal", "sum", "summe", "gesamt"];
+
 /// Whether an account of this plain name is meant.
 type Fits<'a> = &'a dyn Fn(&Account, &str) -> bool;
 
@@ -46,11 +49,11 @@ impl<'a> Names<'a> {
         Self { all: live.map(|account| (account, plain(&account.name))).collect() }
     }
 
-    /// The account that is meant.
+    /// The account that is meant, and whether by its whole name.
     ///
     /// # Errors
     /// Why there is none, in words.
-    pub fn find(&self, name: &str) -> Result<&'a Account, String> {
+    pub fn find(&self, name: &str) -> Result<(&'a Account, bool), String> {
         let name = name.trim();
         if name.is_empty() {
             return Err("no name stands there".to_owned());
@@ -62,12 +65,16 @@ impl<'a> Names<'a> {
             &|_, own| own == bare,
             &|_, own| begins(own, &bare) || begins(&bare, own),
         ];
-        for fits in tries {
+        let last = tries.len() - 1;
+        for (place, fits) in tries.into_iter().enumerate() {
+            if place == last && SUMS.contains(&bare.as_str()) {
+                break;
+            }
             let found: Vec<&Account> =
                 self.all.iter().filter(|(one, own)| fits(one, own)).map(|(one, _)| *one).collect();
             match found.as_slice() {
                 [] => {}
-                [one] => return Ok(one),
+                [one] => return Ok((one, place < last)),
                 [one, other] => {
                     return Err(format!("could be {} or {}", one.name, other.name));
                 }
@@ -141,6 +148,7 @@ mod tests {
             "Twin",
             "Twin",
             "Old Firm",
+            "Total Energies",
         ];
         let mut accounts: Vec<Account> = (1..)
             .zip(names)
@@ -169,9 +177,11 @@ mod tests {
             ("Twin", Err("could be Twin or Twin")),
             ("North", Err("no account of that name")),
             ("Old Firm", Err("no account of that name")),
+            ("Total Energies", Ok(12)),
+            ("Total:", Err("no account of that name")),
             ("", Err("no name stands there")),
         ] {
-            let found = names.find(name).map(|account| account.id.0);
+            let found = names.find(name).map(|(account, _)| account.id.0);
             assert_eq!(
                 found.as_ref().map_err(String::as_str),
                 wanted.as_ref().map_err(|it| *it),

@@ -10,6 +10,7 @@ use crate::domain::cell::Id;
 use crate::domain::change::{Change, Expected};
 use crate::domain::money::{Currency, Money};
 use crate::domain::revenue::{self, Revenue, RevenueKind, arr_on};
+use crate::domain::when::Order;
 use chrono::NaiveDate;
 use matching::Names;
 use std::collections::HashMap;
@@ -22,6 +23,8 @@ pub struct Book<'a> {
     pub revenue: &'a [Revenue],
     /// For amounts that name no currency.
     pub currency: Currency,
+    /// Of days that could be read either way.
+    pub order: Order,
     pub today: NaiveDate,
 }
 
@@ -64,6 +67,8 @@ pub struct Found {
     pub expected: Vec<Expected>,
     /// How the columns were understood, one line.
     pub columns: String,
+    /// What was taken as given, or could not be told, a sentence each.
+    pub notes: Vec<String>,
     /// The one currency that all amounts name, where it is another than the book's.
     pub foreign: Option<Currency>,
 }
@@ -71,14 +76,14 @@ pub struct Found {
 /// Reads the text and works out what it changes.
 #[must_use]
 pub fn read(text: &str, book: &Book<'_>) -> Found {
-    let table = table::read(text, book.currency, book.today);
+    let table = table::read(text, book.currency, book.today, book.order);
     let names = Names::of(book.accounts);
-    let mut found = Found { columns: table.columns, ..Found::default() };
-    let mut rows: Vec<(Row, table::Line)> = Vec::new();
+    let mut found = Found { columns: table.columns, notes: table.notes, ..Found::default() };
+    let mut rows: Vec<(Row, bool, table::Line)> = Vec::new();
     for line in table.lines {
-        let (account, remark) = match names.find(&line.name) {
-            Ok(account) => (Some((account.id, account.name.clone())), None),
-            Err(why) => (None, Some(why)),
+        let (account, whole, remark) = match names.find(&line.name) {
+            Ok((account, whole)) => (Some((account.id, account.name.clone())), whole, None),
+            Err(why) => (None, false, Some(why)),
         };
         let row = Row {
             line: line.number,
@@ -89,17 +94,26 @@ pub fn read(text: &str, book: &Book<'_>) -> Found {
             notice: None,
             remarks: remark.into_iter().collect(),
         };
-        rows.push((row, line));
+        rows.push((row, whole, line));
     }
-    let mut meant: HashMap<Id, usize> = HashMap::new();
-    for account in rows.iter().filter_map(|(row, _)| row.account.as_ref()) {
-        *meant.entry(account.0).or_default() += 1;
+    // Rows that mean an account by its whole name, and by a part of it.
+    let mut meant: HashMap<Id, (usize, usize)> = HashMap::new();
+    for (row, whole, _) in &rows {
+        let Some((id, _)) = &row.account else { continue };
+        let (by_whole, by_part) = meant.entry(*id).or_default();
+        *if *whole { by_whole } else { by_part } += 1;
     }
-    for (mut row, line) in rows {
+    for (mut row, whole, line) in rows {
         if let Some((id, name)) = row.account.clone() {
-            if meant.get(&id).is_some_and(|count| *count > 1) {
+            let why = match meant.get(&id).copied().unwrap_or_default() {
+                (1, _) if whole => None,
+                (0, 1) => None,
+                (1, _) => Some(format!("another row is {name}")),
+                _ => Some(format!("several rows mean {name}")),
+            };
+            if let Some(why) = why {
                 row.account = None;
-                row.remarks = vec![format!("several rows mean {name}")];
+                row.remarks = vec![why];
             } else {
                 weigh(&mut row, &line, id, book, &mut found);
             }

@@ -52,12 +52,17 @@ fn held() -> Held {
 }
 
 fn pasted(text: &str) -> Found {
+    pasted_in(Order::DayFirst, text)
+}
+
+fn pasted_in(order: Order, text: &str) -> Found {
     let held = held();
     let book = Book {
         accounts: &held.accounts,
         contracts: &held.contracts,
         revenue: &held.revenue,
         currency: Currency::EUR,
+        order,
         today: today(),
     };
     read(text, &book)
@@ -160,4 +165,95 @@ fn nonsense_changes_nothing() {
     for text in ["", "\n\n", "\t\t\t", "lorem ipsum dolor", "\"open", "a\tb\tc\nd\te\tf"] {
         assert!(pasted(text).changes.is_empty(), "{text:?}");
     }
+}
+
+/// ARR in whole units of each row that says one, and what is said of the others.
+fn amounts(text: &str) -> Vec<Result<(i64, String), String>> {
+    let mut rows = pasted(text).rows;
+    rows.sort_by_key(|row| row.line);
+    let amount = |row: &Row| match row.arr {
+        Some((_, new)) => Ok((new.minor / 100, new.currency.to_string())),
+        None => Err(row.remarks.join("; ")),
+    };
+    rows.iter().map(amount).collect()
+}
+
+#[test]
+fn an_amount_that_could_be_another_is_left_out() {
+    let euros = |units| Ok((units, "EUR".to_owned()));
+    // A short form tells nothing of how the others part their thousands.
+    assert_eq!(
+        amounts("Contoso\t1.2m\nLitware\t64.000\nAdatum\t310,000\n"),
+        [euros(1_200_000), euros(64_000), euros(310_000)]
+    );
+    let unclear = Err("“64.000”: 64000 or 64?".to_owned());
+    assert_eq!(
+        amounts("Contoso\t1234.50\nLitware\t64.000\nAdatum\t310,000\n"),
+        [euros(1_234), unclear, euros(310_000)]
+    );
+    // A sign names a currency, three letters that are none do not.
+    let dollars = Ok((5_000, "USD".to_owned()));
+    let words = Err("“7000 ABC” is no amount".to_owned());
+    assert_eq!(
+        amounts("name\tARR\nContoso\t$5,000\nAdatum\t7000 ABC\n"),
+        [dollars, words]
+    );
+}
+
+#[test]
+fn a_day_is_read_in_the_order_that_its_column_tells_else_in_that_of_the_user() {
+    let ends = |order, text: &str| {
+        let found = pasted_in(order, text);
+        let mut rows: Vec<&Row> = found.rows.iter().collect();
+        rows.sort_by_key(|row| row.line);
+        let day = |row: &&Row| match row.ends {
+            Some((_, day)) => day.to_string(),
+            None => row.remarks.join("; "),
+        };
+        (rows.iter().map(day).collect::<Vec<_>>(), found.notes)
+    };
+    let either = "Contoso\t03/04/2027\nAdatum\t5/6/27\n";
+    let (days, notes) = ends(Order::DayFirst, either);
+    assert_eq!(days, ["2027-04-03", "2027-06-05"]);
+    assert_eq!(notes, ["Days such as 03/04/2027 are read with the day first."]);
+    let (days, notes) = ends(Order::MonthFirst, either);
+    assert_eq!(days, ["2027-03-04", "2027-05-06"]);
+    assert_eq!(notes, ["Days such as 03/04/2027 are read with the month first."]);
+    // Two figures for the year tell the order as well.
+    let (days, notes) = ends(Order::DayFirst, "Contoso\t12/31/26\nAdatum\t3/4/27\n");
+    assert_eq!(days, ["2026-12-31", "2027-03-04"]);
+    assert!(notes.is_empty(), "{notes:?}");
+    let mixed = "Contoso\t12/31/2026\nAdatum\t31/12/2026\nLitware\t03/04/2027\n";
+    let (days, _) = ends(Order::DayFirst, mixed);
+    assert_eq!(days, ["2026-12-31", "2026-12-31", "“03/04/2027”: day or month first?"]);
+}
+
+#[test]
+fn of_two_columns_of_figures_without_titles_none_is_taken() {
+    let found = pasted("Contoso\t12\t940000\nAdatum\t8\t64000\n");
+    assert!(found.changes.is_empty(), "{:?}", found.changes);
+    assert_eq!(found.notes, ["Two columns could be the ARR: paste their titles as well."]);
+    let found = pasted("Contoso\t01.01.2024\t31.12.2026\nAdatum\t01.01.2025\t31.12.2027\n");
+    assert!(found.changes.is_empty(), "{:?}", found.changes);
+    assert_eq!(found.notes, ["Two columns could be the end: paste their titles as well."]);
+}
+
+#[test]
+fn of_two_titles_the_one_with_the_better_cells_counts() {
+    let found = pasted(
+        "Account ID\tAccount name\tRenewal owner\tRenewal date\tARR 2026\n\
+         0017\tContoso\tDana\t2027-03-31\t940k\n",
+    );
+    let contoso = row(&found, "Contoso");
+    assert_eq!(contoso.ends, Some((None, day("2027-03-31"))));
+    assert_eq!(contoso.arr, Some((None, euros(940_000))));
+    assert_eq!(found.columns, "name (“Account name”) · ARR (“ARR 2026”) · end (“Renewal date”)");
+}
+
+#[test]
+fn the_row_with_the_very_name_counts_before_one_with_a_longer_name() {
+    let found = pasted("Contoso\t940k\nContoso Europe\t64k\nTotal\t1004k\n");
+    assert_eq!(row(&found, "Contoso").arr, Some((None, euros(940_000))));
+    let other = row(&found, "Contoso Europe");
+    assert_eq!((other.arr, other.remarks.join("; ")), (None, "another row is Contoso".to_owned()));
 }

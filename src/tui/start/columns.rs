@@ -4,7 +4,7 @@
 //! ┏ Paste columns ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 21 of 22 ┓
 //! ┃ name · ARR · end                                        ┃
 //! ┃                                                         ┃
-//! ┃▸✓ Contoso          – → 940k      – → 31 Mar             ┃
+//! ┃▸✓ Contoso          – → 940k  ends – → 31 Mar 2027       ┃
 //! ┃ ! Alpine           could be Alpine Foods or Alpine Ski  ┃
 //! ```
 
@@ -16,6 +16,7 @@ use crate::domain::account::contract::{Contract, NoticeUnit};
 use crate::domain::book::setting::Setting;
 use crate::domain::money::{Currency, Money};
 use crate::domain::revenue::Revenue;
+use crate::domain::when::Order;
 use crate::error::Result;
 use crate::exchange::paste::{self, Book, Found, Row};
 use crate::tui::action::Wish;
@@ -23,7 +24,6 @@ use crate::tui::key::Input;
 use crate::tui::keymap::Context;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::book::Sight;
-use crate::tui::widget::phrase;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -37,6 +37,7 @@ pub struct Columns {
     revenue: Vec<Revenue>,
     currency: Currency,
     setting: Option<Setting>,
+    order: Order,
     today: NaiveDate,
     found: Option<Found>,
 }
@@ -44,7 +45,7 @@ pub struct Columns {
 impl Columns {
     /// # Errors
     /// The book cannot be read.
-    pub fn read(reading: &Reading, today: NaiveDate) -> Result<Self> {
+    pub fn read(reading: &Reading, today: NaiveDate, order: Order) -> Result<Self> {
         Ok(Self {
             page: Page::default(),
             accounts: reading.every()?,
@@ -52,6 +53,7 @@ impl Columns {
             revenue: reading.every()?,
             currency: reading.rules().exchange.base,
             setting: currency::setting(reading)?,
+            order,
             today,
             found: None,
         })
@@ -63,6 +65,7 @@ impl Columns {
             contracts: &self.contracts,
             revenue: &self.revenue,
             currency: self.currency,
+            order: self.order,
             today: self.today,
         };
         self.found = Some(paste::read(text, &book));
@@ -148,6 +151,7 @@ impl Overlay for Columns {
             let says = format!("Amounts without a currency are {base}.");
             lead.push(said(&says, sight));
         }
+        lead.extend(found.notes.iter().map(|note| vec![(note.clone(), theme.state_watch)]));
         match (found.foreign, self.new_currency()) {
             (_, Some(new)) => {
                 lead.push(said(&format!("From now on the book counts in {new}."), sight));
@@ -175,7 +179,6 @@ impl Overlay for Columns {
             columns: 96,
             chooses: true,
         };
-        let today = self.today;
         self.page.draw(area, buffer, sight, &around, found.rows.len(), |pen, line, one, two| {
             let Some(row) = found.rows.get(line) else { return };
             let sign = match (row.changes(), row.remarks.is_empty()) {
@@ -186,7 +189,7 @@ impl Overlay for Columns {
             pen.cell(1, 0, 1, sign, if sign == "!" { one.patch(theme.state_watch) } else { one });
             let name = (pen.width() / 3).clamp(10, 34);
             pen.cell(3, 0, name, &called(row), one);
-            let mut words = moves(row, today).join("  ");
+            let mut words = moves(row).join("  ");
             if !row.remarks.is_empty() {
                 words.push_str(if words.is_empty() { "" } else { "  " });
                 words.push_str(&row.remarks.join("; "));
@@ -209,10 +212,12 @@ fn called(row: &Row) -> String {
 }
 
 /// `– → 940k`, `31 Dec → 30 Jun`, `3 months`.
-fn moves(row: &Row, today: NaiveDate) -> Vec<String> {
+fn moves(row: &Row) -> Vec<String> {
     let money = |amount: Option<Money>| amount.map_or("–".to_owned(), Money::signed_short);
-    let day =
-        |on: Option<NaiveDate>| on.map_or("–".to_owned(), |on| phrase::day_ahead(on, today));
+    // The year is half of what there is to check.
+    let day = |on: Option<NaiveDate>| {
+        on.map_or("–".to_owned(), |on| on.format("%-d %b %Y").to_string())
+    };
     let mut moves = Vec::new();
     moves.extend(
         row.arr.map(|(before, after)| format!("{} → {}", money(before), money(Some(after)))),

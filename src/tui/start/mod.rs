@@ -15,6 +15,7 @@ pub mod welcome;
 
 use super::layer::Layer;
 use crate::desk::Reading;
+use crate::domain::when::Order;
 use crate::error::{Kind, Result};
 use chrono::NaiveDate;
 
@@ -35,22 +36,22 @@ pub enum Start {
     Currency,
 }
 
-/// The layer of a part, with all that it needs read.
+/// The layer of a part, with all that it needs read; `order` is the user's own of day and month.
 ///
 /// # Errors
 /// The book cannot be read.
-pub fn layer(start: Start, reading: &Reading, today: NaiveDate) -> Result<Layer> {
+pub fn layer(start: Start, reading: &Reading, today: NaiveDate, order: Order) -> Result<Layer> {
     let import = |line, wrong: Option<&_>| import::Import::new(line, &files::at_hand(), wrong);
     Ok(Layer::Over(match start {
         Start::Checklist => Box::new(checklist::Checklist::new()),
         Start::Import(line) => Box::new(import(line, None)),
-        Start::Read(line) => match preview::Look::read(line.clone(), reading, today) {
+        Start::Read(line) => match preview::Look::read(line.clone(), reading, today, order) {
             Ok(look) => Box::new(look),
             // What is wrong with the line is said at the line.
             Err(error) if matches!(error.kind, Kind::Book | Kind::Busy) => return Err(error),
             Err(error) => Box::new(import(line, Some(&error))),
         },
-        Start::Columns => Box::new(columns::Columns::read(reading, today)?),
+        Start::Columns => Box::new(columns::Columns::read(reading, today, order)?),
         Start::Tiers => Box::new(tiers::Tiers::read(reading, today)?),
         Start::Levels => Box::new(levels::Levels::read(reading)?),
         Start::Pulse => Box::new(pulse::Pulse::read(reading, today)?),

@@ -6,7 +6,7 @@ use super::page::{Around, Page, Turn, said};
 use crate::desk::{Act, ActKind, Commit, Job, Reading};
 use crate::error::Result;
 use crate::exchange::import::columns::Mapping;
-use crate::exchange::import::day::DayOrder;
+use crate::domain::when::Order;
 use crate::exchange::import::field::Kind;
 use crate::exchange::import::preview::Preview;
 use crate::exchange::import::{self, Options, file};
@@ -48,7 +48,12 @@ impl Look {
     ///
     /// # Errors
     /// No file is named, not one can be read, or the book cannot be.
-    pub fn read(line: String, reading: &Reading, today: NaiveDate) -> Result<Self> {
+    pub fn read(
+        line: String,
+        reading: &Reading,
+        today: NaiveDate,
+        order: Order,
+    ) -> Result<Self> {
         let inputs = files::named(&line)?.iter().map(|path| file::open(path)).collect();
         let known = reading.known()?;
         let is_first = known.accounts.is_empty();
@@ -56,7 +61,7 @@ impl Look {
             kind: None,
             mapping: Mapping::default(),
             source: None,
-            day_order: DayOrder::DayFirst,
+            day_order: order,
             currency: reading.rules().exchange.base,
             today,
         };

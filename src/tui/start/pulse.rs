@@ -151,7 +151,7 @@ impl Overlay for Pulse {
         let figure = format!("{} of {}", self.given(), self.lines.len());
         let lead = [
             said(
-                "How does it feel? 1 about to leave … 9 very good, 0 = 10 the best there is.",
+                "How does it feel? 1 about to leave … 9 very good, 0 = 10 the best.",
                 sight,
             ),
             said("Your largest accounts; the feeling counts for a while, then asks again.", sight),

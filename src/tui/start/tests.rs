@@ -4,6 +4,7 @@ use super::{Start, layer};
 use crate::clock::Moment;
 use crate::desk::{Desk, Reading};
 use crate::domain::rules::Rules;
+use crate::domain::when::Order;
 use crate::domain::setup::Setup;
 use crate::exchange::demo;
 use crate::paths::Place;
@@ -57,7 +58,7 @@ fn no_key_and_no_size_breaks_a_page() {
         Code::F(4),
     ];
     for start in all() {
-        let mut page = layer(start.clone(), &reading, today).expect("a page");
+        let mut page = layer(start.clone(), &reading, today, Order::DayFirst).expect("a page");
         for (width, height) in [(0, 0), (1, 1), (12, 3), (40, 10), (80, 24), (300, 100)] {
             for setup in setups {
                 let sight = Sight { setup, ..scene.sight() };

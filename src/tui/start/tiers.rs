@@ -169,7 +169,7 @@ impl Overlay for Tiers {
             lead.push(said("Every account has the tier that its figures suggest.", sight));
         } else {
             lead.push(said(
-                "The tier says how often you talk and review; you choose, the figures suggest.",
+                "How often you talk and review. The figures suggest a tier, you choose.",
                 sight,
             ));
         }

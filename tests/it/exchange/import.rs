@@ -14,7 +14,7 @@ use trellis::domain::revenue::opportunity::Opportunity;
 use trellis::domain::rules::Rules;
 use trellis::error::Kind;
 use trellis::exchange::import::columns::Mapping;
-use trellis::exchange::import::day::DayOrder;
+use trellis::domain::when::Order;
 use trellis::exchange::import::preview::Preview;
 use trellis::exchange::import::{Options, apply, file, preview};
 
@@ -28,7 +28,7 @@ fn options() -> Options {
         kind: None,
         mapping: Mapping::default(),
         source: None,
-        day_order: DayOrder::DayFirst,
+        day_order: Order::DayFirst,
         currency: Currency::EUR,
         today: now().today,
     }
