@@ -3,12 +3,12 @@
 use super::amount::{Decimals, amount};
 use super::columns::Columns;
 use super::day::{Told, day, order_of};
-use crate::domain::when::Order;
 use super::field::Field;
 use super::file::Line;
 use super::refusal::Reason;
 use super::{Options, table};
 use crate::domain::money::{Currency, Money};
+use crate::domain::when::Order;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 

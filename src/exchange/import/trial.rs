@@ -3,12 +3,12 @@
 use super::field::Kind;
 use super::preview::Preview;
 use super::{Input, Options, columns::Mapping, preview};
-use crate::domain::when::Order;
 use crate::domain::book::known::Known;
 use crate::domain::cell::{Id, Value};
 use crate::domain::change::Change;
 use crate::domain::money::Currency;
 use crate::domain::record::Record;
+use crate::domain::when::Order;
 use crate::domain::{account, book, contact, plan, revenue, talk};
 use chrono::NaiveDate;
 

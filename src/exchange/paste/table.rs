@@ -54,10 +54,7 @@ impl Column {
 const TITLES: [(Column, &[&str]); 4] = [
     (Column::Notice, &["notice"]),
     (Column::Ends, &["end", "ends", "expires", "expiry", "renewal", "renews", "until", "term"]),
-    (
-        Column::Arr,
-        &["arr", "acv", "annual", "yearly", "revenue", "value", "amount", "fee"],
-    ),
+    (Column::Arr, &["arr", "acv", "annual", "yearly", "revenue", "value", "amount", "fee"]),
     (
         Column::Name,
         &[

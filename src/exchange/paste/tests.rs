@@ -194,10 +194,7 @@ fn an_amount_that_could_be_another_is_left_out() {
     // A sign names a currency, three letters that are none do not.
     let dollars = Ok((5_000, "USD".to_owned()));
     let words = Err("“7000 ABC” is no amount".to_owned());
-    assert_eq!(
-        amounts("name\tARR\nContoso\t$5,000\nAdatum\t7000 ABC\n"),
-        [dollars, words]
-    );
+    assert_eq!(amounts("name\tARR\nContoso\t$5,000\nAdatum\t7000 ABC\n"), [dollars, words]);
 }
 
 #[test]

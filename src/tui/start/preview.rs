@@ -4,9 +4,9 @@ use super::Start;
 use super::files;
 use super::page::{Around, Page, Turn, said};
 use crate::desk::{Act, ActKind, Commit, Job, Reading};
+use crate::domain::when::Order;
 use crate::error::Result;
 use crate::exchange::import::columns::Mapping;
-use crate::domain::when::Order;
 use crate::exchange::import::field::Kind;
 use crate::exchange::import::preview::Preview;
 use crate::exchange::import::{self, Options, file};
@@ -48,12 +48,7 @@ impl Look {
     ///
     /// # Errors
     /// No file is named, not one can be read, or the book cannot be.
-    pub fn read(
-        line: String,
-        reading: &Reading,
-        today: NaiveDate,
-        order: Order,
-    ) -> Result<Self> {
+    pub fn read(line: String, reading: &Reading, today: NaiveDate, order: Order) -> Result<Self> {
         let inputs = files::named(&line)?.iter().map(|path| file::open(path)).collect();
         let known = reading.known()?;
         let is_first = known.accounts.is_empty();

@@ -150,10 +150,7 @@ impl Overlay for Pulse {
     fn draw(&mut self, area: Rect, buffer: &mut Buffer, sight: &Sight<'_>) {
         let figure = format!("{} of {}", self.given(), self.lines.len());
         let lead = [
-            said(
-                "How does it feel? 1 about to leave … 9 very good, 0 = 10 the best.",
-                sight,
-            ),
+            said("How does it feel? 1 about to leave … 9 very good, 0 = 10 the best.", sight),
             said("Your largest accounts; the feeling counts for a while, then asks again.", sight),
         ];
         let foot = format!(

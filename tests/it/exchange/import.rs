@@ -12,9 +12,9 @@ use trellis::domain::contact;
 use trellis::domain::money::Currency;
 use trellis::domain::revenue::opportunity::Opportunity;
 use trellis::domain::rules::Rules;
+use trellis::domain::when::Order;
 use trellis::error::Kind;
 use trellis::exchange::import::columns::Mapping;
-use trellis::domain::when::Order;
 use trellis::exchange::import::preview::Preview;
 use trellis::exchange::import::{Options, apply, file, preview};
 
