@@ -83,11 +83,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     Book: [END] Last, "last", Move;
     Book: [Key::ctrl(Code::Up), on('{')] PreviousGroup, "previous group of accounts", Move;
     Book: [Key::ctrl(Code::Down), on('}')] NextGroup, "next group of accounts", Move;
-    Book: [on('n')] NextSignal, "next signal", Look, footer;
-    Book: [on('L')] MapView, "map view", Look, footer;
     Book: [on('[')] PreviousTab, "previous tab", Look;
     Book: [on(']')] NextTab, "next tab", Look;
-    Book: [on('z')] Zoom, "zoom", Look, footer;
     // Adding and changing.
     Book: [on('a')] Add, "add…", Change, footer;
     Book: [on('e')] Edit, "edit", Change, footer;
@@ -125,10 +122,13 @@ pub const BINDINGS: &[Binding] = bindings! {
     Book: [on('V')] MarkAll, "mark all that are shown", Change;
     Book: [] Tier, "tier…", Change;
     Book: [] Archive, "put away in the archive", Change;
-    Book: [on('/')] Find, "find", Look, footer;
     Book: [on('s')] Sort, "sort…", Look;
     Book: [on('g')] GoTo, "go to an account", Look;
     Book: [on('w')] Why, "why", Look, footer;
+    Book: [on('/')] Find, "find", Look, footer;
+    Book: [on('n')] NextSignal, "next signal", Look, footer;
+    Book: [on('L')] MapView, "map view", Look, footer;
+    Book: [on('z')] Zoom, "zoom", Look, footer;
     Book: [] WhyHere, "why the account stands here", Look;
     Program: [on('m')] Mask, "hide names and money", Look;
     Program: [on('S')] Setup, "set up the book, step by step", Start;
