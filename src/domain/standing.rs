@@ -5,13 +5,17 @@
 
 use super::account::own_score::Factor;
 use super::account::{Status, Tier};
-use super::cell::Id;
+use super::cell::{Id, Value};
+use super::change::Expected;
 use super::map::Map;
 use super::money::Money;
 use super::score::Score;
 use super::signal::Signal;
 use super::word::words;
 use chrono::NaiveDate;
+
+/// Where standings are kept.
+pub const TABLE: &str = "standing";
 
 words! {
     /// A group of the list, in the order in which they are shown.
@@ -77,6 +81,15 @@ pub struct Standing {
     pub signals: Vec<Signal>,
     /// Factors for which the account holds a record or an own score.
     pub holds: Vec<Factor>,
+}
+
+impl Standing {
+    /// That the account is worth what it was worth when this was read.
+    #[must_use]
+    pub fn expects_arr(&self) -> Expected {
+        let value = self.arr.map_or(Value::Null, |arr| Value::Int(arr.minor));
+        Expected { table: TABLE, id: self.account, column: "arr", value }
+    }
 }
 
 /// Where an account stands in the list, and why there.

@@ -282,11 +282,18 @@ impl App {
         self.layers.push(layer);
     }
 
-    /// The user's own editor brought this back for the form on top.
-    pub fn edited(&mut self, text: &str) {
-        if let Some(Layer::Form(form)) = self.layers.last_mut() {
-            form.edited(text);
+    /// The form on top.
+    pub fn form(&mut self) -> Option<&mut Form> {
+        match self.layers.last_mut() {
+            Some(Layer::Form(form)) => Some(form),
+            _ => None,
         }
+    }
+
+    /// Whether what was typed about this is on its way to the book.
+    #[must_use]
+    pub fn writes(&self, subject: &Subject) -> bool {
+        self.written.iter().flatten().any(|form| form.subject() == subject)
     }
 
     /// What was typed into forms and is not in the book yet, the newest last.

@@ -207,6 +207,8 @@ mod tests {
             title: "Contract".to_owned(),
             texts: vec![("note".to_owned(), name.to_owned())],
             opened: Vec::new(),
+            on: None,
+            days: Vec::new(),
         }
     }
 

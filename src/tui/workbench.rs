@@ -83,17 +83,30 @@ impl Workbench {
     /// Hears what became of a job.
     pub fn hear(&mut self, answer: Answer) {
         self.app.hear(answer);
+        self.inform();
         self.keep_drafts();
         self.open_wished();
     }
 
+    /// A form that asks about a worth that others have changed reckons from the new one.
+    fn inform(&mut self) {
+        let today = self.app.shown.today;
+        let Some(form) = self.app.form() else { return };
+        let Some(account) = form.asks_worth() else { return };
+        match self.reading.dossier(account, today) {
+            Ok(now) => form.learn_worth(now),
+            Err(error) => self.app.tell(&error),
+        }
+    }
+
     /// Forms that are open or on their way to the book are drafts as they stand.
     fn keep_drafts(&mut self) {
-        for draft in self.app.drafts() {
-            self.drafts.keep(draft);
-        }
+        // What is open again about the same subject is kept after it.
         for subject in self.app.take_settled() {
             self.settle(&subject);
+        }
+        for draft in self.app.drafts() {
+            self.drafts.keep(draft);
         }
     }
 
@@ -105,7 +118,9 @@ impl Workbench {
 
     /// The user's own editor brought this back.
     pub fn edited(&mut self, text: &str) {
-        self.app.edited(text);
+        if let Some(form) = self.app.form() {
+            form.edited(text);
+        }
         self.keep_drafts();
     }
 
@@ -186,7 +201,9 @@ impl Workbench {
             }
             Opening::Form(subject) => {
                 let facts = self.facts(&subject)?;
-                let draft = self.drafts.of(&subject).cloned();
+                // A second new one begins empty while the first one is being written.
+                let twice = !subject.is_there() && self.app.writes(&subject);
+                let draft = self.drafts.of(&subject).filter(|_| !twice).cloned();
                 Layer::Form(Box::new(Form::open(subject, facts, draft)?))
             }
         })

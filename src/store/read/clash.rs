@@ -10,7 +10,7 @@ use rusqlite::Connection;
 pub(crate) fn clashes(connection: &Connection, expected: &[Expected]) -> Result<Vec<Clash>> {
     let mut found = Vec::new();
     for one in expected {
-        let sql = format!("SELECT {} FROM {} WHERE id=?", one.column, one.table);
+        let sql = format!("SELECT {} FROM {} WHERE rowid=?", one.column, one.table);
         let mut now = None;
         each(connection, &sql, [one.id.0], |row| {
             now = Some(Value::from(seen(row.get_ref(0)?)));

@@ -1,11 +1,13 @@
 //! What two have changed: the question which of the two holds.
 
-use super::Form;
 use super::field::{Entry, Field};
 use super::spec::FieldKind;
-use crate::domain::cell::Value;
+use super::{Form, kind};
+use crate::domain::book::row::Dossier;
+use crate::domain::cell::{Id, Value};
 use crate::domain::change::{Clash, Expected};
-use crate::domain::money::{Currency, Money};
+use crate::domain::money::Money;
+use crate::domain::standing;
 use crate::tui::action::Action;
 use crate::tui::layer::Outcome;
 
@@ -51,17 +53,22 @@ impl Conflict {
     }
 
     /// What another program wrote; none where the record is gone.
-    fn of_clash(clash: Clash, fields: &[Field], base: Currency) -> Option<Self> {
+    fn of_clash(clash: Clash, fields: &[Field]) -> Option<Self> {
         let value = clash.now?;
         let place = fields.iter().position(|field| field.spec.key == clash.expected.column);
         let field = place.and_then(|place| fields.get(place));
-        let now = text_of(&value, field.map(|field| &field.spec.kind), base);
+        let now = text_of(&value, field.map(|field| &field.spec.kind));
         let shown = match field {
             Some(field) => shown(field, &now),
             None => format!("{}: {now}", clash.expected.column.replace('_', " ")),
         };
         let fresh = Some(Expected { value, ..clash.expected });
         Some(Self { field: place, now, shown, fresh, at: 0 })
+    }
+
+    /// It is about the worth of the account, which many records make up.
+    fn is_worth(&self) -> bool {
+        self.fresh.as_ref().is_some_and(|fresh| fresh.table == standing::TABLE)
     }
 
     /// The safe one first.
@@ -86,13 +93,13 @@ fn shown(field: &Field, text: &str) -> String {
 }
 
 /// The text that stands for a cell in a field of this kind.
-fn text_of(value: &Value, kind: Option<&FieldKind>, base: Currency) -> String {
+fn text_of(value: &Value, kind: Option<&FieldKind>) -> String {
     match (value, kind) {
         (Value::Null, _) => String::new(),
         (Value::Text(text), _) => text.clone(),
         (Value::Real(number), _) => number.to_string(),
-        (Value::Int(minor), Some(FieldKind::Amount)) => {
-            amount(Money { minor: *minor, currency: base })
+        (Value::Int(minor), Some(FieldKind::Amount(currency))) => {
+            Money { minor: *minor, currency: *currency }.plain(*currency)
         }
         (Value::Int(number), Some(FieldKind::Choice { options, .. }))
             if options.iter().any(|option| option.key == "yes") =>
@@ -107,28 +114,12 @@ fn text_of(value: &Value, kind: Option<&FieldKind>, base: Currency) -> String {
     }
 }
 
-/// As it can be typed again.
-fn amount(money: Money) -> String {
-    let places = money.currency.digits();
-    let unit = 10_u64.pow(places);
-    let minor = money.minor.unsigned_abs();
-    let minus = if money.minor < 0 { "-" } else { "" };
-    match minor % unit {
-        0 => format!("{minus}{}", minor / unit),
-        rest => {
-            let places = usize::try_from(places).unwrap_or_default();
-            format!("{minus}{}.{rest:0places$}", minor / unit)
-        }
-    }
-}
-
 impl Form {
     /// Another program has changed fields that were edited here: nothing was written, and each of
     /// them asks which of the two holds.
     pub fn clash(&mut self, clashes: Vec<Clash>) {
-        let base = self.facts.base;
         for clash in clashes {
-            match Conflict::of_clash(clash, &self.fields, base) {
+            match Conflict::of_clash(clash, &self.fields) {
                 Some(conflict) => self.conflicts.push(conflict),
                 None => {
                     self.failure = Some(
@@ -140,6 +131,29 @@ impl Form {
         }
         self.saves_again = !self.conflicts.is_empty();
         self.ask_next();
+    }
+
+    /// The account whose worth others have changed, where that is asked about.
+    #[must_use]
+    pub fn asks_worth(&self) -> Option<Id> {
+        let asks = self.conflicts.iter().any(Conflict::is_worth);
+        self.subject.account().filter(|_| asks)
+    }
+
+    /// Takes over what the account is worth by now, which another figure is reckoned from.
+    pub fn learn_worth(&mut self, now: Dossier) {
+        let Some(held) = &mut self.facts.dossier else { return };
+        held.records.revenue = now.records.revenue;
+        held.standing.arr = now.standing.arr;
+        let Ok(spec) = kind::spec(&self.subject, &self.facts) else { return };
+        for conflict in self.conflicts.iter_mut().filter(|conflict| conflict.is_worth()) {
+            let field = conflict.field.and_then(|place| self.fields.get(place));
+            let Some(field) = field else { continue };
+            if let Some(new) = spec.fields.iter().find(|new| new.key == field.spec.key) {
+                conflict.now.clone_from(&new.text);
+                conflict.shown = shown(field, &new.text);
+            }
+        }
     }
 
     /// The focus to the field of the next question.

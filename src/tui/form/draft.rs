@@ -1,7 +1,10 @@
 //! What was typed into a form and not saved yet.
 
 use super::subject::Subject;
+use crate::domain::day;
+use crate::domain::when::{self, Order};
 use crate::text;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// One half-filled form.
@@ -14,6 +17,12 @@ pub struct Draft {
     /// What stood in those fields before.
     #[serde(default)]
     pub opened: Vec<(String, String)>,
+    /// The day on which it was typed: `fri` and `today` mean what they meant then.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
+    /// Days that stood in a new record's form and were left as they were.
+    #[serde(default)]
+    pub days: Vec<(String, String)>,
 }
 
 /// Columns of a glimpse.
@@ -31,6 +40,17 @@ impl Draft {
     #[must_use]
     pub fn text(&self, key: &str) -> Option<&str> {
         find(&self.texts, key)
+    }
+
+    /// The day that stood in a field, typed or not, so that it means what it meant.
+    #[must_use]
+    pub fn day(&self, key: &str, today: NaiveDate, order: Order) -> Option<String> {
+        let text = self.text(key).or_else(|| find(&self.days, key))?;
+        let meant = self.on.and_then(|on| when::day_in(text, on, order));
+        Some(match meant {
+            Some(meant) if when::day_in(text, today, order) != Some(meant) => day::typed(meant),
+            _ => text.to_owned(),
+        })
     }
 
     /// What stood in a field before anybody typed.

@@ -134,7 +134,7 @@ impl Form {
     ) {
         let focused = place == self.focus;
         let asked = !self.conflicts.is_empty();
-        let (today, order, base) = (self.facts.today, self.facts.order, self.facts.base);
+        let (today, order) = (self.facts.today, self.facts.order);
         let Some(field) = self.fields.get_mut(place) else { return };
         let Columns { label, value: x, room } = columns;
         if line == 0 {
@@ -148,7 +148,7 @@ impl Form {
         let fresh = field.is_fresh();
         match &mut field.entry {
             Entry::Line(entry) => {
-                let beside = resolved(&field.spec.kind, entry.text(), today, order, base);
+                let beside = resolved(&field.spec.kind, entry.text(), today, order);
                 let wide = u16::try_from(text::width(&text::shown(entry.text()))).unwrap_or(room);
                 let at = BESIDE.max(wide + 2);
                 let fits = beside.is_some() && at + 6 < room;

@@ -25,7 +25,7 @@ use clash::Conflict;
 use draft::Draft;
 use facts::Facts;
 use field::Field;
-use spec::Spec;
+use spec::{FieldKind, Spec};
 use subject::Subject;
 use values::FieldError;
 use view::View;
@@ -95,7 +95,12 @@ impl Form {
     fn restore(&mut self, draft: &Draft) {
         let there = self.subject.is_there();
         for (place, field) in self.fields.iter_mut().enumerate() {
-            let Some(typed) = draft.text(&field.spec.key) else { continue };
+            let key = &field.spec.key;
+            let typed = match field.spec.kind {
+                FieldKind::Day => draft.day(key, self.facts.today, self.facts.order),
+                _ => draft.text(key).map(ToOwned::to_owned),
+            };
+            let Some(typed) = typed else { continue };
             let opened = draft.opened(&field.spec.key);
             if typed == field.opened() {
                 continue;
@@ -103,7 +108,7 @@ impl Form {
             if there && opened.is_some_and(|opened| opened != field.opened()) {
                 self.conflicts.push(Conflict::of_draft(place, field));
             }
-            field.set(typed);
+            field.set(&typed);
             field.leave();
             self.focus = place;
             self.restored = true;
@@ -135,11 +140,18 @@ impl Form {
         let edited = || self.fields.iter().filter(|field| field.edited());
         let pair = |field: &Field, text: &str| (field.spec.key.clone(), text.to_owned());
         let texts: Vec<_> = edited().map(|field| pair(field, field.text())).collect();
+        let left = |field: &&Field| {
+            field.spec.kind == FieldKind::Day && !field.edited() && !field.text().is_empty()
+        };
+        let new = !self.subject.is_there();
+        let left = self.fields.iter().filter(|_| new).filter(left);
         (!texts.is_empty()).then(|| Draft {
             subject: self.subject.clone(),
             title: self.title.clone(),
             texts,
             opened: edited().map(|field| pair(field, field.opened())).collect(),
+            on: Some(self.facts.today),
+            days: left.map(|field| pair(field, field.text())).collect(),
         })
     }
 

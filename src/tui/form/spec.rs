@@ -1,5 +1,7 @@
 //! What a form asks for: its fields, in order, each with the text that stands in it at first.
 
+use crate::domain::money::Currency;
+
 /// A form before anybody has typed into it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spec {
@@ -33,8 +35,8 @@ pub enum FieldKind {
     Lines,
     /// A day in any natural form; the resolved one is shown beside it.
     Day,
-    /// An amount of money, as `1.2m`.
-    Amount,
+    /// An amount of money, as `1.2m`; without a currency in the text it is in this one.
+    Amount(Currency),
     /// A whole number between two bounds, both included.
     Whole { least: i64, most: i64 },
     /// One of a list; empty where `none` is allowed.

@@ -2,6 +2,7 @@ use super::spec::{Choice, FieldKind, FieldSpec};
 use super::*;
 use crate::domain::cell::{Id, Value};
 use crate::domain::change::{Clash, Expected};
+use crate::domain::money::Currency;
 use crate::tui::action::{Action, Wish};
 use crate::tui::key::{Code, Input, Key, Press};
 use crate::tui::layer::Outcome;
@@ -41,7 +42,7 @@ fn spec() -> Spec {
             ),
             FieldSpec::new("people", "who", FieldKind::Many { options: people() }, ""),
             FieldSpec::new("topics", "about", FieldKind::Line, "").hint("budget, renewal"),
-            FieldSpec::new("amount", "amount", FieldKind::Amount, ""),
+            FieldSpec::new("amount", "amount", FieldKind::Amount(Currency::EUR), ""),
             FieldSpec::new("count", "seats", FieldKind::Whole { least: 1, most: 10 }, ""),
             FieldSpec::new(
                 "lead",

@@ -193,6 +193,10 @@ impl Form {
             }
             return self.refuse();
         };
+        if commit.changes.is_empty() {
+            let says = Wish::Say("Nothing was changed.".to_owned());
+            return Outcome::ClosesWith(vec![Wish::Discard(self.subject.clone()), says]);
+        }
         for expected in &mut commit.expected {
             let known = self.known.iter().rev().find(|known| {
                 (known.table, known.id, known.column)

@@ -1,10 +1,12 @@
 //! Filling in forms by keys: what is wrong is said at its field, what is typed stays, and what
 //! somebody else has changed is asked about.
 
-use super::session::{Session, now};
+use super::session::{Session, now, read, today};
 use trellis::desk::{Act, Commit};
 use trellis::domain::account::{self, Account};
 use trellis::domain::cell::Id;
+use trellis::domain::money::Currency;
+use trellis::domain::revenue::{self, Revenue, RevenueKind};
 use trellis::tui::errand::Errand;
 use trellis::tui::key::{Input, Press};
 
@@ -156,4 +158,81 @@ fn a_form_is_saved_and_closed_by_the_mouse() {
     click_on(&mut session, "Save   Close");
     session.misses("Close");
     assert_eq!(account(&session, id).city.as_deref(), Some("Graz"));
+}
+
+/// Another program writes that an account pays so much more.
+fn sold_elsewhere(session: &mut Session, account_id: Id, thousands: i64) {
+    let entry = Revenue {
+        id: Id(0),
+        account_id,
+        on_date: today(),
+        kind: RevenueKind::Expansion,
+        amount: thousands * 100_000,
+        currency: Currency::EUR,
+        note: None,
+    };
+    let act = Act::edit("sold elsewhere", Some(account_id));
+    let change = revenue::Change::Added(entry).into();
+    session.desk.commit(&act, &[change], now()).expect("written");
+}
+
+#[test]
+fn a_worth_that_others_have_changed_is_asked_about_and_theirs_may_hold() {
+    let mut session = Session::demo();
+    let id = first(&session).id;
+    session.keys("e");
+    go_to(&mut session, "ARR now");
+    session.keys("1m");
+    sold_elsewhere(&mut session, id, 40);
+    session.keys("<Ctrl-S>").sees("changed meanwhile: “980000”").keys("<Enter>");
+    session.misses("changed meanwhile").sees("Nothing was changed.");
+    session.keys("]]").sees("€980k a year now");
+}
+
+#[test]
+fn a_worth_that_others_have_changed_is_asked_about_and_mine_may_hold() {
+    let mut session = Session::demo();
+    let id = first(&session).id;
+    session.keys("e");
+    go_to(&mut session, "ARR now");
+    session.keys("1m");
+    sold_elsewhere(&mut session, id, 40);
+    session.keys("<Ctrl-S>").sees("keep mine").keys("<Right><Enter>");
+    session.sees("Contoso: ARR €980k → €1.00M.").keys("]]").sees("€1.00M a year now");
+}
+
+#[test]
+fn a_form_saved_as_it_was_writes_nothing() {
+    let mut session = Session::demo();
+    session.keys("e<Ctrl-S>").sees("Nothing was changed.").misses("(u undo)");
+    // The same day in other words is the same day.
+    session.keys("e");
+    go_to(&mut session, "customer since");
+    session.keys("22.11.2021<Ctrl-S>").sees("Nothing was changed.");
+    assert!(session.bench.drafts.is_empty());
+}
+
+#[test]
+fn a_second_new_record_begins_empty_while_the_first_one_is_written() {
+    let mut session = Session::demo();
+    session.keys("at").sees("Talk with Contoso");
+    go_to(&mut session, "in a sentence");
+    session.keys("Budget is frozen");
+    // The clerk has not answered yet.
+    for key in read("<Ctrl-S>at") {
+        session.bench.input(&Input::Key(key));
+    }
+    session.sees("Talk with Contoso").misses("Budget is frozen").misses("typed earlier");
+}
+
+#[test]
+fn a_day_typed_earlier_means_what_it_meant() {
+    let mut session = Session::demo();
+    session.keys("at");
+    go_to(&mut session, "in a sentence");
+    session.keys("Budget is frozen");
+    go_to(&mut session, "by");
+    session.keys("fri").sees("Fri 27 Nov").keys("<Esc>");
+    session.bench.app.shown.today = today() + chrono::Duration::days(6);
+    session.keys("at").sees("typed earlier").sees("22 Nov 2026").sees("27 Nov 2026");
 }

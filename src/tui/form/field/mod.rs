@@ -45,7 +45,7 @@ impl Field {
             FieldKind::Many { options } => {
                 Entry::Choice(ChoiceEntry::new(options.clone(), true, true, text))
             }
-            FieldKind::Line | FieldKind::Day | FieldKind::Amount | FieldKind::Whole { .. } => {
+            FieldKind::Line | FieldKind::Day | FieldKind::Amount(_) | FieldKind::Whole { .. } => {
                 Entry::Line(LineEntry::new(text))
             }
         };
@@ -94,8 +94,10 @@ impl Field {
 
     /// The focus comes.
     pub const fn arrive(&mut self) {
-        self.fresh =
-            matches!(self.spec.kind, FieldKind::Day | FieldKind::Amount | FieldKind::Whole { .. });
+        self.fresh = matches!(
+            self.spec.kind,
+            FieldKind::Day | FieldKind::Amount(_) | FieldKind::Whole { .. }
+        );
     }
 
     /// What is typed next takes the place of all that stands there.

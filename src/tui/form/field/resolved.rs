@@ -1,6 +1,6 @@
 //! What a text means, shown beside it while it is typed: `Fri 27 Nov, in 5 d`, `€1,200,000`.
 
-use crate::domain::money::{Currency, Money};
+use crate::domain::money::Money;
 use crate::domain::when::{self, Order};
 use crate::tui::form::spec::FieldKind;
 use crate::tui::widget::phrase;
@@ -15,13 +15,7 @@ pub enum Resolved {
 }
 
 /// What the text in a field of this kind means; none where it says so itself, or is empty.
-pub fn resolved(
-    kind: &FieldKind,
-    text: &str,
-    today: NaiveDate,
-    order: Order,
-    base: Currency,
-) -> Option<Resolved> {
+pub fn resolved(kind: &FieldKind, text: &str, today: NaiveDate, order: Order) -> Option<Resolved> {
     let text = text.trim();
     if text.is_empty() {
         return None;
@@ -31,7 +25,7 @@ pub fn resolved(
             Some(day) => Resolved::Means(near(day, today)),
             None => Resolved::Asks("no day yet".to_owned()),
         }),
-        FieldKind::Amount => Some(match Money::typed(text, base) {
+        FieldKind::Amount(unless) => Some(match Money::typed(text, *unless) {
             Some(amount) => Resolved::Means(whole(amount)),
             None => Resolved::Asks("no amount yet".to_owned()),
         }),

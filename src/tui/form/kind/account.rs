@@ -9,6 +9,7 @@ use crate::domain::change::Change;
 use crate::domain::day;
 use crate::domain::money::{Currency, Money};
 use crate::domain::revenue::{self, Revenue, RevenueKind, arr_on};
+use crate::domain::standing::Standing;
 use crate::tui::form::facts::Facts;
 use crate::tui::form::spec::{Choice, FieldKind, FieldSpec, Spec};
 use crate::tui::form::subject::Subject;
@@ -136,7 +137,10 @@ fn added(new: Account, entry: Option<Revenue>, values: &Values<'_>) -> Commit {
 
 fn edited(new: &Account, old: &Account, entry: Option<Revenue>, facts: &Facts) -> Commit {
     let fields = new.fields_changed_from(old);
-    let expected = old.expects(&fields);
+    let mut expected = old.expects(&fields);
+    // The entry is a difference to what the account is worth.
+    let standing = facts.dossier.as_ref().map(|dossier| &dossier.standing);
+    expected.extend(standing.filter(|_| entry.is_some()).map(Standing::expects_arr));
     let act = Act::edit(label(new, &fields, entry.as_ref(), facts), Some(old.id));
     let mut changes: Vec<Change> = Vec::new();
     if !fields.is_empty() {
@@ -149,10 +153,11 @@ fn edited(new: &Account, old: &Account, entry: Option<Revenue>, facts: &Facts) -
 /// The figure of today, as a field.
 fn arr(facts: &Facts) -> FieldSpec {
     let now = arr_now(facts);
-    let text = now.map_or_else(String::new, |now| now.plain(facts.base));
+    let currency = arr_currency(facts);
+    let text = now.map_or_else(String::new, |now| now.plain(currency));
     let mixed = now.is_none() && !history(facts).is_empty();
     let hint = if mixed { "two currencies: see the Money tab" } else { "a year, as 64k or 1.2m" };
-    FieldSpec::new("arr", "ARR now", FieldKind::Amount, text).hint(hint)
+    FieldSpec::new("arr", "ARR now", FieldKind::Amount(currency), text).hint(hint)
 }
 
 fn history(facts: &Facts) -> &[Revenue] {
@@ -161,6 +166,11 @@ fn history(facts: &Facts) -> &[Revenue] {
 
 fn arr_now(facts: &Facts) -> Option<Money> {
     arr_on(history(facts), facts.today)
+}
+
+/// What a figure without a currency is in: that of the figure of today, else the book's.
+fn arr_currency(facts: &Facts) -> Currency {
+    arr_now(facts).filter(|now| now.minor != 0).map_or(facts.base, |now| now.currency)
 }
 
 /// The entry that another figure appends to the revenue history. An opening is dated to the day
@@ -172,7 +182,7 @@ fn moved_arr(
     values: &Values<'_>,
 ) -> Option<Revenue> {
     let now = arr_now(facts);
-    let Some(wanted) = values.amount("arr", facts.base) else {
+    let Some(wanted) = values.amount("arr", arr_currency(facts)) else {
         if now.is_some() && values.text("arr").is_none() {
             values.wrong("arr", "0 where it pays nothing any more");
         }

@@ -54,6 +54,7 @@ pub(super) fn save(_subject: &Subject, facts: &Facts, values: &Values<'_>) -> Op
     }
     let act = Act::edit(label(&new, old.as_ref(), facts), Some(records.account.id));
     Some(match old {
+        None if new == nothing_known(new.account_id) => Commit::new(act, Vec::new()),
         None => Commit::new(act, vec![contract::Change::Added(new).into()]),
         Some(old) => {
             let fields = new.fields_changed_from(&old);

@@ -53,9 +53,8 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
             "on_date",
             "day",
             FieldKind::Day,
-            day.map(|day| day.to_string()).unwrap_or_default(),
-        )
-        .hint("today"),
+            day.map_or_else(|| "today".to_owned(), day::typed),
+        ),
         FieldSpec::new("note", "note", FieldKind::Lines, ""),
     ]);
     let lead = "It becomes a talk in the log. Not held: “by” gives it another day.";

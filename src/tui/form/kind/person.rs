@@ -83,7 +83,9 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
     person.influence = values.word("influence", Influence::from_word);
     person.stance = values.word("stance", Stance::from_word);
     person.email = values.text("email");
-    if person.email.as_deref().is_some_and(|email| !is_address(email)) {
+    // What a file brought in keeps nobody from changing the rest.
+    if person.email != old.email && person.email.as_deref().is_some_and(|email| !is_address(email))
+    {
         values.wrong("email", "an address as dana@contoso.com");
     }
     person.phone = values.text("phone");

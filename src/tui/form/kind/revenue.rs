@@ -9,7 +9,6 @@ use crate::tui::form::facts::Facts;
 use crate::tui::form::spec::{Choice, FieldKind, FieldSpec, Spec};
 use crate::tui::form::subject::Subject;
 use crate::tui::form::values::Values;
-use chrono::NaiveDate;
 
 pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
     let old = entry(subject, facts)?;
@@ -22,16 +21,17 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
     let amount = old.as_ref().map_or_else(String::new, |old| {
         // What is taken away is typed without a sign, the kind says it.
         let minor = if takes(old.kind) { old.amount.saturating_abs() } else { old.amount };
-        Money { minor, currency: old.currency }.plain(currency(facts, old.on_date))
+        Money { minor, currency: old.currency }.plain(old.currency)
     });
     let on_date = old.as_ref().map_or(facts.today, |old| old.on_date);
     let note = old.as_ref().and_then(|old| old.note.clone()).unwrap_or_default();
     let options = Choice::words(RevenueKind::ALL);
+    let currency = currency(old.as_ref(), facts);
     Some(Spec {
         title: format!("Revenue of {}", facts.name()),
         lead: Vec::new(),
         fields: vec![
-            FieldSpec::new("amount", "a year", FieldKind::Amount, amount)
+            FieldSpec::new("amount", "a year", FieldKind::Amount(currency), amount)
                 .hint("by how much ARR changes, as 40k"),
             FieldSpec::new("kind", "what", FieldKind::Choice { options, none: false }, kind.word()),
             FieldSpec::new("on_date", "from", FieldKind::Day, day::typed(on_date)),
@@ -58,7 +58,7 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
     if kind == RevenueKind::Opening && others.iter().any(|one| one.kind == kind) {
         values.wrong("kind", "there is an opening already; what comes to it is an expansion");
     }
-    let amount = match values.amount("amount", currency(facts, on_date)) {
+    let amount = match values.amount("amount", currency(old.as_ref(), facts)) {
         None if kind == RevenueKind::Churn && values.text("amount").is_none() => {
             // All of it.
             arr_on(&others, on_date)
@@ -116,11 +116,14 @@ fn entry(subject: &Subject, facts: &Facts) -> Option<Option<Revenue>> {
     }
 }
 
-/// What an amount without a currency is in: that of the ARR, else the book's.
-fn currency(facts: &Facts, day: NaiveDate) -> Currency {
+/// What an amount without a currency is in: that of the entry, of the ARR, else the book's.
+fn currency(old: Option<&Revenue>, facts: &Facts) -> Currency {
+    if let Some(old) = old {
+        return old.currency;
+    }
     let history = facts.dossier.as_ref().map(|dossier| dossier.records.revenue.as_slice());
-    let day = day.max(facts.today);
-    history.and_then(|history| arr_on(history, day)).map_or(facts.base, |arr| arr.currency)
+    let arr = history.and_then(|history| arr_on(history, facts.today));
+    arr.map_or(facts.base, |arr| arr.currency)
 }
 
 const fn takes(kind: RevenueKind) -> bool {

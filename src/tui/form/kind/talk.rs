@@ -33,6 +33,7 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
         (false, false) => "no",
     });
     let kind = old.map_or(TalkKind::Call, |talk| talk.kind);
+    let day = old.map_or_else(|| "today".to_owned(), |old| day::typed(old.on_date));
     let mut fields = vec![
         FieldSpec::new("kind", "kind", one_of(Choice::words(TalkKind::ALL)), kind.word()),
         FieldSpec::new(
@@ -42,8 +43,7 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
             who::keys(named),
         )
         .hint("who took part"),
-        FieldSpec::new("on_date", "day", FieldKind::Day, text(|old| Some(old.on_date.to_string())))
-            .hint("today"),
+        FieldSpec::new("on_date", "day", FieldKind::Day, day),
         FieldSpec::new(
             "summary",
             "in a sentence",

@@ -144,3 +144,19 @@ fn what_cannot_be_is_told_at_its_field() {
     let two = vec![opening(100, Currency::EUR), opening(100, dollars)];
     assert_eq!(wrong(&CONTOSO, &contoso(two), &[("arr", "5k")]), "arr");
 }
+
+#[test]
+fn a_figure_is_in_the_currency_that_the_account_pays_in() {
+    let dollars = Currency::from_code("USD").expect("a code");
+    let facts = contoso(vec![opening(10_000_000, dollars)]);
+    let spec = spec(&CONTOSO, &facts).expect("a form");
+    let arr = spec.fields.iter().find(|field| field.key == "arr").expect("a field");
+    assert_eq!((arr.text.as_str(), &arr.kind), ("100000", &FieldKind::Amount(dollars)));
+    let commit = saved(&CONTOSO, &facts, &[("arr", "120k")]).expect("a commit");
+    match commit.changes.as_slice() {
+        [Change::Revenue(revenue::Change::Added(entry))] => {
+            assert_eq!((entry.amount, entry.currency), (2_000_000, dollars));
+        }
+        other => panic!("{other:?}"),
+    }
+}

@@ -154,3 +154,16 @@ fn somebody_who_is_gone_has_no_form() {
     let trial = known(99);
     assert!(super::spec(&trial.subject, &trial.facts).is_none());
 }
+
+#[test]
+fn an_address_that_a_file_brought_in_does_not_stand_in_the_way() {
+    let subject = Subject::Person { account: Some(1), contact: Some(7), level: None };
+    let mut trial = Trial::new(subject);
+    let mut dana = Contact::named("Dana Fox", Some(Id(1)), trial.facts.today);
+    dana.id = Id(7);
+    dana.email = Some("n/a".to_owned());
+    trial.facts.contact = Some(dana);
+    assert!(trial.fill(&[("phone", "112")]).is_ok());
+    let wrong = trial.fill(&[("email", "none")]).expect_err("no address");
+    assert_eq!(wrong, ["email: an address as dana@contoso.com"]);
+}
