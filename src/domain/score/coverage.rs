@@ -33,6 +33,7 @@ mod tests {
         let found = sample.with(measure).expect("known");
         near(found.value, 1.0 + 9.0 * 0.55);
         assert_eq!((found.on_date, found.fresh), (Some(ago(0)), true));
+        assert_eq!(found.evidence[1].text, "influencers 0 of 1");
         assert_eq!(found.evidence[2].text, "users 0.5 of 1");
     }
 

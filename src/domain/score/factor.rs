@@ -170,6 +170,7 @@ pub(super) fn signed(number: i64) -> String {
 
 /// At most one decimal: `40`, `2.5`.
 pub(super) fn plain(amount: f64) -> String {
-    let tenths = (amount * 10.0).round() / 10.0;
+    // A sum of nothing is −0 and would be printed so.
+    let tenths = (amount * 10.0).round() / 10.0 + 0.0;
     if tenths.fract() == 0.0 { format!("{tenths:.0}") } else { format!("{tenths:.1}") }
 }

@@ -25,8 +25,8 @@ use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
 /// Columns of a form where there is room.
 const WIDEST: u16 = 84;
-/// Below it a form takes the whole width.
-const NARROW: u16 = 64;
+/// Up to it a form takes the whole width: slivers of the view beside it are noise.
+const NARROW: u16 = 90;
 /// Where the resolved day or amount stands, from the beginning of the value.
 const BESIDE: u16 = 22;
 
@@ -36,7 +36,7 @@ impl Form {
         // The two lowest lines, with the keys, stay to be read.
         let feet = if area.height >= 10 { 2 } else { 0 };
         let area = Rect { height: area.height - feet, ..area };
-        let width = if area.width <= NARROW { area.width } else { (area.width - 4).min(WIDEST) };
+        let width = if area.width <= NARROW { area.width } else { WIDEST };
         let inside = width.saturating_sub(2);
         let most = area.height.saturating_sub(2);
         let columns = Columns::of(&self.fields, inside);
