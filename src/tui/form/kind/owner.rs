@@ -35,7 +35,8 @@ pub(super) fn fields(step: &Step, facts: &Facts) -> [FieldSpec; 2] {
     }
     [
         FieldSpec::new(KEY, "who does it", FieldKind::Choice { options, none: false }, text),
-        FieldSpec::new(NAME, "name", FieldKind::Line, named(step)).hint("of the colleague"),
+        FieldSpec::new(NAME, "colleague", FieldKind::Line, named(step))
+            .hint("who, where it is one"),
     ]
 }
 
@@ -62,8 +63,13 @@ pub(super) fn choose(step: &mut Step, facts: &Facts, values: &Values<'_>) {
     if owner(step).is_some() {
         step.contact_id = None;
     }
-    step.owner = StepOwner::from_word(&chosen).unwrap_or(StepOwner::Me);
-    step.owner_name = values.text(NAME).filter(|_| step.owner != StepOwner::Me);
+    let name = values.text(NAME);
+    step.owner = match StepOwner::from_word(&chosen).unwrap_or(StepOwner::Me) {
+        // Whoever writes a name means somebody by it.
+        StepOwner::Me if name.is_some() && name != step.owner_name => StepOwner::Colleague,
+        chosen => chosen,
+    };
+    step.owner_name = name.filter(|_| step.owner != StepOwner::Me);
     if step.owner == StepOwner::Colleague && step.owner_name.is_none() {
         values.wrong(NAME, "which colleague?");
     }

@@ -228,6 +228,13 @@ fn filled_in(old: &Step, people: &[Id], facts: &Facts, values: &Values<'_>) -> S
             StepStatus::Done => old.done_on.or(Some(facts.today)),
             _ => None,
         };
+        if new.status != StepStatus::Dropped {
+            new.drop_reason = None;
+        }
+        if old.status == StepStatus::Old && new.status.open() {
+            // What the CRM had planned is no promise made here.
+            new.first_due_on = new.due_on;
+        }
     }
     new
 }
