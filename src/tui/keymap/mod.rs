@@ -262,10 +262,14 @@ impl Keymap {
         let around = context.chain();
         let shown = self.bound().filter(|(row, _)| row.footer && around.contains(&row.context));
         for (binding, keys) in shown {
-            let Some(key) = keys.first() else { continue };
+            let Some(key) = keys.first().copied() else { continue };
+            // A pane that has a row of its own for a key shows that one.
+            if entries.iter().any(|(keys, _)| keys.contains(&key)) {
+                continue;
+            }
             match entries.last_mut() {
-                Some((keys, label)) if *label == binding.label => keys.push(*key),
-                _ => entries.push((vec![*key], binding.label)),
+                Some((keys, label)) if *label == binding.label => keys.push(key),
+                _ => entries.push((vec![key], binding.label)),
             }
         }
         entries

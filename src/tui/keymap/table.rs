@@ -73,6 +73,9 @@ pub const BINDINGS: &[Binding] = bindings! {
     Log: [RIGHT, on('l')] NextTab, "tab", Move, footer;
     Money: [LEFT, on('h')] PreviousTab, "tab", Move, footer;
     Money: [RIGHT, on('l')] NextTab, "tab", Move, footer;
+    Plan: [on(' ')] Done, "done", Change, footer;
+    Plan: [on('t')] MoveDay, "another day", Change, footer;
+    Plan: [on('D')] Drop, "drop the step", Change, footer;
     Book: [TAB] NextPane, "pane", Move, footer;
     Book: [Key::shift(Code::Tab)] PreviousPane, "previous pane", Move;
     List: [ENTER] Open, "open", Move, footer;
@@ -92,12 +95,11 @@ pub const BINDINGS: &[Binding] = bindings! {
     Map: [ENTER] Open, "edit or fill", Change, footer;
     Head: [ENTER] Open, "act on it", Change, footer;
     Score: [ENTER] Open, "why", Change, footer;
-    Plan: [ENTER] Open, "edit", Change, footer;
+    Plan: [ENTER] Open, "edit", Change;
     Log: [ENTER] Open, "read and edit", Change, footer;
     Money: [ENTER] Open, "edit", Change;
     Book: [on(' ')] Done, "done", Change, footer;
     Book: [on('t')] MoveDay, "move to another day", Change;
-    Plan: [on('D')] Drop, "drop the step, with a reason", Change;
     Plan: [] EndCycle, "end the cycle of the plan", Change;
     Book: [on('p')] InHand, "take the signal in hand", Change;
     Book: [on('Z')] Later, "signal: later", Change;

@@ -171,7 +171,8 @@ fn entries(context: Context, keymap: &Keymap) -> Vec<Entry> {
     }
     for group in Group::ALL {
         for (row, keys) in &around {
-            if row.group == group && !(scoped && row.context == own) {
+            let said = |one: &Binding| one.context == own && one.action == row.action;
+            if row.group == group && !(scoped && around.iter().any(|(one, _)| said(one))) {
                 put(group.title(), joined(keys), row);
             }
         }
