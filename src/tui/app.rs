@@ -237,6 +237,9 @@ impl App {
         };
         match (answer, form) {
             (Answer::Done(receipt), form) => {
+                if let Some(form) = &form {
+                    self.screen.look_at_saved(form.subject(), &receipt.created);
+                }
                 self.settled.extend(form.map(|form| form.subject().clone()));
                 self.look_at_new(&receipt);
                 self.say(if self.shown.mask { "Saved.".to_owned() } else { saved::done(&receipt) });

@@ -6,7 +6,7 @@ use trellis::desk::Act;
 use trellis::domain::cell::Id;
 use trellis::domain::change::Change;
 use trellis::domain::plan::priority::Priority;
-use trellis::domain::plan::step::{Change as StepChange, Step, StepStatus};
+use trellis::domain::plan::step::{Change as StepChange, Step, StepOwner, StepStatus};
 use trellis::domain::talk::Talk;
 
 /// On the demo book's first account, in the plan.
@@ -14,6 +14,18 @@ fn in_plan() -> Session {
     let mut session = Session::demo();
     session.keys("<Tab><Tab><Tab><Tab>").sees("▸! ▢ Root-cause workshop");
     session
+}
+
+/// Goes down to the line that then looks like this.
+fn choose(session: &mut Session, line: &str) {
+    session.keys("<Home>");
+    for _ in 0..20 {
+        if session.screen().contains(line) {
+            return;
+        }
+        session.keys("<Down>");
+    }
+    session.sees(line);
 }
 
 fn step(session: &Session, title: &str) -> Option<Step> {
@@ -33,12 +45,14 @@ fn day(text: &str) -> Option<chrono::NaiveDate> {
 #[test]
 fn a_step_is_added_done_opened_moved_edited_dropped_and_taken_back() {
     let mut session = in_plan();
-    session.keys("asSend the minutes<Tab>fri<Ctrl-S>").sees("Send the minutes");
+    session.keys("asSend the minutes<Tab>fri<Ctrl-S>").sees("▸  ▢ Send the minutes");
     let added = step(&session, "Send the minutes").expect("a step");
     assert_eq!((added.due_on, added.plan_id.is_some()), (day("2026-11-27"), true));
 
     // Done today, open again, done once more by redo.
+    choose(&mut session, "▸! ▢ Root-cause workshop");
     session.keys("<Space>").sees("Root-cause workshop, ops done");
+    session.keys("t").sees("It is done already; Space opens it again");
     session.sees("▸  ▣ Root-cause workshop").keys("<Space>").sees("▸! ▢ Root-cause workshop");
     session.keys("u").sees("▸  ▣ Root-cause workshop").keys("U").sees("▸! ▢ Root-cause workshop");
 
@@ -63,10 +77,29 @@ fn a_dropped_step_leaves_the_plan_with_its_reason() {
     session.keys("?drop the step<Enter>").sees("Drop: Root-cause workshop, ops");
     session.keys("<Ctrl-S>").sees("a few words on why");
     session.keys("no budget<Ctrl-S>").misses("▢ Root-cause workshop");
+    session.sees("▸! ▢ ROI sheet");
+    session.keys("z").sees("✕ Root-cause workshop, ops dropped: no budget");
     let dropped = step(&session, "Root-cause workshop, ops").expect("a step");
     assert_eq!(dropped.status, StepStatus::Dropped);
     assert_eq!(dropped.drop_reason.as_deref(), Some("no budget"));
-    session.keys("u").sees("▢ Root-cause workshop");
+    session.keys("u").sees("▢ Root-cause workshop").keys("U").sees("✕ Root-cause workshop");
+    choose(&mut session, "▸  ✕ Root-cause workshop");
+    session.keys("D").sees("It is dropped already; Space opens it again");
+    session.keys("<Space>").sees("▸! ▢ Root-cause workshop");
+    let open = step(&session, "Root-cause workshop, ops").expect("a step");
+    assert_eq!((open.status, open.drop_reason), (StepStatus::Open, None));
+}
+
+#[test]
+fn a_name_beside_a_step_is_the_colleague_who_does_it() {
+    let mut session = in_plan();
+    session.keys("asSend the minutes<Tab>fri<Tab><Tab>Eva<Ctrl-S>").sees("Send the minutes");
+    let added = step(&session, "Send the minutes").expect("a step");
+    assert_eq!((added.owner, added.owner_name.as_deref()), (StepOwner::Colleague, Some("Eva")));
+    // The name that stood there does not hold back the change.
+    session.keys("e<Tab><Tab>me<Ctrl-S>");
+    let edited = step(&session, "Send the minutes").expect("a step");
+    assert_eq!((edited.owner, edited.owner_name), (StepOwner::Me, None));
 }
 
 #[test]
@@ -74,13 +107,7 @@ fn a_meeting_done_becomes_a_talk() {
     let mut session = in_plan();
     session.keys("am<Tab>2026-11-20<Tab>9:30<Tab>Ott<Space><Ctrl-S>");
     session.sees("Meeting with K. Ott 09:30");
-    session.keys("<Home>");
-    for _ in 0..20 {
-        if session.screen().contains("▸! ▢ Meeting with K. Ott") {
-            break;
-        }
-        session.keys("<Down>");
-    }
+    session.sees("▸! ▢ Meeting with K. Ott");
     session.keys("<Space>").sees("Meeting over: Meeting with K. Ott");
     session.keys("<Tab>1<Tab><Tab>They want the figures<Ctrl-S>");
     let done = step(&session, "Meeting with K. Ott").expect("a step");
@@ -174,6 +201,35 @@ fn old_tasks_are_decided_on_together_or_one_by_one() {
     let open = step(&session, "Call back").expect("a step");
     assert_eq!((open.status, open.due_on), (StepStatus::Open, day("2026-11-29")));
     session.keys("u<End><Enter>Send<Enter>").sees("An old task of the import");
+    session.keys("<Tab>").keys("<Ctrl-U>fri<Tab><Tab><Tab><Tab><Tab><Tab>open<Ctrl-S>");
+    let open = step(&session, "Send the offer").expect("a step");
+    assert_eq!((open.status, open.due_on), (StepStatus::Open, day("2026-11-27")));
+    assert_eq!(open.first_due_on, open.due_on, "the day that the import had is no promise");
+}
+
+#[test]
+fn the_talk_that_is_chosen_stays_so_where_others_come_in_and_a_new_one_is_chosen() {
+    let mut session = in_plan();
+    session.keys("]<Down><Down>").sees("▸Mon 2 Nov");
+    let account = session.bench.app.shown.book.rows.first().expect("an account").account;
+    let other = session.desk.every::<Talk>().expect("talks");
+    let other = other.into_iter().find(|talk| talk.account_id == Some(account)).expect("a talk");
+    let newer = Talk { id: Id(0), on_date: today(), summary: "Theirs".to_owned(), ..other };
+    let change = trellis::domain::talk::Change::Added(newer).into();
+    session.desk.commit(&Act::edit("Talk", Some(account)), &[change], now()).expect("written");
+    session.bench.read_all().expect("read");
+    session.sees("Theirs").sees("▸Mon 2 Nov").keys("e").sees("Talk of 2 Nov");
+    // Its day changes: it is chosen where it goes.
+    session.keys("<Tab><Tab><Ctrl-U>yesterday<Ctrl-S>").sees("▸Sat 21 Nov");
+    session.keys("at<Tab>Ott<Space><Tab>20 nov<Tab>Mine<Ctrl-S>").sees("▸Fri 20 Nov");
+    session.keys("d").misses("Mine");
+    assert!(talk(&session, "Theirs").is_some() && talk(&session, "Mine").is_none());
+}
+
+#[test]
+fn a_revenue_entry_of_a_day_long_past_is_chosen_where_it_stands() {
+    let mut session = in_plan();
+    session.keys("]]av5k<Tab><Tab><Ctrl-U>2024-02-03<Ctrl-S>").sees("▸3 Feb 2024");
 }
 
 #[test]

@@ -84,7 +84,7 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
         values.wrong("amount", "an entry of nothing changes nothing");
     }
     let new = Revenue {
-        id: old.as_ref().map_or(Id(0), |old| old.id),
+        id: old.as_ref().map_or(Id(-1), |old| old.id),
         account_id: account,
         on_date,
         kind,

@@ -67,8 +67,14 @@ impl BookScreen {
                 factors.get(self.factor).map(|factor| Chosen::Factor(factor.factor))
             }
             (Pane::Tab, Tab::Plan) => self.plan.chosen(dossier?),
-            (Pane::Tab, Tab::Log) => self.page(sight)?.entries.get(self.talk).map(Chosen::Talk),
-            (Pane::Tab, Tab::Money) => money::chosen(dossier?, self.entry),
+            (Pane::Tab, Tab::Log) => {
+                let page = self.page(sight)?;
+                page.entries.get(self.talk_place(page)).map(Chosen::Talk)
+            }
+            (Pane::Tab, Tab::Money) => {
+                let dossier = dossier?;
+                money::chosen(dossier, money::place(dossier, &self.entry))
+            }
         }
     }
 

@@ -23,6 +23,11 @@ impl BookScreen {
         sight.log.filter(|page| Some(page.account) == self.account)
     }
 
+    /// The place of the chosen talk on the page; past its end, the last one.
+    pub(super) fn talk_place(&self, page: &LogPage) -> usize {
+        self.talk.place(page.entries.iter().map(|entry| entry.talk.id))
+    }
+
     pub(super) fn draw_tab(&mut self, pen: Pen<'_>, sight: &Sight<'_>, hits: &mut Hits) {
         match self.tab {
             Tab::Plan => plan::draw(self, pen, sight, hits),
@@ -39,7 +44,7 @@ fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut
         return empty(&mut pen, sight);
     }
     let focus = screen.pane == Pane::Tab;
-    let chosen = screen.talk.min(page.entries.len() - 1);
+    let chosen = screen.talk_place(page).min(page.entries.len() - 1);
     let foot = u16::from(page.pages() > 1 && pen.height() > 3);
     let room = pen.height().saturating_sub(foot);
     // The chosen talk's words take at most half of the pane; where the pane has the view to
@@ -73,7 +78,8 @@ fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut
         let text = format!("{first}-{last} of {}, newest first", page.total);
         pen.right(0, pen.height() - 1, pen.width().saturating_sub(1), &text, theme.dim);
     }
-    screen.talk = chosen;
+    let shown = page.entries.get(chosen).map(|entry| entry.talk.id);
+    screen.talk.drawn(chosen, shown, focus);
     screen.talk_top = top;
 }
 

@@ -18,6 +18,7 @@ mod feet;
 mod fold;
 mod frame;
 mod head;
+mod held;
 mod hit;
 mod list;
 mod log;
@@ -56,6 +57,7 @@ use crate::tui::action::Deed;
 use crate::tui::keymap::{Context, Keymap};
 use crate::tui::theme::Theme;
 use chrono::NaiveDate;
+use held::Held;
 use hit::Hits;
 use plan_line::PlanPlace;
 use spot::Spot;
@@ -169,11 +171,11 @@ pub struct BookScreen {
     sitter: Option<Id>,
     factor: usize,
     plan: PlanPlace,
-    talk: usize,
+    talk: Held,
     talk_top: usize,
     talk_page: usize,
     /// In the Money tab: the contract, then the entries, the newest first.
-    entry: usize,
+    entry: Held,
     entry_top: usize,
     /// Accounts that a deed is done to together.
     marked: BTreeSet<Id>,
@@ -262,10 +264,10 @@ impl BookScreen {
             self.sitter = None;
             self.factor = 0;
             self.plan = PlanPlace::default();
-            self.talk = 0;
+            self.talk = Held::default();
             self.talk_top = 0;
             self.talk_page = 0;
-            self.entry = 0;
+            self.entry = Held::default();
             self.entry_top = 0;
         }
     }

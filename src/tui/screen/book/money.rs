@@ -7,10 +7,12 @@
 //! │▸ 3 Mar     expansion        +40k → 940k  ten seats for Operations         │
 //! ```
 
+use super::held::Held;
 use super::hit::{Hits, Target};
 use super::{BookScreen, Chosen, Pane, Sight, head};
 use crate::domain::account::contract::Contract;
 use crate::domain::book::row::Dossier;
+use crate::domain::cell::Id;
 use crate::domain::money::Money;
 use crate::domain::revenue::{Revenue, RevenueKind, arr_on};
 use crate::text;
@@ -30,6 +32,13 @@ pub fn lines(dossier: &Dossier) -> usize {
     1 + dossier.records.revenue.len()
 }
 
+/// The place of the chosen one.
+pub fn place(dossier: &Dossier, held: &Held) -> usize {
+    // The contract, which is always there, has no number here.
+    let entries = dossier.records.revenue.iter().rev().map(|entry| entry.id);
+    held.place(std::iter::once(Id(0)).chain(entries)).min(lines(dossier) - 1)
+}
+
 /// What the nth of them is.
 pub fn chosen(dossier: &Dossier, place: usize) -> Option<Chosen<'_>> {
     match place.min(lines(dossier) - 1).checked_sub(1) {
@@ -42,7 +51,7 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     let Some(dossier) = screen.dossier(sight) else { return };
     let theme = sight.theme;
     let focus = screen.pane == Pane::Tab;
-    let place = screen.entry.min(lines(dossier) - 1);
+    let place = place(dossier, &screen.entry);
     let style = |at: usize| (focus && place == at).then_some(theme.selected);
     let records = &dossier.records;
     let mut y = 0;
@@ -60,7 +69,7 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     y += 1;
     if records.revenue.is_empty() {
         empty(&mut pen, y + 1, sight);
-        screen.entry = place;
+        screen.entry.drawn(place, None, focus);
         return;
     }
     // A breath before the history, where there is room for one.
@@ -76,7 +85,11 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
         line(&mut pen, y, revenue, after, style(nth + 1), sight);
         y += 1;
     }
-    screen.entry = place;
+    let shown = chosen(dossier, place).and_then(|chosen| match chosen {
+        Chosen::Revenue(entry) => Some(entry.id),
+        _ => None,
+    });
+    screen.entry.drawn(place, shown, focus);
     screen.entry_top = top;
 }
 

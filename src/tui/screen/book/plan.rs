@@ -15,6 +15,7 @@ use super::{BookScreen, Pane, Sight};
 use crate::domain::book::row::Dossier;
 use crate::domain::plan::cycle::{CYCLE_DAYS, Plan};
 use crate::domain::plan::priority::Priority;
+use crate::domain::plan::step::StepStatus;
 use crate::text;
 use crate::tui::action::{Action, What};
 use crate::tui::keymap::Context;
@@ -200,11 +201,12 @@ fn mark(pen: &mut Pen<'_>, y: u16, style: Style) {
 
 /// Steps among the lines that are done.
 fn done(entries: &[Entry<'_>]) -> usize {
-    let done = |entry: &&Entry<'_>| matches!(entry, Entry::Step(step) if !step.status.open());
+    let done =
+        |entry: &&Entry<'_>| matches!(entry, Entry::Step(step) if step.status == StepStatus::Done);
     entries.iter().filter(done).count()
 }
 
-/// As much as there is room for: first the oldest of what is done goes, then the priorities move
+/// As much as there is room for: first what was dropped goes, the oldest of what is done next, then the priorities move
 /// to the last line and the steps stand by their days alone. The second part says whether.
 fn shortened<'a>(
     mut entries: Vec<Entry<'a>>,
@@ -217,13 +219,13 @@ fn shortened<'a>(
             .enumerate()
             .filter_map(|(place, entry)| match entry {
                 Entry::Step(step) if !step.status.open() => {
-                    Some((step.done_on.or(step.due_on), place))
+                    Some((step.status == StepStatus::Done, step.done_on.or(step.due_on), place))
                 }
                 _ => None,
             })
             .min();
         match oldest {
-            Some((_, place)) => _ = entries.remove(place),
+            Some((_, _, place)) => _ = entries.remove(place),
             None => break,
         }
     }

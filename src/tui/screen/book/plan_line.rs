@@ -47,7 +47,13 @@ impl Entry<'_> {
 /// The lines above the last two: priorities with the steps that serve them, then the other steps.
 pub fn body(dossier: &Dossier) -> Vec<Entry<'_>> {
     let records = &dossier.records;
-    let wanted = |step: &&Step| step.status.open() || step.status == StepStatus::Done;
+    let plan = records.plan.as_ref().map(|plan| plan.id);
+    let wanted = |step: &&Step| match step.status {
+        StepStatus::Open | StepStatus::Doing | StepStatus::Done => true,
+        // What was dropped in cycles before, or beside them, is over.
+        StepStatus::Dropped => step.plan_id.is_some() && step.plan_id == plan,
+        StepStatus::Old => false,
+    };
     let mut entries = Vec::new();
     for priority in &records.priorities {
         entries.push(Entry::Priority(priority));
@@ -91,18 +97,24 @@ impl PlanPlace {
     fn lines(&self, dossier: &Dossier) -> Vec<Line> {
         let all: Vec<Line> =
             body(dossier).iter().chain(&foot(dossier)).filter_map(Entry::line).collect();
-        if self.lines.is_empty() {
+        // What has just come in is not on the screen yet.
+        let new = |line: Line| all.contains(&line) && !self.lines.contains(&line);
+        if self.lines.is_empty() || self.line.is_some_and(new) {
             return all;
         }
         self.lines.iter().copied().filter(|line| all.contains(line)).collect()
     }
 
-    /// The place of the chosen line among these.
+    /// The place of the chosen line among these; where it is gone, of the one that followed it.
     fn place(&self, lines: &[Line], dossier: &Dossier) -> usize {
         let last = lines.len().saturating_sub(1);
         match self.line {
             Some(line) => {
-                lines.iter().position(|one| *one == line).unwrap_or_else(|| self.at.min(last))
+                let place = |line: &Line| lines.iter().position(|one| one == line);
+                place(&line)
+                    .or_else(|| self.lines.iter().skip(self.at).find_map(place))
+                    .or_else(|| self.lines.iter().take(self.at).rev().find_map(place))
+                    .unwrap_or_else(|| self.at.min(last))
             }
             None => lines.iter().position(|line| is_open(*line, dossier)).unwrap_or(0),
         }
@@ -129,6 +141,11 @@ impl PlanPlace {
     pub fn choose(&mut self, at: usize) {
         self.line = self.lines.get(at).copied().or(self.line);
         self.at = at;
+    }
+
+    /// To the line of a record that has just come in.
+    pub fn look_at(&mut self, line: Line) {
+        self.line = Some(line);
     }
 
     pub fn step_by(&mut self, by: isize, dossier: &Dossier) {

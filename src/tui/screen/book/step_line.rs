@@ -69,25 +69,34 @@ pub fn draw(
     let (box_sign, box_style) = match step.status {
         StepStatus::Done => ("▣", theme.state_healthy),
         StepStatus::Doing => ("◧", theme.text),
-        StepStatus::Open | StepStatus::Dropped | StepStatus::Old => ("▢", theme.text),
+        StepStatus::Dropped => ("✕", theme.dim),
+        StepStatus::Open | StepStatus::Old => ("▢", theme.text),
     };
     pen.at(3, y, box_sign, in_style(box_style));
-    let kind = kind(step, usize::from(columns.title.saturating_sub(1)));
     let text_style = if open { theme.text } else { theme.dim };
-    let kind_wide = text::width(&kind) as u16;
-    let title_room = columns.title.saturating_sub(1 + kind_wide);
-    let end = pen.cell(5, y, title_room, &step.title, in_style(text_style));
-    pen.at(end, y, &kind, in_style(theme.dim));
-    let mut x = 5 + columns.title;
-    if columns.owner > 0 {
-        let owner = match (step.owner, &step.owner_name) {
-            (StepOwner::Me, _) => "me".to_owned(),
-            (_, Some(name)) => person::short_name(name),
-            (other, None) => other.word().to_owned(),
-        };
-        pen.cell(x, y, columns.owner - 1, &owner, in_style(theme.dim));
-        x += columns.owner;
+    if step.status == StepStatus::Dropped {
+        // Who was to do it no longer matters, but why nobody does.
+        let why = step.drop_reason.as_ref().map_or_else(String::new, |why| format!(": {why}"));
+        let words = [
+            (step.title.clone(), in_style(text_style)),
+            (format!(" dropped{why}"), in_style(text_style)),
+        ];
+        pen.words(5, y, (columns.title + columns.owner).saturating_sub(1), &words);
+    } else {
+        let kind = kind(step, usize::from(columns.title.saturating_sub(1)));
+        let title_room = columns.title.saturating_sub(1 + text::width(&kind) as u16);
+        let end = pen.cell(5, y, title_room, &step.title, in_style(text_style));
+        pen.at(end, y, &kind, in_style(theme.dim));
+        if columns.owner > 0 {
+            let owner = match (step.owner, &step.owner_name) {
+                (StepOwner::Me, _) => "me".to_owned(),
+                (_, Some(name)) => person::short_name(name),
+                (other, None) => other.word().to_owned(),
+            };
+            pen.cell(5 + columns.title, y, columns.owner - 1, &owner, in_style(theme.dim));
+        }
     }
+    let x = 5 + columns.title + columns.owner;
     let due =
         step.due_on.map_or_else(|| "no day".to_owned(), |due| phrase::weekday(due, sight.today));
     pen.cell(x, y, 10, &due, in_style(if open { theme.text } else { theme.dim }));
@@ -102,6 +111,7 @@ pub fn draw(
     if let Some(weeks) = weeks {
         let sign = match step.status {
             StepStatus::Done => ("■", theme.state_healthy),
+            StepStatus::Dropped => ("✕", theme.dim),
             _ if late => ("●", theme.state_risk),
             _ => ("○", theme.text),
         };

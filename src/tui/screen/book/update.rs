@@ -67,7 +67,7 @@ impl BookScreen {
     /// A click: the pane takes the focus, what lies under the mouse is chosen; what was chosen
     /// before the click is opened.
     pub fn click(&mut self, target: Target, sight: &Sight<'_>) -> Vec<Wish> {
-        if self.is_chosen(target) {
+        if self.is_chosen(target, sight) {
             return self.update(Action::Open, sight);
         }
         let before = self.looked();
@@ -91,14 +91,20 @@ impl BookScreen {
                 self.pane = Pane::Tab;
                 self.plan.choose(line);
             }
-            Target::Talk(talk) => (self.pane, self.talk) = (Pane::Tab, talk),
-            Target::Entry(entry) => (self.pane, self.entry) = (Pane::Tab, entry),
+            Target::Talk(talk) => {
+                self.pane = Pane::Tab;
+                self.talk.go_to(talk);
+            }
+            Target::Entry(entry) => {
+                self.pane = Pane::Tab;
+                self.entry.go_to(entry);
+            }
         }
         self.wishes_since(before)
     }
 
     /// Whether that is what Enter would act on.
-    fn is_chosen(&self, target: Target) -> bool {
+    fn is_chosen(&self, target: Target, sight: &Sight<'_>) -> bool {
         match (self.pane, target) {
             (Pane::List, Target::Account(id)) => {
                 self.spot == Spot::Account && self.account == Some(id)
@@ -108,8 +114,12 @@ impl BookScreen {
             (Pane::Map, Target::Seat(row, column)) => self.seat == (row, column),
             (Pane::Score, Target::Factor(factor)) => self.factor == factor,
             (Pane::Tab, Target::Step(line)) => self.plan.is_at(line),
-            (Pane::Tab, Target::Talk(talk)) => self.talk == talk,
-            (Pane::Tab, Target::Entry(entry)) => self.entry == entry,
+            (Pane::Tab, Target::Talk(talk)) => {
+                self.page(sight).is_some_and(|page| self.talk_place(page) == talk)
+            }
+            (Pane::Tab, Target::Entry(entry)) => self
+                .dossier(sight)
+                .is_some_and(|dossier| money::place(dossier, &self.entry) == entry),
             _ => false,
         }
     }
@@ -173,8 +183,10 @@ impl BookScreen {
             }
             (Pane::Tab, Tab::Log) => self.talk_by(lines, sight),
             (Pane::Tab, Tab::Money) => {
-                let count = self.dossier(sight).map_or(0, money::lines);
-                self.entry = moved(self.entry, lines, count);
+                if let Some(dossier) = self.dossier(sight) {
+                    let at = money::place(dossier, &self.entry);
+                    self.entry.go_to(moved(at, lines, money::lines(dossier)));
+                }
             }
         }
     }
@@ -183,23 +195,24 @@ impl BookScreen {
     fn talk_by(&mut self, lines: isize, sight: &Sight<'_>) {
         let Some(page) = self.page(sight) else { return };
         let count = page.entries.len();
+        let at = self.talk_place(page);
         let far = lines.unsigned_abs() > PAGE.unsigned_abs();
         if far && lines > 0 {
             self.talk_page = page.pages() - 1;
             // The last one there is: drawing holds it to the page's end.
-            self.talk = usize::MAX;
+            self.talk.go_to(usize::MAX);
         } else if far {
-            (self.talk_page, self.talk, self.talk_top) = (0, 0, 0);
-        } else if lines > 0 && self.talk.saturating_add(1) >= count && page.page + 1 < page.pages()
-        {
+            (self.talk_page, self.talk_top) = (0, 0);
+            self.talk.go_to(0);
+        } else if lines > 0 && at.saturating_add(1) >= count && page.page + 1 < page.pages() {
             self.talk_page = page.page + 1;
-            self.talk = 0;
+            self.talk.go_to(0);
             self.talk_top = 0;
-        } else if lines < 0 && self.talk == 0 && page.page > 0 {
+        } else if lines < 0 && at == 0 && page.page > 0 {
             self.talk_page = page.page - 1;
-            self.talk = usize::MAX;
+            self.talk.go_to(usize::MAX);
         } else {
-            self.talk = moved(self.talk, lines, count);
+            self.talk.go_to(moved(at, lines, count));
         }
     }
 

@@ -33,11 +33,15 @@ fn edited(old: &Step, fields: Vec<Field>, label: String) -> Wish {
     Wish::Commit(Commit::new(Act::edit(label, old.account_id), changes).expecting(expected))
 }
 
-/// A step is done today; one that is done is open again; a meeting asks how it went.
+/// A step is done today; one that is done or dropped is open again; a meeting asks how it went.
 pub(super) fn done(step: &Step, sight: &Sight<'_>) -> Vec<Wish> {
-    if step.status == StepStatus::Done {
-        let fields = vec![Field::Status(StepStatus::Open), Field::DoneOn(None)];
-        return vec![edited(step, fields, format!("{} open again", step.title))];
+    if matches!(step.status, StepStatus::Done | StepStatus::Dropped) {
+        let (status, done_on, drop_reason) = (StepStatus::Open, None, None);
+        let new = Step { status, done_on, drop_reason, ..step.clone() };
+        let fields = new.fields_changed_from(step);
+        // Whether it was held or not, the talk tells what happened on its day.
+        let stays = if step.kind == StepKind::Meeting { "; its talk stays in the log" } else { "" };
+        return vec![edited(step, fields, format!("{} open again{stays}", step.title))];
     }
     if let (StepKind::Meeting, Some(account)) = (step.kind, step.account_id) {
         return form(Subject::Held { account: account.0, step: step.id.0 });
@@ -56,6 +60,11 @@ pub(super) fn cycle(plan: &Plan, sight: &Sight<'_>) -> Vec<Wish> {
     })
 }
 
+/// A step that nothing is to be done about any more.
+fn closed(step: &Step) -> Vec<Wish> {
+    say(&format!("It is {} already; Space opens it again.", step.status))
+}
+
 impl BookScreen {
     /// Another day for the chosen step, the one that holds the chosen signal, else the next one.
     pub(super) fn move_day(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
@@ -71,7 +80,10 @@ impl BookScreen {
         let (Some(step), Some(account)) = (step, self.account(sight.book)) else {
             return say("There is no dated step here to move.");
         };
-        form(Subject::Moved { account: Some(account.0), step: step.0 })
+        match self.chosen(sight) {
+            Some(Chosen::Step(step)) if !step.status.open() => closed(step),
+            _ => form(Subject::Moved { account: Some(account.0), step: step.0 }),
+        }
     }
 
     pub(super) fn drop_step(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
@@ -80,7 +92,7 @@ impl BookScreen {
                 account: step.account_id.map(|account| account.0),
                 step: step.id.0,
             }),
-            Some(Chosen::Step(_)) => say("It is done already; Space opens it again."),
+            Some(Chosen::Step(step)) => closed(step),
             _ => say("This drops a step of the plan: choose one first."),
         }
     }
