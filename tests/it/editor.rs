@@ -20,7 +20,7 @@ fn open(directory: &TempDir, script: &str) -> Pty {
     let mut pty = Pty::start(command, 120, 36);
     pty.wait_for("Contoso");
     pty.send(b"ap");
-    pty.wait_for("Reports to");
+    pty.wait_for("reports to");
     pty.send(b"Dana");
     pty.wait_for("Dana");
     pty
@@ -40,7 +40,7 @@ fn the_editor_has_the_terminal_and_its_text_comes_back() {
     pty.wait_for("caught");
     pty.send(b"\r");
     pty.wait_for("Dana Ortiz");
-    pty.wait_for("Reports to");
+    pty.wait_for("reports to");
     pty.assert_taken();
     pty.send(b" Ruiz");
     pty.wait_for("Dana Ortiz Ruiz");
@@ -52,7 +52,7 @@ fn an_editor_that_fails_leaves_the_text_as_it_was() {
     let directory = TempDir::new().expect("a directory");
     let mut pty = open(&directory, "echo edits; printf 'gone' > \"$1\"; exit 1\n");
     pty.send(b"\x1bOS");
-    pty.wait_for("Reports to");
+    pty.wait_for("reports to");
     pty.send(b" Ortiz");
     pty.wait_for("Dana Ortiz");
     pty.close(b"\x03");

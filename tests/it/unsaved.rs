@@ -40,14 +40,14 @@ fn open_form(pty: &mut Pty) {
     pty.send(b"a");
     pty.wait_for("person");
     pty.send(b"p");
-    pty.wait_for("Reports to");
+    pty.wait_for("reports to");
 }
 
 /// Takes up again what is offered at the start.
 fn take_up(pty: &mut Pty) {
     pty.wait_for("Typed and not saved");
     pty.send(b"\r");
-    pty.wait_for("Reports to");
+    pty.wait_for("reports to");
 }
 
 #[test]

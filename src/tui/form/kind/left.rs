@@ -22,10 +22,10 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
     let successors = successors(person, facts);
     let hint = if person.left_on.is_some() { "empty: they are still there" } else { "" };
     let mut fields = vec![
-        FieldSpec::new("left_on", "Left on", FieldKind::Day, left_on).hint(hint),
+        FieldSpec::new("left_on", "left on", FieldKind::Day, left_on).hint(hint),
         FieldSpec::new(
             "left_to",
-            "Went to",
+            "went to",
             FieldKind::Line,
             person.left_to.clone().unwrap_or_default(),
         )
@@ -33,7 +33,7 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
     ];
     if !successors.is_empty() {
         let kind = FieldKind::Choice { options: successors, none: true };
-        let field = FieldSpec::new("successor", "Takes over", kind, "");
+        let field = FieldSpec::new("successor", "takes over", kind, "");
         fields.push(field.hint("nobody yet"));
     }
     let title = format!("{} left {}", person.name, facts.name());

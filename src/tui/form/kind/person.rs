@@ -20,38 +20,38 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
     let account = account(&person, facts);
     let unlinked = known && person.account_id.is_none();
     let mut fields = vec![
-        FieldSpec::new("name", "Name", FieldKind::Line, &*person.name).hint("Dana Fox"),
-        line("title", "Title", &person.title).hint("Head of Operations"),
-        word("level", "Level", Choice::words(Level::ALL), person.level.map(Level::word))
+        FieldSpec::new("name", "name", FieldKind::Line, &*person.name).hint("Dana Fox"),
+        line("title", "title", &person.title).hint("Head of Operations"),
+        word("level", "level", Choice::words(Level::ALL), person.level.map(Level::word))
             .hint(&level_hint(known, &person)),
         FieldSpec::new(
             "roles",
-            "Roles",
+            "roles",
             FieldKind::Many { options: Choice::words(Role::ALL) },
             words(&person.roles),
         ),
         word(
             "influence",
-            "Influence",
+            "influence",
             Choice::words(Influence::ALL),
             person.influence.map(Influence::word),
         ),
-        word("stance", "Stance", Choice::words(Stance::ALL), person.stance.map(Stance::word))
+        word("stance", "stance", Choice::words(Stance::ALL), person.stance.map(Stance::word))
             .hint("for us or against us"),
-        line("email", "E-mail", &person.email),
-        line("phone", "Phone", &person.phone),
-        line("mobile", "Mobile", &person.mobile),
-        line("birthday", "Birthday", &person.birthday.map(birthday::shown))
+        line("email", "e-mail", &person.email),
+        line("phone", "phone", &person.phone),
+        line("mobile", "mobile", &person.mobile),
+        line("birthday", "birthday", &person.birthday.map(birthday::shown))
             .hint("12 mar, or 12 mar 1975"),
-        line("interests", "Interests", &person.interests),
-        line("language", "Language", &person.language),
-        FieldSpec::new("note", "Note", FieldKind::Lines, person.note.clone().unwrap_or_default()),
+        line("interests", "interests", &person.interests),
+        line("language", "language", &person.language),
+        FieldSpec::new("note", "note", FieldKind::Lines, person.note.clone().unwrap_or_default()),
     ];
     let chiefs = chiefs(&person, facts);
     if !chiefs.is_empty() {
         let text = person.reports_to.map(|chief| chief.0.to_string()).unwrap_or_default();
         let kind = FieldKind::Choice { options: chiefs, none: true };
-        fields.insert(4, FieldSpec::new("reports_to", "Reports to", kind, text));
+        fields.insert(4, FieldSpec::new("reports_to", "reports to", kind, text));
     }
     // Somebody without account is opened to be given one; for others it seldom changes.
     let at = if unlinked { 0 } else { fields.len() - 1 };
@@ -201,7 +201,7 @@ fn account(person: &Contact, facts: &Facts) -> FieldSpec {
     };
     let text = person.account_id.or(only).map(|id| id.0.to_string()).unwrap_or_default();
     let kind = FieldKind::Choice { options: options.collect(), none: true };
-    FieldSpec::new("account_id", "Account", kind, text).hint("type to find it")
+    FieldSpec::new("account_id", "account", kind, text).hint("type to find it")
 }
 
 fn place(account: Option<Id>, facts: &Facts) -> Option<String> {
