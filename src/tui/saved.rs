@@ -64,7 +64,8 @@ pub fn done(receipt: &Receipt) -> String {
         ActKind::Redo => (format!("Done again: “{label}”."), "u undo"),
         ActKind::Edit | ActKind::Import | ActKind::Demo => (format!("{label}."), "u undo"),
     };
-    match receipt.effect() {
+    // What the label counts already is not counted twice.
+    match receipt.effect().filter(|effect| !label.contains(effect.as_str())) {
         Some(effect) => format!("{said} {effect} ({back})"),
         None => format!("{said} ({back})"),
     }
@@ -114,10 +115,19 @@ mod tests {
             label: "talk with K. Ott".to_owned(),
             kind: ActKind::Undo,
             created: Vec::new(),
-            effects: vec![effect],
+            effects: vec![effect.clone()],
         };
         assert_eq!(done(&receipt), "Undone: “talk with K. Ott”. 5.6 → 5.2 (U redo)");
         let again = Receipt { kind: ActKind::Redo, effects: Vec::new(), ..receipt };
         assert_eq!(done(&again), "Done again: “talk with K. Ott”. (u undo)");
+        let two = vec![effect.clone(), Effect { account: Id(2), ..effect }];
+        let several = |label: &str| Receipt {
+            label: label.to_owned(),
+            kind: ActKind::Edit,
+            effects: two.clone(),
+            ..again.clone()
+        };
+        assert_eq!(done(&several("Tiers of 2 accounts")), "Tiers of 2 accounts. (u undo)");
+        assert_eq!(done(&several("Moved")), "Moved. 2 accounts (u undo)");
     }
 }
