@@ -95,7 +95,7 @@ pub fn find(
         let first = headers().next().map(|(_, header)| header.join(", ")).unwrap_or_default();
         let first: String = first.chars().take(120).collect();
         return Err(Reason::new(format!("columns not recognised: {first}"))
-            .hint("say what the rows are: --as account, contact, opportunity or task"));
+            .hint("trellis import FILE --as account says what the rows are (or contact, opportunity, task)"));
     };
     let Some(shape) = plain.shapes.iter().find(|shape| shape.kind == kind) else {
         return Err(Reason::new(format!("nothing is known about rows of kind {kind}")));
@@ -147,7 +147,7 @@ fn columns(
     let named = [Field::Name, Field::LastName, Field::FirstName];
     if !found.fields.iter().any(|(field, _)| named.contains(field)) {
         return Err(Reason::new("no column for the name").hint(format!(
-            "say which one it is: --mapping 'Column=name'; the file has: {}",
+            "trellis import FILE --mapping 'Column=name' says which one it is; the file has: {}",
             header.join(", ")
         )));
     }

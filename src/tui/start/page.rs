@@ -36,6 +36,8 @@ pub struct Page {
     pub chosen: usize,
     top: usize,
     lines: usize,
+    /// No row is chosen.
+    scrolls: bool,
     rows: Vec<(Rect, usize)>,
     frame: Rect,
 }
@@ -67,12 +69,12 @@ impl Page {
             Input::Key(key) => {
                 let page = self.lines.max(1).cast_signed();
                 match sight.keymap.action(Context::Start, *key) {
-                    Some(Action::Up) => self.choose(-1, count),
-                    Some(Action::Down) => self.choose(1, count),
-                    Some(Action::PageUp) => self.choose(-page, count),
-                    Some(Action::PageDown) => self.choose(page, count),
-                    Some(Action::First) => self.choose(isize::MIN / 2, count),
-                    Some(Action::Last) => self.choose(isize::MAX / 2, count),
+                    Some(Action::Up) => self.pass(-1, count),
+                    Some(Action::Down) => self.pass(1, count),
+                    Some(Action::PageUp) => self.pass(-page, count),
+                    Some(Action::PageDown) => self.pass(page, count),
+                    Some(Action::First) => self.pass(isize::MIN / 2, count),
+                    Some(Action::Last) => self.pass(isize::MAX / 2, count),
                     Some(Action::Open) => return Turn::Take,
                     Some(Action::Back) => return Turn::Close,
                     _ => return Turn::Own,
@@ -88,11 +90,21 @@ impl Page {
                     return Turn::TakeRow;
                 }
             }
-            Input::Pointer { press: Press::WheelUp, .. } => self.choose(-NOTCH, count),
-            Input::Pointer { press: Press::WheelDown, .. } => self.choose(NOTCH, count),
+            Input::Pointer { press: Press::WheelUp, .. } => self.pass(-NOTCH, count),
+            Input::Pointer { press: Press::WheelDown, .. } => self.pass(NOTCH, count),
             Input::Paste(_) | Input::Focus => return Turn::Own,
         }
         Turn::Moved
+    }
+
+    /// Moves on; where no row is chosen, the rows move at once.
+    fn pass(&mut self, by: isize, count: usize) {
+        if self.scrolls && by < 0 {
+            self.chosen = self.top;
+        } else if self.scrolls {
+            self.chosen = (self.top + self.lines).saturating_sub(1);
+        }
+        self.choose(by, count);
     }
 
     pub fn choose(&mut self, by: isize, count: usize) {
@@ -112,6 +124,7 @@ impl Page {
         mut draw: impl FnMut(&mut Pen<'_>, usize, Style, Style),
     ) {
         let theme = sight.theme;
+        self.scrolls = !around.chooses;
         self.rows.clear();
         let gap = usize::from(!around.lead.is_empty() && count > 0);
         let wanted = around.lead.len() + gap + count + 2;

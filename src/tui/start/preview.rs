@@ -9,7 +9,9 @@ use crate::error::Result;
 use crate::exchange::import::columns::Mapping;
 use crate::exchange::import::field::Kind;
 use crate::exchange::import::preview::Preview;
+use crate::exchange::import::refusal::Refusal;
 use crate::exchange::import::{self, Options, file};
+use crate::text;
 use crate::tui::action::{Opening, Wish};
 use crate::tui::key::Input;
 use crate::tui::keymap::Context;
@@ -19,9 +21,13 @@ use crate::tui::widget::pen::Word;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::path::Path;
 
 /// Rows of one sort told one by one.
 const TOLD: usize = 200;
+
+/// Columns of a line that is told.
+const TEXT: usize = 74;
 
 /// How a line of the preview is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,8 +85,11 @@ impl Look {
 /// What comes in, what does not, and why.
 fn told(preview: &Preview) -> Vec<(String, Weight)> {
     let mut lines = Vec::new();
+    let wrapped = |lines: &mut Vec<_>, text: &str, weight| {
+        lines.extend(text::wrap(text, TEXT).into_iter().map(|line| (line, weight)));
+    };
     for remark in preview.remarks() {
-        lines.push((remark, Weight::Plain));
+        wrapped(&mut lines, &remark, Weight::Plain);
     }
     let mut some = |title: &str, rows: Vec<String>| {
         if rows.is_empty() {
@@ -88,15 +97,24 @@ fn told(preview: &Preview) -> Vec<(String, Weight)> {
         }
         let count = rows.len();
         lines.push((format!("{title}: {count}"), Weight::Title));
-        lines.extend(rows.into_iter().take(TOLD).map(|row| (row, Weight::Dim)));
+        for row in rows.iter().take(TOLD) {
+            wrapped(&mut lines, row, Weight::Dim);
+        }
         if count > TOLD {
             lines.push((format!("… {} more", count - TOLD), Weight::Dim));
         }
     };
-    some("Refused", preview.refused_rows.iter().map(ToString::to_string).collect());
-    some("Unclear, left out", preview.unclear_rows.iter().map(ToString::to_string).collect());
+    some("Refused", preview.refused_rows.iter().map(told_row).collect());
+    some("Unclear, left out", preview.unclear_rows.iter().map(told_row).collect());
     some("Yours stays", preview.stays.iter().map(ToString::to_string).collect());
     lines
+}
+
+/// A row under the name of its file: its directory was named a moment ago.
+fn told_row(refusal: &Refusal) -> String {
+    let name = Path::new(&refusal.file).file_name();
+    let file = name.map_or_else(|| refusal.file.clone(), |name| name.display().to_string());
+    Refusal { file, ..refusal.clone() }.to_string()
 }
 
 /// `accounts        22        0 …`, one line a kind under a line of titles.

@@ -90,7 +90,7 @@ impl Intake {
             .find_map(|id| self.index.other_source(NamedKind::Account, own, id));
         if let Some(other) = other {
             let note = format!(
-                "{}: its account ids came in as those of “{other}”: --source {other} ties them",
+                "{}: its account ids came in as those of “{other}”: trellis import --source {other} ties them",
                 sheet.file
             );
             self.preview.notes.push(note);
