@@ -40,6 +40,8 @@ pub struct Setup {
     pub without_arr: usize,
     pub without_end: usize,
     pub without_tier: usize,
+    /// Those that are none yet.
+    pub prospects: usize,
     /// People of any account.
     pub people: usize,
     /// Talks and steps.
@@ -108,6 +110,7 @@ mod tests {
         without_arr: 22,
         without_end: 22,
         without_tier: 22,
+        prospects: 0,
         people: 41,
         notes: 60,
         levels_told: 30,

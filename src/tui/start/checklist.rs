@@ -28,18 +28,28 @@ pub struct Checklist {
     page: Page,
     /// Somebody moved away from what comes next.
     moved: bool,
+    /// What was begun last, and how far the book was then.
+    begun: Option<(usize, Setup)>,
 }
 
 impl Checklist {
     #[must_use]
     pub fn new() -> Self {
-        Self { page: Page::default(), moved: false }
+        Self { page: Page::default(), moved: false, begun: None }
     }
 
     /// The part that is chosen; none: the line that puts the list away.
     fn chosen(&mut self, setup: &Setup) -> Option<Part> {
         if !self.moved {
-            let next = setup.next().and_then(|next| Part::ALL.iter().position(|it| *it == next));
+            let open = |place: &usize| Part::ALL.get(*place).is_some_and(|part| !setup.done(*part));
+            // A part that something was done for has had its turn, even if some of it is left.
+            let from = match self.begun {
+                Some((place, before)) if before != *setup => place + 1,
+                Some((place, _)) => place,
+                None => 0,
+            };
+            let places = || 0..Part::ALL.len();
+            let next = places().skip(from).find(open).or_else(|| places().find(open));
             self.page.chosen = next.unwrap_or(Part::ALL.len());
         }
         Part::ALL.get(self.page.chosen).copied()
@@ -48,6 +58,7 @@ impl Checklist {
     fn take(&mut self, setup: &Setup) -> Outcome {
         let part = self.chosen(setup);
         self.moved = false;
+        self.begun = Some((self.page.chosen, *setup));
         let start = match part {
             Some(Part::Accounts | Part::People) => Start::Import(String::new()),
             Some(_) if setup.accounts == 0 => {
@@ -140,6 +151,10 @@ fn state(part: Part, setup: &Setup) -> String {
     let accounts = |count| counted(count, "account", "accounts");
     match part {
         Part::Accounts if setup.accounts == 0 => "import what your CRM exports".to_owned(),
+        Part::Accounts if setup.prospects > 0 => {
+            let prospects = counted(setup.prospects, "prospect", "prospects");
+            format!("{}, {prospects}", accounts(setup.accounts))
+        }
         Part::Accounts => accounts(setup.accounts),
         Part::People if setup.people == 0 => "import contacts and tasks".to_owned(),
         Part::People => {

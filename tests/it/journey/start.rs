@@ -207,3 +207,32 @@ fn a_second_pulse_of_the_day_takes_the_place_of_the_first() {
     session.keys("uu");
     assert_eq!(pulses(&session), before);
 }
+
+#[test]
+fn the_checklist_goes_on_after_a_part_that_is_done_as_far_as_it_goes() {
+    let mut session = with_export();
+    let path = session.directory.path().display().to_string();
+    session.keys("<Down><Enter>").paste(&path).keys("<Enter><Enter>");
+    // Nothing was pasted: it is still its turn.
+    session.keys("<Enter>").sees("Paste columns").keys("<Esc>").sees("▸ · ARR, end dates");
+    session.keys("<Enter>").paste("Aldermoor Freight\t1.2m\t2027-03-31\n").keys("<Enter>");
+    session.sees("21 without ARR").sees("▸ · Tiers").sees("ARR and end of 1 account");
+    session.keys("<Enter><Enter>").sees("Tiers of 22 accounts. (u undo)").sees("▸ · Levels");
+}
+
+#[test]
+fn what_the_files_bring_scrolls_from_the_first_key_on() {
+    let mut session = with_export();
+    let at = session.directory.path().join("Rows.csv");
+    let export = std::fs::read_to_string(Path::new(&export()).join("Account.csv"));
+    let titles = export.expect("a file").lines().next().map(str::to_owned).expect("a line");
+    let rows: String = (0..60).map(|row| format!("a{row},\n")).collect();
+    std::fs::write(&at, format!("{titles}\n{rows}")).expect("a file");
+    session.keys("<Down><Enter>").paste(&at.display().to_string()).keys("<Enter>");
+    let first = session.draw(80, 24);
+    session.keys("<Down>");
+    assert_ne!(session.draw(80, 24), first);
+    session.keys("<Up>");
+    assert_eq!(session.draw(80, 24), first);
+    session.sees("Rows.csv, line 2").misses(&format!("{}, line", at.display()));
+}
