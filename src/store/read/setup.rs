@@ -45,9 +45,7 @@ pub(crate) fn setup(connection: &Connection) -> Result<Setup> {
              AND c.ends_on IS NOT NULL)",
         )?,
         without_tier: in_book("AND a.tier IS NULL")?,
-        prospects: counted(
-            "FROM account WHERE status = 'prospect' AND archived_on IS NULL",
-        )?,
+        prospects: counted("FROM account WHERE status = 'prospect' AND archived_on IS NULL")?,
         people: counted("FROM contact WHERE account_id IS NOT NULL")?,
         notes: counted("FROM talk")? + counted("FROM step")?,
         levels_told,
