@@ -60,7 +60,7 @@ impl Conflict {
         let now = text_of(&value, field.map(|field| &field.spec.kind));
         let shown = match field {
             Some(field) => shown(field, &now),
-            None => format!("{}: {now}", clash.expected.column.replace('_', " ")),
+            None => unseen(&clash.expected, &now, fields),
         };
         let fresh = Some(Expected { value, ..clash.expected });
         Some(Self { field: place, now, shown, fresh, at: 0 })
@@ -90,6 +90,23 @@ fn shown(field: &Field, text: &str) -> String {
         Entry::Line(_) | Entry::Lines(_) => text.to_owned(),
     };
     if words.is_empty() { "nothing".to_owned() } else { format!("“{words}”") }
+}
+
+/// What no field shows, in words: of which record where a field is named after it, and no numbers
+/// that name records.
+fn unseen(expected: &Expected, now: &str, fields: &[Field]) -> String {
+    let column = expected.column;
+    let now = match now {
+        "" => "nothing",
+        _ if column.ends_with("_id") => "another one",
+        now => now,
+    };
+    let says = format!("{}: {now}", column.trim_end_matches("_id").replace('_', " "));
+    let record = format!("{} {}", expected.table, expected.id.0);
+    match fields.iter().find(|field| field.spec.key == record) {
+        Some(field) => format!("{}, {says}", field.spec.label),
+        None => says,
+    }
 }
 
 /// The text that stands for a cell in a field of this kind.

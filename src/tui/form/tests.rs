@@ -334,6 +334,25 @@ fn clash_on(column: &'static str, now: Value) -> Clash {
 }
 
 #[test]
+fn what_no_field_shows_is_asked_about_by_the_name_of_its_record() {
+    let step = FieldSpec::new("step 12", "Send the minutes", FieldKind::Line, "");
+    let spec = Spec { title: "End".to_owned(), lead: Vec::new(), fields: vec![step] };
+    let subject = Subject::CycleEnd { account: 1 };
+    let mut form = Form::of(subject, trial::facts(None), spec, None);
+    for (id, column, now, wanted) in [
+        (12, "status", Value::Text("done".to_owned()), "Send the minutes, status: done"),
+        (12, "plan_id", Value::Int(3), "Send the minutes, plan: another one"),
+        (13, "drop_reason", Value::Null, "drop reason: nothing"),
+    ] {
+        let expected = Expected { table: "step", id: Id(id), column, value: Value::Null };
+        form.clash(vec![Clash { expected, now: Some(now) }]);
+        let screen = drawn(&mut form, 80, 24);
+        assert!(screen.contains(&format!("changed meanwhile: {wanted}")), "{screen}");
+        form.conflicts.clear();
+    }
+}
+
+#[test]
 fn each_field_that_clashed_is_asked_about_and_the_book_s_comes_first() {
     let mut form = form();
     go_to(&mut form, "summary");
