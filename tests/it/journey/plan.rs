@@ -79,6 +79,7 @@ fn a_dropped_step_leaves_the_plan_with_its_reason() {
     session.keys("no budget<Ctrl-S>").misses("▢ Root-cause workshop");
     session.sees("▸! ▢ ROI sheet");
     session.keys("z").sees("✕ Root-cause workshop, ops dropped: no budget");
+    assert!(session.draw(80, 24).contains("✕ Root-cause workshop, ops dropped: no budget"));
     let dropped = step(&session, "Root-cause workshop, ops").expect("a step");
     assert_eq!(dropped.status, StepStatus::Dropped);
     assert_eq!(dropped.drop_reason.as_deref(), Some("no budget"));

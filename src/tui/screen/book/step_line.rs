@@ -75,13 +75,14 @@ pub fn draw(
     pen.at(3, y, box_sign, in_style(box_style));
     let text_style = if open { theme.text } else { theme.dim };
     if step.status == StepStatus::Dropped {
-        // Who was to do it no longer matters, but why nobody does.
+        // Who was to do it and when no longer matters, but why nobody does.
         let why = step.drop_reason.as_ref().map_or_else(String::new, |why| format!(": {why}"));
         let words = [
             (step.title.clone(), in_style(text_style)),
             (format!(" dropped{why}"), in_style(text_style)),
         ];
-        pen.words(5, y, (columns.title + columns.owner).saturating_sub(1), &words);
+        let room = pen.width().saturating_sub(columns.strip() + 6);
+        pen.words(5, y, room, &words);
     } else {
         let kind = kind(step, usize::from(columns.title.saturating_sub(1)));
         let title_room = columns.title.saturating_sub(1 + text::width(&kind) as u16);
@@ -99,7 +100,9 @@ pub fn draw(
     let x = 5 + columns.title + columns.owner;
     let due =
         step.due_on.map_or_else(|| "no day".to_owned(), |due| phrase::weekday(due, sight.today));
-    pen.cell(x, y, 10, &due, in_style(if open { theme.text } else { theme.dim }));
+    if step.status != StepStatus::Dropped {
+        pen.cell(x, y, 10, &due, in_style(if open { theme.text } else { theme.dim }));
+    }
     if open && let Some(left) = left {
         let (text, style) = match left {
             ..0 => (phrase::span(-left), theme.state_risk),
