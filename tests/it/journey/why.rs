@@ -131,3 +131,21 @@ fn no_size_is_too_small_for_an_explanation() {
         }
     }
 }
+
+#[test]
+fn a_second_digit_is_for_the_same_factor_wherever_the_first_has_moved_it() {
+    let mut session = Session::demo();
+    session.keys("<Tab><Tab><Tab><Down><Down>").keys("1").sees("Contoso: Pulse 1");
+    // Now it costs most, and stands first.
+    session.draw(120, 36);
+    session.keys("2").sees("Contoso: Pulse 2").misses("Feedback of Contoso");
+}
+
+#[test]
+fn the_chosen_signal_stays_chosen_while_others_come() {
+    let mut session = Session::demo();
+    session.keys("<Tab><Down><Down>").sees("▸ Renewal talks late").draw(120, 36);
+    // What comes back stands above it.
+    session.keys("<Up><Up>Z<Enter>").sees("▸ Promise late").keys("<Down>").draw(120, 36);
+    session.sees("▸ Renewal talks late").keys("u").sees("▸ Renewal talks late");
+}

@@ -64,7 +64,9 @@ impl BookScreen {
             }
             (Pane::Score, _) => {
                 let factors = score::factors(&dossier?.standing.score);
-                factors.get(self.factor).map(|factor| Chosen::Factor(factor.factor))
+                factors
+                    .get(score::place(&factors, self.factor))
+                    .map(|factor| Chosen::Factor(factor.factor))
             }
             (Pane::Tab, Tab::Plan) => self.plan.chosen(dossier?),
             (Pane::Tab, Tab::Log) => {
@@ -82,6 +84,6 @@ impl BookScreen {
     #[must_use]
     pub fn signal<'a>(&self, sight: &Sight<'a>) -> Option<&'a Signal> {
         let told = signals::told(self.dossier(sight)?);
-        told.get(self.signal.min(told.len().saturating_sub(1))).copied()
+        told.get(self.signal_place(&told)).copied()
     }
 }

@@ -2,6 +2,7 @@
 
 use super::spot::Spot;
 use super::{BookScreen, Pane, Tab};
+use crate::domain::account::own_score::Factor;
 use crate::domain::cell::Id;
 use ratatui::layout::{Position, Rect};
 
@@ -16,7 +17,7 @@ pub enum Target {
     Signal(usize),
     /// Row and column.
     Seat(usize, usize),
-    Factor(usize),
+    Factor(Factor),
     /// A line of the plan, as it was drawn.
     Step(usize),
     Talk(usize),

@@ -47,6 +47,7 @@ mod tests;
 pub use chosen::Chosen;
 pub use hit::Target;
 
+use crate::domain::account::own_score::Factor;
 use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, BookRow, Dossier};
 use crate::domain::cell::Id;
@@ -165,11 +166,14 @@ pub struct BookScreen {
     /// Groups whose folded accounts were asked for.
     unfolded: Vec<Group>,
     signal: usize,
+    /// Its code: the order changes with what is done.
+    signalled: Option<&'static str>,
     /// Row and column.
     seat: (usize, usize),
     /// Who sat there when it was chosen: a seat that is refreshed moves in its row.
     sitter: Option<Id>,
-    factor: usize,
+    /// None: the one that costs most.
+    factor: Option<Factor>,
     plan: PlanPlace,
     talk: Held,
     talk_top: usize,
@@ -259,10 +263,10 @@ impl BookScreen {
         if self.account != account {
             self.account = account;
             self.spot = Spot::Account;
-            self.signal = 0;
+            (self.signal, self.signalled) = (0, None);
             self.seat = (0, 0);
             self.sitter = None;
-            self.factor = 0;
+            self.factor = None;
             self.plan = PlanPlace::default();
             self.talk = Held::default();
             self.talk_top = 0;

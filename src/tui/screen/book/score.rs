@@ -71,6 +71,11 @@ pub fn factors(score: &Score) -> Vec<&FactorScore> {
     score.by_costs()
 }
 
+/// Where the chosen one stands by now.
+pub fn place(factors: &[&FactorScore], chosen: Option<Factor>) -> usize {
+    factors.iter().position(|one| Some(one.factor) == chosen).unwrap_or(0)
+}
+
 pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut Hits) {
     let Some(dossier) = screen.dossier(sight) else { return };
     let theme = sight.theme;
@@ -82,7 +87,11 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
         return nothing(&mut pen, theme);
     }
     let focus = screen.pane == Pane::Score;
-    let chosen = screen.factor.min(factors.len() - 1);
+    let chosen = place(&factors, screen.factor);
+    if focus {
+        // The next digit is meant for the same, wherever this one has moved it.
+        screen.factor = factors.get(chosen).map(|factor| factor.factor);
+    }
     // Below the factors: known and ways back, then what is not in use; for the chosen factor what
     // it rests on.
     let columns = pen.width().saturating_sub(1);
@@ -110,7 +119,7 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     // Without the focus the last line stands for all that find no room.
     let shown = if focus || factors.len() <= room { room } else { room.saturating_sub(1) };
     for (place, factor) in factors.iter().enumerate().skip(first).take(shown) {
-        hits.note(pen.place(0, y, pen.width(), 1), Target::Factor(place));
+        hits.note(pen.place(0, y, pen.width(), 1), Target::Factor(factor.factor));
         let style = (focus && place == chosen).then_some(theme.selected);
         line(&mut pen, y, factor, style, sight.today, theme);
         y += 1;

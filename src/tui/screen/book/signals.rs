@@ -26,9 +26,22 @@ pub fn told(dossier: &Dossier) -> Vec<&Signal> {
     told
 }
 
+impl BookScreen {
+    /// Where the chosen signal stands by now; what was dealt with makes room for the next.
+    pub(super) fn signal_place(&self, told: &[&Signal]) -> usize {
+        let held = |one: &&Signal| Some(one.code) == self.signalled && one.live();
+        let last = told.len().saturating_sub(1);
+        told.iter().position(held).unwrap_or(self.signal).min(last)
+    }
+
+    pub(super) fn go_to_signal(&mut self, place: usize, told: &[&Signal]) {
+        (self.signal, self.signalled) = (place, told.get(place).map(|signal| signal.code));
+    }
+}
+
 /// The lines of the head from `top` on.
 pub fn draw(
-    screen: &BookScreen,
+    screen: &mut BookScreen,
     pen: &mut Pen<'_>,
     top: u16,
     dossier: &Dossier,
@@ -48,7 +61,10 @@ pub fn draw(
         return;
     }
     let room = usize::from(pen.height().saturating_sub(top)).max(1);
-    let chosen = screen.signal.min(told.len() - 1);
+    let chosen = screen.signal_place(&told);
+    if screen.pane == Pane::Head {
+        screen.go_to_signal(chosen, &told);
+    }
     let first = (chosen + 1).saturating_sub(room);
     let more = told.len().saturating_sub(first + room);
     let mut y = top;

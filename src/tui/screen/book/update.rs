@@ -49,8 +49,11 @@ impl BookScreen {
             }
             Action::Zoom => self.zoom = !self.zoom,
             Action::NextSignal if self.shows(Pane::Head) => {
-                let count = self.dossier(sight).map_or(0, |dossier| signals::told(dossier).len());
-                self.signal = if count > 0 { (self.signal + 1) % count } else { 0 };
+                if let Some(dossier) = self.dossier(sight) {
+                    let told = signals::told(dossier);
+                    let next = self.signal_place(&told) + 1;
+                    self.go_to_signal(if next < told.len() { next } else { 0 }, &told);
+                }
             }
             Action::MapView if self.shows(Pane::Map) => {
                 self.map_view = turned(&MapView::ALL, self.map_view, 1);
@@ -82,11 +85,16 @@ impl BookScreen {
             }
             Target::Spot(spot) => (self.pane, self.spot) = (Pane::List, spot),
             Target::Tab(tab) => (self.pane, self.tab) = (Pane::Tab, tab),
-            Target::Signal(signal) => (self.pane, self.signal) = (Pane::Head, signal),
+            Target::Signal(signal) => {
+                self.pane = Pane::Head;
+                if let Some(dossier) = self.dossier(sight) {
+                    self.go_to_signal(signal, &signals::told(dossier));
+                }
+            }
             Target::Seat(row, column) => {
                 (self.pane, self.seat, self.sitter) = (Pane::Map, (row, column), None);
             }
-            Target::Factor(factor) => (self.pane, self.factor) = (Pane::Score, factor),
+            Target::Factor(factor) => (self.pane, self.factor) = (Pane::Score, Some(factor)),
             Target::Step(line) => {
                 self.pane = Pane::Tab;
                 self.plan.choose(line);
@@ -112,7 +120,7 @@ impl BookScreen {
             (Pane::List, Target::Spot(spot)) => self.spot == spot,
             (Pane::Head, Target::Signal(signal)) => self.signal == signal,
             (Pane::Map, Target::Seat(row, column)) => self.seat == (row, column),
-            (Pane::Score, Target::Factor(factor)) => self.factor == factor,
+            (Pane::Score, Target::Factor(factor)) => self.factor == Some(factor),
             (Pane::Tab, Target::Step(line)) => self.plan.is_at(line),
             (Pane::Tab, Target::Talk(talk)) => {
                 self.page(sight).is_some_and(|page| self.talk_place(page) == talk)
@@ -159,8 +167,11 @@ impl BookScreen {
         match (self.pane, self.tab) {
             (Pane::List, _) => self.list_by(lines, lines.unsigned_abs() > 1000, sight),
             (Pane::Head, _) => {
-                let count = self.dossier(sight).map_or(0, |dossier| signals::told(dossier).len());
-                self.signal = moved(self.signal, lines, count);
+                if let Some(dossier) = self.dossier(sight) {
+                    let told = signals::told(dossier);
+                    let next = moved(self.signal_place(&told), lines, told.len());
+                    self.go_to_signal(next, &told);
+                }
             }
             (Pane::Map, _) => {
                 if let Some(dossier) = self.dossier(sight) {
@@ -171,10 +182,11 @@ impl BookScreen {
                 self.across(0, sight);
             }
             (Pane::Score, _) => {
-                let count = self
-                    .dossier(sight)
-                    .map_or(0, |dossier| score::factors(&dossier.standing.score).len());
-                self.factor = moved(self.factor, lines, count);
+                if let Some(dossier) = self.dossier(sight) {
+                    let factors = score::factors(&dossier.standing.score);
+                    let next = moved(score::place(&factors, self.factor), lines, factors.len());
+                    self.factor = factors.get(next).map(|factor| factor.factor);
+                }
             }
             (Pane::Tab, Tab::Plan) => {
                 if let Some(dossier) = self.dossier(sight) {
