@@ -1,6 +1,7 @@
 //! The Book view drawn at the sizes people have, and moved through.
 
 use super::*;
+use crate::domain::account::own_score::Factor;
 use crate::tui::action::{Action, Wish};
 use crate::tui::theme::Colours;
 use ratatui::buffer::Buffer;
@@ -293,7 +294,7 @@ fn the_mouse_finds_what_was_drawn() {
     assert_eq!(scene.screen.hit(5, 5), Some(Target::Account(Id(2))));
     assert_eq!(scene.screen.hit(60, 4), Some(Target::Signal(0)));
     assert_eq!(scene.screen.hit(60, 9), Some(Target::Seat(0, 0)));
-    assert_eq!(scene.screen.hit(100, 9), Some(Target::Factor(0)));
+    assert_eq!(scene.screen.hit(100, 9), Some(Target::Factor(Factor::Usage)));
     assert_eq!(scene.screen.pane_at(100, 9), Some(Pane::Score));
     assert_eq!(scene.screen.hit(80, 20), Some(Target::Tab(Tab::Log)));
     assert_eq!(scene.screen.hit(200, 9), None);
