@@ -127,6 +127,15 @@ pub fn read(text: &str, book: &Book<'_>) -> Found {
     };
     found.rows.sort_by_key(rank);
     found.foreign = foreign(&found.rows, book.currency);
+    let mut named = found.rows.iter().filter_map(|row| row.arr.map(|(_, new)| new.currency));
+    let other = named.find(|currency| *currency != book.currency);
+    if let (None, Some(other)) = (found.foreign, other) {
+        let base = book.currency;
+        let says = format!(
+            "Some of it is in {other}; without a rate that is no part of the sums in {base}."
+        );
+        found.notes.push(says);
+    }
     found
 }
 

@@ -157,7 +157,11 @@ fn what_is_not_certain_is_left_out_and_said() {
 fn one_foreign_currency_is_told() {
     let usd = Currency::from_code("USD");
     assert_eq!(pasted("Contoso\t940k USD\nAdatum\t64k USD\n").foreign, usd);
-    assert_eq!(pasted("Contoso\t940k USD\nAdatum\t64k\n").foreign, None);
+    let some = pasted("Contoso\t940k USD\nAdatum\t64k\n");
+    assert_eq!(some.foreign, None);
+    let says = "Some of it is in USD; without a rate that is no part of the sums in EUR.";
+    assert_eq!(some.notes, [says]);
+    assert!(pasted("Contoso\t940k\nAdatum\t64k\n").notes.is_empty());
 }
 
 #[test]
