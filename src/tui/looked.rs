@@ -38,6 +38,7 @@ impl Looked {
             listing: Listing {
                 filter: word("filter").to_owned(),
                 sort: Sort::from_word(word("sort")).unwrap_or(Sort::Need),
+                ..Listing::default()
             },
             tab: tab.unwrap_or_default(),
             account: note.get("account").and_then(Value::as_i64).map(Id),
@@ -52,7 +53,11 @@ mod tests {
     #[test]
     fn a_note_reads_as_it_was_written() {
         let looked = Looked {
-            listing: Listing { filter: "tier:s \"fine art\"".to_owned(), sort: Sort::Arr },
+            listing: Listing {
+                filter: "tier:s \"fine art\"".to_owned(),
+                sort: Sort::Arr,
+                ..Listing::default()
+            },
             tab: Tab::Log,
             account: Some(Id(7)),
         };

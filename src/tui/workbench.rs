@@ -273,10 +273,14 @@ impl Workbench {
     /// # Errors
     /// The book cannot be read.
     pub fn read_all(&mut self) -> Result<()> {
-        let Self { app, reading, looked, .. } = self;
+        let Self { app, reading, looked, order, .. } = self;
         if looked.is_none() {
-            let before = Looked::read(reading.noted(looked::KEY)?.as_deref());
+            let mut before = Looked::read(reading.noted(looked::KEY)?.as_deref());
+            before.listing.order = *order;
             app.look_again(&before);
+            if app.shown.mask {
+                app.shown.cover();
+            }
             *looked = Some(before);
         }
         let mut book = reading.book()?;

@@ -51,7 +51,11 @@ fn reading(path: &Path, today: NaiveDate) -> Outcome<Vec<Row>> {
     })?;
     let reading = open()?;
     let whole = reading.book()?;
-    let filter = Listing { filter: "tier:s,g score:<8 -talk:<7d a".to_owned(), sort: Sort::Name };
+    let filter = Listing {
+        filter: "tier:s,g score:<8 -talk:<7d a".to_owned(),
+        sort: Sort::Name,
+        ..Listing::default()
+    };
     let accounts: Vec<Id> = whole.rows.iter().map(|row| row.account).collect();
     let mut any = || chance.of(&accounts).ok_or("an empty book");
     Ok(vec![

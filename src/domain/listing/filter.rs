@@ -9,6 +9,7 @@
 
 use super::key::{self, Key, Test};
 use crate::domain::book::row::BookRow;
+use crate::domain::when::Order;
 use chrono::NaiveDate;
 
 /// A filter as it was understood.
@@ -20,6 +21,7 @@ pub struct Filter {
     /// What the last word may say, once it has named its key.
     pub hint: Option<&'static str>,
     today: NaiveDate,
+    order: Order,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -39,20 +41,25 @@ enum Asks {
 impl Filter {
     /// Reads what somebody typed; it need not be finished.
     #[must_use]
-    pub fn read(text: &str, today: NaiveDate) -> Self {
-        let mut filter = Self { today, ..Self::default() };
+    pub fn read(text: &str, (today, order): (NaiveDate, Order)) -> Self {
+        let mut filter = Self { today, order, ..Self::default() };
         for word in split(text) {
             filter.take(&word);
         }
         filter
     }
 
+    /// Asks for a part of a name.
+    #[must_use]
+    pub fn names(&self) -> bool {
+        self.words.iter().any(|word| matches!(word.asks, Asks::Name(_)))
+    }
+
     /// The account is to be shown.
     #[must_use]
     pub fn shows(&self, row: &BookRow) -> bool {
         // In small letters once, however many words ask for it.
-        let named = self.words.iter().any(|word| matches!(word.asks, Asks::Name(_)));
-        let name = if named { row.name.to_lowercase() } else { String::new() };
+        let name = if self.names() { row.name.to_lowercase() } else { String::new() };
         self.words.iter().all(|word| {
             let holds = match &word.asks {
                 Asks::Name(part) => name.contains(part),
@@ -80,14 +87,14 @@ impl Filter {
         let Some(key) = Key::named(name) else {
             self.wrong.get_or_insert_with(|| {
                 let known: Vec<&str> = Key::ALL.iter().map(|key| key.name).collect();
-                format!("there is no {name}: but {}", known.join(" "))
+                format!("no {name}: but {}", known.join(" "))
             });
             return;
         };
         self.hint = Some(key.hint);
         let mut tests = Vec::new();
         for value in values.split(',').filter(|value| !key::unfinished(value)) {
-            match (key.read)(value, self.today) {
+            match (key.read)(value, (self.today, self.order)) {
                 Some(asked) => tests.push(asked),
                 None => {
                     self.wrong.get_or_insert_with(|| format!("{name}: takes {}", key.hint));

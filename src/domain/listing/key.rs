@@ -7,8 +7,11 @@ use crate::domain::score::Band;
 use crate::domain::score::print::tenth_value;
 use crate::domain::signal::table::SIGNALS;
 use crate::domain::standing::Group;
-use crate::domain::when;
+use crate::domain::when::{self, Order};
 use chrono::NaiveDate;
+
+/// Today, and what a day as `01/12` begins with.
+type Calendar = (NaiveDate, Order);
 
 /// One key of the filter.
 #[derive(Debug)]
@@ -17,7 +20,7 @@ pub(super) struct Key {
     /// What its values may be.
     pub hint: &'static str,
     /// Reads one value; none: it is no value of this key.
-    pub read: fn(&str, NaiveDate) -> Option<Test>,
+    pub read: fn(&str, Calendar) -> Option<Test>,
 }
 
 macro_rules! keys {
@@ -45,12 +48,12 @@ keys! {
         _ => measure(Figure::Trend, value, plain),
     };
     "arr" ">100k, <1.2m or none" |value, _| measure(Figure::Arr, value, amount);
-    "act" "<120d, <eoq, late or none" |value, today| ahead(Figure::Act, value, today);
+    "act" "<120d, <eoq, late or none" |value, calendar| ahead(Figure::Act, value, calendar);
     "talk" ">30d, <2w or never" |value, _| {
         let value = if value == "never" { "none" } else { value };
         measure(Figure::Talk, value, span)
     };
-    "step" "<7d, <eom, late or none" |value, today| ahead(Figure::Step, value, today);
+    "step" "<7d, <eom, late or none" |value, calendar| ahead(Figure::Step, value, calendar);
     "seats" "dm<2, in>=1, us=0" |value, _| seats(value);
     "signal" "upset, renewal … or none" |value, _| {
         if is_none(value) { return Some(Test::NoSignal) }
@@ -252,14 +255,14 @@ fn measure(figure: Figure, value: &str, read: fn(&str) -> Option<f64>) -> Option
 }
 
 /// Days ahead: a span, a day as people write it, or `late`.
-fn ahead(figure: Figure, value: &str, today: NaiveDate) -> Option<Test> {
+fn ahead(figure: Figure, value: &str, (today, order): Calendar) -> Option<Test> {
     if value == "late" {
         return Some(Test::Than(figure, Than::Under(0.0)));
     }
     measure(figure, value, span).or_else(|| {
         let sign = value.chars().take_while(|letter| "<>=≤≥".contains(*letter)).count();
         let day: String = value.chars().skip(sign).collect();
-        let days = (when::day(&day, today)? - today).num_days();
+        let days = (when::day_in(&day, today, order)? - today).num_days();
         let sign: String = value.chars().take(sign).collect();
         measure(figure, &format!("{sign}{days}"), span)
     })

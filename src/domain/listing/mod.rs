@@ -8,6 +8,7 @@ pub use filter::Filter;
 
 use super::book::row::{Book, BookRow};
 use super::standing::Group;
+use super::when::Order;
 use super::word::words;
 use chrono::NaiveDate;
 
@@ -27,11 +28,13 @@ pub struct Listing {
     /// As it was typed; see [`Filter`].
     pub filter: String,
     pub sort: Sort,
+    /// What a day as `01/12` begins with in the filter.
+    pub order: Order,
 }
 
 impl Default for Listing {
     fn default() -> Self {
-        Self { filter: String::new(), sort: Sort::Need }
+        Self { filter: String::new(), sort: Sort::Need, order: Order::DayFirst }
     }
 }
 
@@ -40,6 +43,12 @@ impl Listing {
     #[must_use]
     pub fn filters(&self) -> bool {
         !self.filter.trim().is_empty()
+    }
+
+    /// Asks for a part of a name.
+    #[must_use]
+    pub fn names(&self, today: NaiveDate) -> bool {
+        Filter::read(&self.filter, (today, self.order)).names()
     }
 
     /// The accounts stand under the headings of their groups.
@@ -57,7 +66,7 @@ impl Listing {
     /// What is to be shown of the whole book. Its sums stay those of the whole.
     #[must_use]
     pub fn of(&self, whole: &Book, today: NaiveDate) -> Book {
-        let filter = Filter::read(&self.filter, today);
+        let filter = Filter::read(&self.filter, (today, self.order));
         let mut rows: Vec<BookRow> =
             whole.rows.iter().filter(|row| filter.shows(row)).cloned().collect();
         order::sort(&mut rows, self.sort);

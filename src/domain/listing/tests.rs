@@ -85,7 +85,7 @@ fn book() -> Book {
 
 /// The first letters of the accounts that a filter shows.
 fn shown(filter: &str) -> String {
-    let read = Filter::read(filter, today());
+    let read = Filter::read(filter, (today(), Order::DayFirst));
     book()
         .rows
         .iter()
@@ -191,7 +191,7 @@ fn each_word_lets_through_what_it_says() {
         ("-", "CNS"),
     ] {
         assert_eq!(shown(filter), names, "{filter}");
-        assert_eq!(Filter::read(filter, today()).wrong, None, "{filter}");
+        assert_eq!(Filter::read(filter, (today(), Order::DayFirst)).wrong, None, "{filter}");
     }
 }
 
@@ -207,18 +207,26 @@ fn what_cannot_be_understood_is_said_and_asks_for_nothing() {
         ("signal:zebra", "signal: takes upset, renewal … or none"),
         ("group:later", "group: takes now, soon, little, hand, fine, prospects or past"),
     ] {
-        assert_eq!(Filter::read(filter, today()).wrong.as_deref(), Some(wrong), "{filter}");
+        assert_eq!(
+            Filter::read(filter, (today(), Order::DayFirst)).wrong.as_deref(),
+            Some(wrong),
+            "{filter}"
+        );
         assert_eq!(shown(filter), "CNS", "{filter}");
         assert_eq!(shown(&format!("{filter} nord")), "N", "{filter}");
     }
-    let unknown = Filter::read("teir:s", today()).wrong.expect("a sentence");
-    assert!(unknown.starts_with("there is no teir: but tier score"), "{unknown}");
-    assert_eq!(Filter::read("\"re: unit\"", today()).wrong, None, "a quoted word is a name");
+    let unknown = Filter::read("teir:s", (today(), Order::DayFirst)).wrong.expect("a sentence");
+    assert!(unknown.starts_with("no teir: but tier score"), "{unknown}");
+    assert_eq!(
+        Filter::read("\"re: unit\"", (today(), Order::DayFirst)).wrong,
+        None,
+        "a quoted word is a name"
+    );
 }
 
 #[test]
 fn the_last_key_says_what_it_takes() {
-    let hint = |filter: &str| Filter::read(filter, today()).hint;
+    let hint = |filter: &str| Filter::read(filter, (today(), Order::DayFirst)).hint;
     assert_eq!(hint("tier:"), Some("s, g, m or none"));
     assert_eq!(hint("tier:s seats:"), Some("dm<2, in>=1, us=0"));
     assert_eq!(hint("tier:s nord"), None);
@@ -238,7 +246,7 @@ fn each_order_puts_what_asks_for_a_look_first() {
         if sort != Sort::Need {
             whole.rows.reverse();
         }
-        let listing = Listing { filter: String::new(), sort };
+        let listing = Listing { sort, ..Listing::default() };
         let rows = listing.of(&whole, today()).rows;
         let firsts: String = rows.iter().filter_map(|row| row.name.chars().next()).collect();
         assert_eq!(firsts, names, "{sort}");
@@ -248,7 +256,7 @@ fn each_order_puts_what_asks_for_a_look_first() {
 #[test]
 fn a_filtered_list_keeps_the_sums_of_the_whole_and_hides_what_has_no_account() {
     let whole = book();
-    let listing = Listing { filter: "tier:g".to_owned(), sort: Sort::Need };
+    let listing = Listing { filter: "tier:g".to_owned(), ..Listing::default() };
     let shown = listing.of(&whole, today());
     assert_eq!((shown.rows.len(), shown.accounts, shown.now_total), (1, 2, 0));
     assert_eq!(shown.unlinked_contacts, 0);
@@ -265,8 +273,11 @@ fn a_letter_costs_next_to_nothing() {
         })
         .collect();
     let whole = Book { rows, ..Book::default() };
-    let listing =
-        Listing { filter: "tier:none signal:renewal nord score:none".to_owned(), sort: Sort::Name };
+    let listing = Listing {
+        filter: "tier:none signal:renewal nord score:none".to_owned(),
+        sort: Sort::Name,
+        order: Order::DayFirst,
+    };
     let begun = std::time::Instant::now();
     for _ in 0..20 {
         assert_eq!(listing.of(&whole, today()).rows.len(), 200);
@@ -282,4 +293,15 @@ proptest::proptest! {
             let _ = shown(&filter);
         }
     }
+}
+
+#[test]
+fn a_day_in_figures_is_read_in_the_order_that_is_set() {
+    let shown = |order| {
+        let listing = Listing { filter: "act:<01/02/27".to_owned(), order, sort: Sort::Name };
+        let rows = listing.of(&book(), today()).rows;
+        rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(Order::DayFirst), ["Contoso", "Nordwind"]);
+    assert_eq!(shown(Order::MonthFirst), ["Nordwind"]);
 }
