@@ -246,7 +246,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     Help: [HOME] First, "first", Move;
     Help: [END] Last, "last", Move;
     Help: [ENTER] Open, "do it", Move, footer;
-    Help: [ESC, on('q'), on('?')] Back, "close", Move, footer;
+    // No q: whoever types quit here would press u, i and t in the view.
+    Help: [ESC, on('?')] Back, "close", Move, footer;
     Message: [UP, on('k')] Up, "scroll", Move;
     Message: [DOWN, on('j')] Down, "scroll", Move;
     Message: [PAGE_UP] PageUp, "page up", Move;

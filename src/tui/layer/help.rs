@@ -258,9 +258,12 @@ mod tests {
     }
 
     #[test]
-    fn a_q_closes_an_empty_field_and_is_a_letter_in_a_full_one() {
+    fn the_key_that_opens_it_closes_it_and_letters_seek_from_the_first() {
         let mut help = Help::new(Context::List);
-        assert_eq!(typed(&mut help, "q"), Outcome::Closes);
+        assert_eq!(typed(&mut help, "?"), Outcome::Closes);
+        assert_eq!(typed(&mut help, "q"), Outcome::Stays);
+        assert_eq!(pressed(&mut help, Code::Enter), Outcome::Does(Action::Quit));
+        let mut help = Help::new(Context::List);
         assert_eq!(typed(&mut help, "xq"), Outcome::Stays);
         assert_eq!(pressed(&mut help, Code::Enter), Outcome::Stays);
         assert!(drawn(&mut help, 80, 24).contains("nothing here is called “xq”"));
