@@ -132,6 +132,41 @@ fn no_question_is_put_to_the_terminal() {
     assert!(!written.windows(all_motion.len()).any(|window| window == all_motion));
 }
 
+/// The colours among the bytes: a select graphic rendition from 30 to 49 or 90 to 107.
+fn colours(bytes: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let sequences = text.split("\u{1b}[").skip(1).filter_map(|rest| {
+        let (numbers, _) = rest.split_once('m')?;
+        numbers.chars().all(|c| c.is_ascii_digit() || c == ';' || c == ':').then_some(numbers)
+    });
+    let coloured = |number: &str| matches!(number.parse(), Ok(30..=38 | 40..=48 | 90..=107));
+    sequences.filter(|one| one.split([';', ':']).any(coloured)).map(str::to_owned).collect()
+}
+
+#[test]
+fn without_colour_none_is_sent_and_the_chosen_one_still_stands_out() {
+    let desk = Desk::new();
+    assert!(!colours(&desk.open(80, 24).bytes()).is_empty(), "it has colours");
+    let book = desk.book.to_str().expect("a name");
+    let mut command = desk.command(PROGRAM, &["demo", "--db", book, "--today", TODAY]);
+    command.env("NO_COLOR", "1");
+    command.env("COLORTERM", "truecolor");
+    let mut pty = Pty::start(command, 80, 24);
+    pty.wait_for("? help");
+    for keys in ["\x1b[B", "\t\t", "w", "\x1b", "?", "\x1b", "at", "\x1b", "/tier:x", "\x1b"] {
+        pty.send(keys.as_bytes());
+        pty.settle();
+    }
+    assert_eq!(colours(&pty.bytes()), [""; 0]);
+    let reversed = pty.look(|screen| {
+        let cells = (0..24).flat_map(|row| (0..80).map(move |column| (row, column)));
+        cells
+            .filter(|(row, column)| screen.cell(*row, *column).is_some_and(vt100::Cell::inverse))
+            .count()
+    });
+    assert!(reversed > 5, "{reversed}");
+}
+
 #[test]
 fn two_hundred_queued_moves_cost_few_frames() {
     let desk = Desk::new();
