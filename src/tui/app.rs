@@ -98,10 +98,8 @@ impl App {
         let book = std::mem::take(&mut self.shown.book);
         let whole = self.shown.whole.take().unwrap_or(book);
         self.shown.list(whole);
-        let before = self.screen.account(&self.shown.book);
-        let account = before.or(self.shown.book.rows.first().map(|row| row.account));
-        self.screen.look_at(account);
-        if before.is_none() {
+        if self.screen.stay(&self.shown.book) {
+            let account = self.screen.account(&self.shown.book);
             self.shown.dossier.take_if(|_| account.is_none());
             self.wished.account = account;
             self.wished.log = self.screen.page_shown();

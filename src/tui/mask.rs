@@ -16,6 +16,10 @@ pub const LASTS: &str = "Names and money are hidden; m shows them again.";
 impl Shown {
     /// Forgets or covers what was read openly; it is read anew, hidden.
     pub fn cover(&mut self) {
+        // It would name somebody in the title, and nobody is found by name among the numbers.
+        if self.listing.names(self.today) {
+            self.listing.filter.clear();
+        }
         mask::book(&mut self.book);
         self.whole.iter_mut().for_each(mask::book);
         self.dossier = None;

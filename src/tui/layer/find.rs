@@ -65,7 +65,7 @@ impl Find {
     /// What cannot be understood is not kept: the line says what is wrong and stays.
     fn keep(&self, sight: &Sight<'_>) -> Outcome {
         let typed = self.typed.value().trim();
-        if Filter::read(typed, sight.today).wrong.is_some() {
+        if Filter::read(typed, (sight.today, sight.listing.order)).wrong.is_some() {
             return Outcome::Stays;
         }
         Outcome::ClosesWith(vec![Wish::Do(Deed::Filter(typed.to_owned()))])
@@ -136,7 +136,7 @@ impl Overlay for Find {
         let blank = " ".repeat(usize::from(line.width));
         buffer.set_string(line.x, line.y, blank, theme.text);
 
-        let filter = Filter::read(self.typed.value(), sight.today);
+        let filter = Filter::read(self.typed.value(), (sight.today, sight.listing.order));
         let count = format!("{} of {}", sight.book.rows.len(), sight.whole.rows.len());
         let (said, style) = match (&filter.wrong, filter.hint) {
             (Some(wrong), _) => (wrong.clone(), theme.alarm),
@@ -144,10 +144,19 @@ impl Overlay for Find {
             (None, None) if self.typed.value().is_empty() => {
                 ("a name, or tier:s score:<6 act:<120d talk:>30d nostep …".to_owned(), theme.dim)
             }
-            (None, None) => (count, theme.dim),
+            (None, None) => (count.clone(), theme.dim),
         };
         let width = usize::from(line.width);
-        let said = text::fit(&text::shown(&said), width.saturating_sub(20).max(width / 2));
+        let fits = width.saturating_sub(20).max(width / 2);
+        let said = if text::width(&said) > fits && line.y > buffer.area.y {
+            // A line of its own, and beside what is typed the count as ever.
+            let over = text::pad_right(&format!(" {}", text::shown(&said)), width);
+            buffer.set_stringn(line.x, line.y - 1, over, width, style);
+            count
+        } else {
+            said
+        };
+        let said = text::fit(&text::shown(&said), fits);
         let beside = text::width(&said) as u16;
         buffer.set_string(line.right().saturating_sub(beside + 1), line.y, &said, style);
 

@@ -33,6 +33,40 @@ fn a_filter_works_while_it_is_typed_and_esc_brings_back_what_was() {
 }
 
 #[test]
+fn whoever_comes_back_into_sight_while_a_filter_is_typed_is_looked_at_again() {
+    let mut session = Session::demo();
+    session.keys("gnorthw<Enter>").sees("┌ Northwind Traders ─");
+    // Half typed it asks for a part of a name, and nobody is called so.
+    session.keys("/tie").sees(" 0/24 ").keys("r:s").sees("┌ Northwind Traders ─");
+    session.keys("<Enter>").sees("┌ Northwind Traders ─").keys("<Esc>");
+    // Who was sought and kept is the one to go on with.
+    session.keys("/relec<Enter>").sees("┌ Relecloud ─").keys("<Esc>").sees("┌ Relecloud ─");
+    // Who moved in the meantime stays where they went.
+    session.keys("/tier:g<Down>").sees("┌ Adatum ─").keys("<Ctrl-U>").sees("┌ Adatum ─");
+}
+
+#[test]
+fn what_a_filter_may_say_is_whole_on_a_small_screen() {
+    let mut session = Session::demo();
+    for (typed, told) in [
+        ("/kind:x", "stage status"),
+        ("/<Ctrl-U>stage:", "onboarding, adopting, established, renewing, notice or none"),
+        ("/<Ctrl-U>group:zz", "now, soon, little, hand, fine, prospects or past"),
+    ] {
+        let screen = session.keys(typed).draw(80, 24);
+        assert!(screen.contains(told) && screen.contains(" of 24"), "{screen}");
+        session.keys("<Esc>");
+    }
+}
+
+#[test]
+fn a_line_about_many_is_no_account_to_mark() {
+    let mut session = Session::demo();
+    session.keys("<End><Down>").sees("without account").keys("v").sees("First choose an account.");
+    session.misses("marked");
+}
+
+#[test]
 fn what_is_not_understood_is_said_and_not_kept() {
     let mut session = Session::demo();
     session.keys("/tier:x").sees("tier: takes s, g, m or none").keys("<Enter>");

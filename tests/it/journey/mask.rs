@@ -95,3 +95,11 @@ fn nothing_is_written_while_names_are_hidden() {
     assert_eq!(session.bench.reading.last_step().expect("a number"), before);
     session.keys("e").sees("so nothing is changed");
 }
+
+#[test]
+fn a_name_in_the_filter_goes_with_the_names() {
+    let mut session = Session::demo();
+    session.keys("/tier:s<Enter>m").sees("━ tier:s ━").sees(" 4/24 ").keys("m");
+    session.keys("/<Ctrl-U>contoso<Enter>").sees(" 1/24 ").keys("m");
+    session.misses("contoso").sees(" 24/24 ").sees("┌ Account 1 ─");
+}

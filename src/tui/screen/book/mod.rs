@@ -153,6 +153,8 @@ pub struct Sight<'a> {
 #[derive(Debug, Default)]
 pub struct BookScreen {
     account: Option<Id>,
+    /// Who was looked at before the list hid them, and who took their place.
+    hidden: Option<(Id, Option<Id>)>,
     pane: Pane,
     zoom: bool,
     /// The last frame had room for one pane only.

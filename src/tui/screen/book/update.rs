@@ -21,6 +21,7 @@ pub(super) struct Looked {
 impl BookScreen {
     /// Does what was asked, as far as this view knows how; the rest is the shell's.
     pub fn update(&mut self, action: Action, sight: &Sight<'_>) -> Vec<Wish> {
+        self.hidden = None;
         if let Some(wishes) = self.act(action, sight) {
             return wishes;
         }

@@ -5,6 +5,7 @@ use crate::domain::cell::Id;
 use crate::domain::listing::{Listing, Sort};
 use crate::tui::action::{Deed, Opening, Wish};
 use crate::tui::layer::pick::{Item, Pick};
+use crate::tui::screen::book::spot::Spot;
 use crate::tui::screen::book::{BookScreen, Pane, Sight};
 use crate::tui::widget::phrase;
 use std::collections::BTreeSet;
@@ -12,6 +13,9 @@ use std::collections::BTreeSet;
 impl BookScreen {
     /// Marks the account, or takes its mark; in the list the next one is looked at.
     pub(super) fn mark(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        if self.pane == Pane::List && self.spot(sight.book) != Spot::Account {
+            return vec![Wish::Say("First choose an account.".to_owned())];
+        }
         let Some(place) = self.place(sight.book) else { return Vec::new() };
         let Some(account) = sight.book.rows.get(place).map(|row| row.account) else {
             return Vec::new();
@@ -43,6 +47,23 @@ impl BookScreen {
             let there: BTreeSet<Id> = whole.rows.iter().map(|row| row.account).collect();
             self.marked.retain(|account| there.contains(account));
         }
+    }
+
+    /// Stays with the account looked at while the list is shown another way. Where it is hidden
+    /// the first takes its place, until it comes back into sight: a filter that is half typed
+    /// hides many. Says whether another one is looked at now.
+    pub fn stay(&mut self, book: &Book) -> bool {
+        let before = self.account;
+        let shows = |account: &Id| book.rows.iter().any(|row| row.account == *account);
+        let meant = match self.hidden {
+            Some((hidden, instead)) if instead == before => Some(hidden),
+            _ => before,
+        };
+        let account = meant.filter(shows).or(before.filter(shows));
+        let account = account.or(book.rows.first().map(|row| row.account));
+        self.hidden = meant.filter(|_| account != meant).map(|meant| (meant, account));
+        self.look_at(account);
+        account != before
     }
 
     /// The line that filters, over the lowest ones.
