@@ -127,8 +127,8 @@ pub fn read(text: &str, book: &Book<'_>) -> Found {
     };
     found.rows.sort_by_key(rank);
     found.foreign = foreign(&found.rows, book.currency);
-    let mut named = found.rows.iter().filter_map(|row| row.arr.map(|(_, new)| new.currency));
-    let other = named.find(|currency| *currency != book.currency);
+    let mut currencies = found.rows.iter().filter_map(|row| row.arr.map(|(_, new)| new.currency));
+    let other = currencies.find(|currency| *currency != book.currency);
     if let (None, Some(other)) = (found.foreign, other) {
         let base = book.currency;
         let says = format!(

@@ -180,7 +180,7 @@ fn columns(
         (Column::Arr, &|cell| is_amount(cell) && !is_day(cell)),
     ];
     for (column, fits) in wanted {
-        let titled: Vec<usize> = (0..titles.map_or(0, <[String]>::len))
+        let headed: Vec<usize> = (0..titles.map_or(0, <[String]>::len))
             .filter(|place| {
                 let title_of = titles.and_then(|titles| titles.get(*place));
                 title_of.and_then(|title_of| title(title_of)) == Some(column)
@@ -193,11 +193,11 @@ fn columns(
                     .and_then(|titles| titles.get(**place))
                     .is_some_and(|title_of| words(title_of).iter().any(|word| word == "name"))
         };
-        let by_title = titled
+        let by_title = headed
             .iter()
             .find(named)
-            .or_else(|| titled.iter().find(|place| mostly(**place, fits)))
-            .or_else(|| titled.first());
+            .or_else(|| headed.iter().find(|place| mostly(**place, fits)))
+            .or_else(|| headed.first());
         if let Some(place) = by_title {
             found.push((column, *place));
             continue;

@@ -126,11 +126,10 @@ fn pressed(seed: u64, count: usize) -> Seen {
     let mut session = Session::demo();
     let before = dump(&session.place.book);
     let mut chance = Chance(seed);
-    let mut size = (120, 36);
-    let mut seen = Seen::default();
+    let mut found = Seen::default();
     let mut done = 0;
     while done < count {
-        size = *chance.one(&[(120, 36), (80, 24), (60, 20), (200, 50), (39, 9), (1, 1)]);
+        let size = *chance.one(&[(120, 36), (80, 24), (60, 20), (200, 50), (39, 9), (1, 1)]);
         session.draw(size.0, size.1);
         for _ in 0..8 {
             // Hidden names take no change: nobody stays there for long.
@@ -141,10 +140,10 @@ fn pressed(seed: u64, count: usize) -> Seen {
                 session.input(&input);
                 done += 1;
             }
-            seen.layers.insert(format!("{:?}", session.bench.app.context()));
+            found.layers.insert(format!("{:?}", session.bench.app.context()));
         }
     }
-    seen.steps = session.desk.history(usize::MAX).expect("a history").len();
+    found.steps = session.desk.history(usize::MAX).expect("a history").len();
     if session.bench.app.shown.mask {
         session.keys("<Esc><Esc><Esc><Esc><Esc><Esc><Esc><Esc>m");
     }
@@ -164,7 +163,7 @@ fn pressed(seed: u64, count: usize) -> Seen {
         session.keys("<Esc>");
     }
     assert_eq!(dump(&session.place.book), before, "seed {seed}");
-    seen
+    found
 }
 
 #[test]

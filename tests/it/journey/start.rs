@@ -226,7 +226,7 @@ fn what_the_files_bring_scrolls_from_the_first_key_on() {
     let at = session.directory.path().join("Rows.csv");
     let export = std::fs::read_to_string(Path::new(&export()).join("Account.csv"));
     let titles = export.expect("a file").lines().next().map(str::to_owned).expect("a line");
-    let rows: String = (0..60).map(|row| format!("a{row},\n")).collect();
+    let rows = (0..60).map(|row| format!("a{row},")).collect::<Vec<_>>().join("\n");
     std::fs::write(&at, format!("{titles}\n{rows}")).expect("a file");
     session.keys("<Down><Enter>").paste(&at.display().to_string()).keys("<Enter>");
     let first = session.draw(80, 24);
