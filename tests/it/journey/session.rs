@@ -4,6 +4,7 @@
 use chrono::{NaiveDate, Utc};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::sync::OnceLock;
 use tempfile::TempDir;
 use trellis::clock::{Clock, Moment};
 use trellis::desk::{Act, Answer, Desk, Job, Reading};
@@ -66,11 +67,18 @@ impl Session {
         Self::open(directory, place)
     }
 
-    /// On the demo book.
+    /// On the demo book, which is made once for all tests.
     pub fn demo() -> Self {
+        static MADE: OnceLock<Vec<u8>> = OnceLock::new();
         let directory = TempDir::new().expect("a directory");
         let place = Place::of_book(directory.path().join("demo.db"));
-        demo::prepare(&place, true, Clock::Fixed(today()).now()).expect("a demo");
+        let made = MADE.get_or_init(|| {
+            let first = TempDir::new().expect("a directory");
+            let place = Place::of_book(first.path().join("demo.db"));
+            demo::prepare(&place, true, Clock::Fixed(today()).now()).expect("a demo");
+            std::fs::read(&place.book).expect("a file")
+        });
+        std::fs::write(&place.book, made).expect("written");
         Self::open(directory, place)
     }
 
