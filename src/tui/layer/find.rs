@@ -9,10 +9,11 @@ use super::{Outcome, Overlay};
 use crate::domain::cell::Id;
 use crate::domain::listing::Filter;
 use crate::text;
-use crate::tui::action::{Action, Deed, TextAct, Wish};
+use crate::tui::action::{Action, Deed, Wish};
 use crate::tui::key::{Code, Input, Key};
 use crate::tui::keymap::Context;
 use crate::tui::screen::book::Sight;
+use crate::tui::widget::readline::request;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -52,13 +53,11 @@ impl Find {
                 wishes.extend(self.account.map(|account| Wish::Do(Deed::GoTo(account))));
                 Outcome::ClosesWith(wishes)
             }
-            Some(Action::Left) => self.edit(InputRequest::GoToPrevChar),
-            Some(Action::Right) => self.edit(InputRequest::GoToNextChar),
-            Some(Action::Text(act)) => request(act).map_or(Outcome::Stays, |act| self.edit(act)),
             Some(act @ (Action::Up | Action::Down | Action::PageUp | Action::PageDown)) => {
                 Outcome::Wishes(vec![Wish::Do(Deed::Act(act))])
             }
-            _ => Outcome::Stays,
+            Some(act) => request(act).map_or(Outcome::Stays, |act| self.edit(act)),
+            None => Outcome::Stays,
         }
     }
 
@@ -92,23 +91,6 @@ impl Find {
         }
         Outcome::Wishes(vec![Wish::Do(Deed::Filter(self.typed.value().to_owned()))])
     }
-}
-
-const fn request(act: TextAct) -> Option<InputRequest> {
-    Some(match act {
-        TextAct::Start => InputRequest::GoToStart,
-        TextAct::End => InputRequest::GoToEnd,
-        TextAct::WordLeft => InputRequest::GoToPrevWord,
-        TextAct::WordRight => InputRequest::GoToNextWord,
-        TextAct::DeleteBack => InputRequest::DeletePrevChar,
-        TextAct::DeleteForward => InputRequest::DeleteNextChar,
-        TextAct::DeleteWordBack => InputRequest::DeletePrevWord,
-        TextAct::DeleteWordForward => InputRequest::DeleteNextWord,
-        TextAct::DeleteToStart => InputRequest::DeleteFromStart,
-        TextAct::DeleteToEnd => InputRequest::DeleteTillEnd,
-        TextAct::Yank => InputRequest::Yank,
-        TextAct::Undo | TextAct::Redo | TextAct::NewLine => return None,
-    })
 }
 
 impl Overlay for Find {

@@ -11,12 +11,13 @@ use super::Start;
 use super::files::{self, Offer};
 use super::page::{Around, Page, Turn, said};
 use crate::error::Error;
-use crate::tui::action::{Action, Opening, TextAct, Wish};
+use crate::tui::action::{Action, Opening, Wish};
 use crate::tui::key::{Code, Input, Key};
 use crate::tui::keymap::Context;
 use crate::tui::layer::message::sentence;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::book::Sight;
+use crate::tui::widget::readline::request;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -94,26 +95,9 @@ impl Import {
             self.set(line);
             return;
         }
-        let request = match sight.keymap.action(Context::Field, key) {
-            Some(Action::Left) => InputRequest::GoToPrevChar,
-            Some(Action::Right) => InputRequest::GoToNextChar,
-            Some(Action::Text(act)) => match act {
-                TextAct::Start => InputRequest::GoToStart,
-                TextAct::End => InputRequest::GoToEnd,
-                TextAct::WordLeft => InputRequest::GoToPrevWord,
-                TextAct::WordRight => InputRequest::GoToNextWord,
-                TextAct::DeleteBack => InputRequest::DeletePrevChar,
-                TextAct::DeleteForward => InputRequest::DeleteNextChar,
-                TextAct::DeleteWordBack => InputRequest::DeletePrevWord,
-                TextAct::DeleteWordForward => InputRequest::DeleteNextWord,
-                TextAct::DeleteToStart => InputRequest::DeleteFromStart,
-                TextAct::DeleteToEnd => InputRequest::DeleteTillEnd,
-                TextAct::Yank => InputRequest::Yank,
-                TextAct::Undo | TextAct::Redo | TextAct::NewLine => return,
-            },
-            _ => return,
-        };
-        self.edit(request);
+        if let Some(request) = sight.keymap.action(Context::Field, key).and_then(request) {
+            self.edit(request);
+        }
     }
 }
 

@@ -5,3 +5,4 @@ pub mod border;
 pub mod pen;
 pub mod person;
 pub mod phrase;
+pub mod readline;

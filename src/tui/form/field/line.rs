@@ -1,9 +1,10 @@
 //! One line of text, with its cursor.
 
 use crate::text;
-use crate::tui::action::{Action, TextAct};
+use crate::tui::action::Action;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::Pen;
+use crate::tui::widget::readline::request;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use tui_input::{Input, InputRequest};
@@ -48,22 +49,7 @@ impl LineEntry {
 
     /// Does what belongs to a line of text; false: the act is not one of those.
     pub fn act(&mut self, action: Action) -> bool {
-        let request = match action {
-            Action::Left => InputRequest::GoToPrevChar,
-            Action::Right => InputRequest::GoToNextChar,
-            Action::Text(TextAct::Start) => InputRequest::GoToStart,
-            Action::Text(TextAct::End) => InputRequest::GoToEnd,
-            Action::Text(TextAct::WordLeft) => InputRequest::GoToPrevWord,
-            Action::Text(TextAct::WordRight) => InputRequest::GoToNextWord,
-            Action::Text(TextAct::DeleteBack) => InputRequest::DeletePrevChar,
-            Action::Text(TextAct::DeleteForward) => InputRequest::DeleteNextChar,
-            Action::Text(TextAct::DeleteWordBack) => InputRequest::DeletePrevWord,
-            Action::Text(TextAct::DeleteWordForward) => InputRequest::DeleteNextWord,
-            Action::Text(TextAct::DeleteToStart) => InputRequest::DeleteFromStart,
-            Action::Text(TextAct::DeleteToEnd) => InputRequest::DeleteTillEnd,
-            Action::Text(TextAct::Yank) => InputRequest::Yank,
-            _ => return false,
-        };
+        let Some(request) = request(action) else { return false };
         // Nothing to delete must not empty what a yank brings back.
         if request != InputRequest::DeleteTillEnd || self.cursor() < self.text().chars().count() {
             self.input.handle(request);
