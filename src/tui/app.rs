@@ -6,12 +6,14 @@ use super::footer::{self, Notice};
 use super::form::Form;
 use super::form::draft::Draft;
 use super::form::subject::Subject;
+use super::form::written::Written;
 use super::glyph;
 use super::key::{Input, Key, Press};
 use super::keymap::Context;
 use super::layer::help::Help;
 use super::layer::message::{Message, sentence};
-use super::layer::{self, Layer, Outcome};
+use super::layer::stack::Stack;
+use super::layer::{Layer, Outcome};
 use super::looked::Looked;
 use super::mask;
 use super::saved;
@@ -23,7 +25,6 @@ use crate::domain::listing::Listing;
 use crate::error::Error;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use std::collections::VecDeque;
 
 /// The smallest screen that has room for the two lowest lines.
 const SMALLEST: (u16, u16) = (40, 10);
@@ -44,15 +45,11 @@ pub struct App {
     pub ascii: bool,
     notice: Option<Notice>,
     screen: BookScreen,
-    layers: Vec<Layer>,
+    layers: Stack,
     errands: Vec<Errand>,
     /// Which key the footer shows where.
     keys: Vec<(Rect, Key)>,
-    /// One place for each job that the clerk has not answered yet, in order: the form that it
-    /// came from, which comes back where the job fails.
-    written: VecDeque<Option<Box<Form>>>,
-    /// Forms whose drafts are no longer needed: they are in the book, or as they were opened.
-    settled: Vec<Subject>,
+    written: Written,
 }
 
 impl App {
@@ -66,11 +63,10 @@ impl App {
             ascii: false,
             notice: None,
             screen: BookScreen::new(),
-            layers: Vec::new(),
+            layers: Stack::default(),
             errands: Vec::new(),
             keys: Vec::new(),
-            written: VecDeque::new(),
-            settled: Vec::new(),
+            written: Written::default(),
         }
     }
 
@@ -128,7 +124,7 @@ impl App {
     /// Where the next key is pressed.
     #[must_use]
     pub fn context(&self) -> Context {
-        self.layers.last().map_or_else(|| self.screen.context(self.shown.whole()), Layer::context)
+        self.layers.context().unwrap_or_else(|| self.screen.context(self.shown.whole()))
     }
 
     /// Says one line.
@@ -139,11 +135,7 @@ impl App {
     /// Tells an error: what there is something to do about stays until it is read.
     pub fn tell(&mut self, error: &Error) {
         if error.hint.is_some() {
-            let message = Message::of(error);
-            // What goes on failing is told once.
-            if !matches!(self.layers.last(), Some(Layer::Message(top)) if *top == message) {
-                self.layers.push(Layer::Message(message));
-            }
+            self.layers.tell(Message::of(error));
         } else {
             self.notice = Some(Notice { text: sentence(&error.message), alarm: true });
         }
@@ -166,8 +158,7 @@ impl App {
                 self.shown.keymap.resolve(self.context(), *key)
         {
             self.act(action);
-        } else if let Some(layer) = self.layers.last_mut() {
-            let outcome = layer.input(input, &self.shown.sight());
+        } else if let Some(outcome) = self.layers.input(input, &self.shown.sight()) {
             self.follow(outcome);
         } else {
             match input {
@@ -192,21 +183,18 @@ impl App {
     fn follow(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Stays => {}
-            Outcome::Closes => _ = self.layers.pop(),
+            Outcome::Closes => self.layers.close(),
             Outcome::Does(action) => {
-                self.layers.pop();
+                self.layers.close();
                 self.act(action);
             }
             Outcome::Wishes(wishes) => self.wish(wishes),
             Outcome::ClosesWith(wishes) => {
-                self.layers.pop();
+                self.layers.close();
                 self.wish(wishes);
             }
             Outcome::Writes(commit) => {
-                let form = match self.layers.pop() {
-                    Some(Layer::Form(form)) => Some(form),
-                    _ => None,
-                };
+                let form = self.layers.take_form();
                 self.ask(Job::Commit(commit), form);
             }
         }
@@ -214,15 +202,15 @@ impl App {
 
     /// Hands the clerk a job.
     pub fn ask(&mut self, job: Job, form: Option<Box<Form>>) {
-        self.written.push_back(form);
+        self.written.await_answer(form);
         self.errands.push(Errand::Ask(job));
     }
 
     /// What the clerk could not even be asked: what was typed comes back.
     pub fn unasked(&mut self, error: &Error) {
-        if let Some(Some(mut form)) = self.written.pop_back() {
+        if let Some(mut form) = self.written.take_back() {
             form.failed(error);
-            self.layers.push(Layer::Form(form));
+            self.layers.open(Layer::Form(form));
         }
         self.tell(error);
     }
@@ -231,28 +219,28 @@ impl App {
     pub fn hear(&mut self, answer: Answer) {
         let form = match answer {
             Answer::BackedUp(_) | Answer::NotBackedUp(_) => None,
-            _ => self.written.pop_front().flatten(),
+            _ => self.written.answered(),
         };
         match (answer, form) {
             (Answer::Done(receipt), form) => {
                 if let Some(form) = &form {
                     self.screen.look_at_saved(form.subject(), &receipt.created);
+                    self.written.settle(form.subject());
                 }
-                self.settled.extend(form.map(|form| form.subject().clone()));
                 self.look_at_new(&receipt);
                 self.say(if self.shown.mask { "Saved.".to_owned() } else { saved::done(&receipt) });
             }
             (Answer::Assessed(_) | Answer::BackedUp(_) | Answer::Noted, _) => {}
             (Answer::Clash(clashes), Some(mut form)) => {
                 form.clash(clashes);
-                self.layers.push(Layer::Form(form));
+                self.layers.open(Layer::Form(form));
             }
             (Answer::Clash(_), None) => {
                 self.say("Another program has changed this in the meantime; nothing was written.");
             }
             (Answer::Failed(error), Some(mut form)) => {
                 form.failed(&error);
-                self.layers.push(Layer::Form(form));
+                self.layers.open(Layer::Form(form));
                 self.tell(&error);
             }
             (Answer::Failed(error) | Answer::NotBackedUp(error), _) => self.tell(&error),
@@ -268,43 +256,35 @@ impl App {
         }
     }
 
-    /// The forms that were settled since the last time.
+    /// The forms whose drafts are no longer needed: saved since the last time, or open as they
+    /// were opened.
     pub fn take_settled(&mut self) -> Vec<Subject> {
-        let open = self.layers.iter().filter_map(|layer| match layer {
-            Layer::Form(form) if form.draft().is_none() => Some(form.subject().clone()),
-            _ => None,
-        });
-        let open: Vec<Subject> = open.collect();
-        self.settled.drain(..).chain(open).collect()
+        let open = self.layers.forms().filter(|form| form.draft().is_none());
+        let mut settled = self.written.take_settled();
+        settled.extend(open.map(|form| form.subject().clone()));
+        settled
     }
 
     /// Lays something over the view.
     pub fn open(&mut self, layer: Layer) {
-        self.layers.push(layer);
+        self.layers.open(layer);
     }
 
     /// The form on top.
     pub fn form(&mut self) -> Option<&mut Form> {
-        match self.layers.last_mut() {
-            Some(Layer::Form(form)) => Some(form),
-            _ => None,
-        }
+        self.layers.form()
     }
 
     /// Whether what was typed about this is on its way to the book.
     #[must_use]
     pub fn writes(&self, subject: &Subject) -> bool {
-        self.written.iter().flatten().any(|form| form.subject() == subject)
+        self.written.forms().any(|form| form.subject() == subject)
     }
 
     /// What was typed into forms and is not in the book yet, the newest last.
     #[must_use]
     pub fn drafts(&self) -> Vec<Draft> {
-        let open = self.layers.iter().filter_map(|layer| match layer {
-            Layer::Form(form) => form.draft(),
-            _ => None,
-        });
-        self.written.iter().flatten().filter_map(|form| form.draft()).chain(open).collect()
+        self.written.forms().chain(self.layers.forms()).filter_map(Form::draft).collect()
     }
 
     fn point(&mut self, press: Press, x: u16, y: u16) {
@@ -331,14 +311,15 @@ impl App {
             Action::Unsaved => self.wished.openings.push(Opening::Unsaved),
             Action::Demo => self.errands.push(Errand::Demo),
             Action::Editor => {
-                if let Some(Layer::Form(form)) = self.layers.last() {
+                if let Some(form) = self.layers.form() {
                     self.errands.push(Errand::Editor(form.text().to_owned()));
                 }
             }
             Action::Undo => self.ask(Job::Undo, None),
             Action::Redo => self.ask(Job::Redo, None),
             Action::Help => {
-                self.layers.push(Layer::Help(Help::new(self.screen.context(self.shown.whole()))));
+                let context = self.screen.context(self.shown.whole());
+                self.layers.open(Layer::Help(Help::new(context)));
             }
             other => {
                 let wishes = self.screen.update(other, &self.shown.sight());
@@ -389,7 +370,7 @@ impl App {
             self.keys = footer::draw_keys(keymap, self.context(), line(1), buffer, &theme);
         }
         let sight = self.shown.sight();
-        layer::draw_all(&mut self.layers, area, buffer, &sight);
+        self.layers.draw(area, buffer, &sight);
         if self.ascii {
             glyph::plain(buffer);
         }
@@ -397,137 +378,4 @@ impl App {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::cell::Id;
-    use crate::error::Kind;
-    use crate::tui::key::{Code, Key};
-    use crate::tui::keymap::Keymap;
-    use crate::tui::screen::book::fixture;
-    use crate::tui::theme::Colours;
-    use crate::tui::theme::Theme;
-    use chrono::NaiveDate;
-
-    fn app() -> App {
-        App::new(Shown {
-            book: Book::default(),
-            whole: None,
-            listing: Listing::default(),
-            dossier: None,
-            log: None,
-            unlinked: None,
-            banner: None,
-            today: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date"),
-            theme: Theme::new(Colours::Without),
-            keymap: Keymap::default(),
-            mask: false,
-            setup: None,
-        })
-    }
-
-    fn press(app: &mut App, key: Key) -> Vec<Errand> {
-        app.input(&Input::Key(key))
-    }
-
-    fn drawn(app: &mut App, width: u16, height: u16) -> String {
-        let area = Rect::new(0, 0, width, height);
-        let mut buffer = Buffer::empty(area);
-        app.draw(area, &mut buffer);
-        buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect()
-    }
-
-    #[test]
-    fn under_a_layer_only_the_keys_of_the_program_act() {
-        let mut app = app();
-        assert_eq!(press(&mut app, Key::letter('u')), [Errand::Ask(Job::Undo)]);
-        assert_eq!(press(&mut app, Key::letter('?')), []);
-        assert_eq!(app.context(), Context::Help);
-        assert_eq!(press(&mut app, Key::letter('u')), []);
-        assert_eq!(press(&mut app, Key::ctrl(Code::Char('l'))), [Errand::Redraw]);
-        assert_eq!(press(&mut app, Key::ctrl(Code::Char('z'))), [Errand::Suspend]);
-        assert_eq!(press(&mut app, Key::ctrl(Code::Char('c'))), [Errand::Leave]);
-    }
-
-    #[test]
-    fn q_closes_a_layer_and_leaves_at_the_top() {
-        let mut app = app();
-        app.tell(&Error::new(Kind::Busy, "another program writes").hint("try again"));
-        assert_eq!(app.context(), Context::Message);
-        assert_eq!(press(&mut app, Key::letter('q')), []);
-        assert_eq!(app.context(), Context::Welcome);
-        assert_eq!(press(&mut app, Key::of(Code::Esc)), []);
-        assert_eq!(press(&mut app, Key::letter('q')), [Errand::Leave]);
-    }
-
-    #[test]
-    fn a_click_on_the_footer_presses_its_key() {
-        let mut app = app();
-        drawn(&mut app, 80, 24);
-        let (place, _) =
-            *app.keys.iter().find(|(_, key)| *key == Key::letter('?')).expect("the help");
-        let click = Input::Pointer { press: Press::Click, x: place.x, y: place.y };
-        assert_eq!(app.input(&click), []);
-        assert_eq!(app.context(), Context::Help);
-    }
-
-    #[test]
-    fn what_goes_on_failing_is_told_once() {
-        let mut app = app();
-        for _ in 0..3 {
-            app.tell(&Error::new(Kind::Busy, "another program writes").hint("try again"));
-        }
-        assert!(drawn(&mut app, 80, 24).contains("Another program writes."));
-        press(&mut app, Key::of(Code::Enter));
-        assert_eq!(app.context(), Context::Welcome);
-    }
-
-    #[test]
-    fn a_notice_stays_until_the_next_key() {
-        let mut app = app();
-        app.say("Undone: “talk”.");
-        assert!(drawn(&mut app, 80, 24).contains("Undone: “talk”."));
-        assert!(drawn(&mut app, 80, 24).contains("Undone: “talk”."));
-        press(&mut app, Key::of(Code::Down));
-        assert!(!drawn(&mut app, 80, 24).contains("Undone"));
-        app.saving = true;
-        assert!(drawn(&mut app, 80, 24).contains("saving…"));
-    }
-
-    #[test]
-    fn a_book_that_changes_under_the_log_brings_the_log_of_who_is_left() {
-        let mut app = app();
-        let mut book = fixture::book();
-        book.rows.truncate(2);
-        app.renew(book.clone());
-        assert_eq!(app.wished, Wished { account: Some(Id(1)), ..Wished::default() });
-        press(&mut app, Key::letter(']'));
-        assert_eq!(app.wished.log, Some((Id(1), 0)));
-        app.wished = Wished::default();
-        book.rows.remove(0);
-        app.renew(book);
-        assert_eq!(
-            app.wished,
-            Wished { account: Some(Id(2)), log: Some((Id(2), 0)), ..Wished::default() }
-        );
-        app.wished = Wished::default();
-        app.renew(Book::default());
-        assert_eq!(app.wished, Wished::default());
-        assert_eq!(app.context(), Context::Welcome);
-    }
-
-    #[test]
-    fn a_paste_into_the_view_does_nothing() {
-        assert_eq!(app().input(&Input::Paste("quit".to_owned())), []);
-    }
-
-    #[test]
-    fn no_size_is_too_small_for_a_layer() {
-        for (width, height) in [(0, 0), (1, 1), (39, 9), (40, 10), (300, 100)] {
-            let mut app = app();
-            press(&mut app, Key::letter('?'));
-            drawn(&mut app, width, height);
-            app.tell(&Error::new(Kind::Busy, "another program writes").hint("try again"));
-            drawn(&mut app, width, height);
-        }
-    }
-}
+mod tests;

@@ -30,8 +30,6 @@ pub mod workbench;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::desk::{Clerk, Desk, Reading};
-use crate::domain::book::row::Book;
-use crate::domain::listing::Listing;
 use crate::domain::rules::Rules;
 use crate::domain::when::Order;
 use crate::error::Result;
@@ -62,18 +60,10 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -
     Desk::bring_up_to_date(&place.book, clock.now().at)?;
     let reading = Reading::open(&place.book, rules.clone())?;
     let mut app = App::new(Shown {
-        book: Book::default(),
-        whole: None,
-        listing: Listing::default(),
-        dossier: None,
-        log: None,
-        unlinked: None,
         banner: banner.map(ToOwned::to_owned),
-        today: clock.now().today,
-        theme: Theme::new(Colours::of_environment()),
         keymap,
         mask: config.mask,
-        setup: None,
+        ..Shown::on(clock.now().today, Theme::new(Colours::of_environment()))
     });
     app.ascii = config.ascii.unwrap_or_else(glyph::locale_is_plain);
     let mut bench = Workbench::new(app, reading, Drafts::load(&place.drafts)?);

@@ -32,6 +32,25 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// Nothing yet, on a day.
+    #[must_use]
+    pub fn on(today: NaiveDate, theme: Theme) -> Self {
+        Self {
+            book: Book::default(),
+            whole: None,
+            listing: Listing::default(),
+            dossier: None,
+            log: None,
+            unlinked: None,
+            banner: None,
+            today,
+            theme,
+            keymap: Keymap::default(),
+            mask: false,
+            setup: None,
+        }
+    }
+
     /// All accounts, whatever the list shows of them.
     #[must_use]
     pub fn whole(&self) -> &Book {

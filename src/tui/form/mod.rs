@@ -14,6 +14,7 @@ pub(crate) mod trial;
 mod typing;
 pub mod values;
 mod view;
+pub mod written;
 
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ pub mod help;
 pub mod message;
 pub mod pick;
 pub mod remove;
+pub mod stack;
 pub mod unlinked;
 pub mod why;
 
@@ -85,18 +86,6 @@ impl Layer {
             Self::Pick(pick) => pick.draw(area, buffer, sight),
             Self::Form(form) => form.draw(area, buffer, sight),
             Self::Over(over) => over.draw(area, buffer, sight),
-        }
-    }
-}
-
-/// Draws the layers, the topmost last. A page that another one was opened from waits unseen: no
-/// box behind a box.
-pub fn draw_all(layers: &mut [Layer], area: Rect, buffer: &mut Buffer, sight: &Sight<'_>) {
-    let pages: Vec<bool> = layers.iter().map(|layer| matches!(layer, Layer::Over(_))).collect();
-    for (place, layer) in layers.iter_mut().enumerate() {
-        let covered = pages.get(place..place + 2).is_some_and(|two| *two == [true, true]);
-        if !covered {
-            layer.draw(area, buffer, sight);
         }
     }
 }

@@ -9,8 +9,6 @@ use tempfile::TempDir;
 use trellis::clock::{Clock, Moment};
 use trellis::desk::{Act, Answer, Desk, Job, Reading};
 use trellis::domain::account::{self, Account};
-use trellis::domain::book::row::Book;
-use trellis::domain::listing::Listing;
 use trellis::domain::rules::Rules;
 use trellis::exchange::demo;
 use trellis::paths::Place;
@@ -18,7 +16,6 @@ use trellis::tui::app::App;
 use trellis::tui::drafts::Drafts;
 use trellis::tui::errand::Errand;
 use trellis::tui::key::{Code, Input, Key};
-use trellis::tui::keymap::Keymap;
 use trellis::tui::shown::Shown;
 use trellis::tui::theme::{Colours, Theme};
 use trellis::tui::workbench::Workbench;
@@ -174,20 +171,7 @@ impl Session {
 
 fn bench(place: &Place) -> Workbench {
     let reading = Reading::open(&place.book, Rules::default()).expect("a book");
-    let app = App::new(Shown {
-        book: Book::default(),
-        whole: None,
-        listing: Listing::default(),
-        dossier: None,
-        log: None,
-        unlinked: None,
-        banner: None,
-        today: today(),
-        theme: Theme::new(Colours::Without),
-        keymap: Keymap::default(),
-        mask: false,
-        setup: None,
-    });
+    let app = App::new(Shown::on(today(), Theme::new(Colours::Without)));
     let mut bench = Workbench::new(app, reading, Drafts::load(&place.drafts).expect("drafts"));
     bench.read_all().expect("read");
     bench.offer_drafts();
