@@ -49,7 +49,10 @@ impl Drafts {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 return Ok(Self::of_none(directory.to_owned()));
             }
-            Err(error) => return Err(Error::system(directory.display(), &error)),
+            Err(error) => {
+                return Err(Error::system(directory.display(), &error)
+                    .hint("half-filled forms are kept there: make it readable, or move it away"));
+            }
         };
         for entry in entries.flatten() {
             let path = entry.path();
@@ -180,6 +183,7 @@ fn file(directory: &Path, subject: &Subject) -> PathBuf {
 
 /// Written whole or not at all, readable by the user alone.
 fn write(directory: &Path, path: &Path, draft: &Draft) -> Result<()> {
+    // Without a hint: a message over the form would take the keys of whoever is typing.
     let failed = |error: &std::io::Error| Error::system(path.display(), error);
     std::fs::DirBuilder::new()
         .recursive(true)
