@@ -1,13 +1,14 @@
 //! The application with the book it reads: all that happens between a key and a frame, without
 //! terminal, thread or clock. The shell drives it; so do the tests.
 
+mod facts;
+
 use super::action::{Deed, Opening, Wish};
 use super::app::App;
 use super::drafts::Drafts;
 use super::errand::Errand;
 use super::footer::Notice;
 use super::form::Form;
-use super::form::facts::Facts;
 use super::form::subject::Subject;
 use super::key::Input;
 use super::layer::add::AddMenu;
@@ -20,10 +21,7 @@ use super::looked::{self, Looked};
 use super::saved::{self, Saved};
 use super::start;
 use crate::desk::{ActKind, Answer, Job, Reading};
-use crate::domain::cell::Id;
 use crate::domain::mask;
-use crate::domain::plan::step::StepKind;
-use crate::domain::plan::step_person::StepPerson;
 use crate::domain::setup::PUT_AWAY;
 use crate::domain::when::Order;
 use crate::error::{Error, Kind, Result};
@@ -200,71 +198,12 @@ impl Workbench {
                 Layer::Over(why::open(account, about, &self.reading, &sight)?)
             }
             Opening::Form(subject) => {
-                let facts = self.facts(&subject)?;
+                let facts = facts::read(&subject, &self.app.shown, &self.reading, self.order)?;
                 // A second new one begins empty while the first one is being written.
                 let twice = !subject.is_there() && self.app.writes(&subject);
                 let draft = self.drafts.of(&subject).filter(|_| !twice).cloned();
                 Layer::Form(Box::new(Form::open(subject, facts, draft)?))
             }
-        })
-    }
-
-    /// What a form about this knows of the book.
-    fn facts(&self, subject: &Subject) -> Result<Facts> {
-        let shown = &self.app.shown;
-        let dossier = match subject.account() {
-            None => None,
-            Some(account) => match &shown.dossier {
-                Some(held) if held.records.account.id == account => Some(held.clone()),
-                _ => Some(self.reading.dossier(account, shown.today)?),
-            },
-        };
-        let (talk, talk_people) = match subject {
-            Subject::Talk { talk: Some(talk), .. } => {
-                (self.reading.talk(Id(*talk))?, self.reading.naming("talk_id", Id(*talk))?)
-            }
-            _ => (None, Vec::new()),
-        };
-        let step_people = match subject {
-            Subject::Step { step: Some(step), .. } | Subject::Held { step, .. } => {
-                self.reading.naming("step_id", Id(*step))?
-            }
-            Subject::Left { .. } => {
-                let steps = dossier.iter().flat_map(|dossier| &dossier.records.steps);
-                let mut invited = Vec::new();
-                for meeting in
-                    steps.filter(|step| step.status.open() && step.kind == StepKind::Meeting)
-                {
-                    invited.extend(self.reading.naming::<StepPerson>("step_id", meeting.id)?);
-                }
-                invited
-            }
-            _ => Vec::new(),
-        };
-        let contact = match subject {
-            Subject::Person { contact: Some(contact), .. } | Subject::Left { contact, .. } => {
-                Some(self.reading.record(Id(*contact))?)
-            }
-            _ => None,
-        };
-        let step = match subject {
-            Subject::Step { account: None, step: Some(step), .. }
-            | Subject::Moved { account: None, step }
-            | Subject::Dropped { account: None, step } => Some(self.reading.record(Id(*step))?),
-            _ => None,
-        };
-        let accounts = shown.whole().rows.iter().map(|row| (row.account, row.name.clone()));
-        Ok(Facts {
-            today: shown.today,
-            base: self.reading.rules().exchange.base,
-            order: self.order,
-            accounts: accounts.collect(),
-            dossier,
-            talk,
-            talk_people,
-            step_people,
-            contact,
-            step,
         })
     }
 

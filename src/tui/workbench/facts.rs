@@ -1,0 +1,73 @@
+//! What a form knows of the book, read when it is opened.
+
+use crate::desk::Reading;
+use crate::domain::cell::Id;
+use crate::domain::plan::step::StepKind;
+use crate::domain::plan::step_person::StepPerson;
+use crate::domain::when::Order;
+use crate::error::Result;
+use crate::tui::form::facts::Facts;
+use crate::tui::form::subject::Subject;
+use crate::tui::shown::Shown;
+
+/// What a form about this knows of the book.
+pub(super) fn read(
+    subject: &Subject,
+    shown: &Shown,
+    reading: &Reading,
+    order: Order,
+) -> Result<Facts> {
+    let dossier = match subject.account() {
+        None => None,
+        Some(account) => match &shown.dossier {
+            Some(held) if held.records.account.id == account => Some(held.clone()),
+            _ => Some(reading.dossier(account, shown.today)?),
+        },
+    };
+    let (talk, talk_people) = match subject {
+        Subject::Talk { talk: Some(talk), .. } => {
+            (reading.talk(Id(*talk))?, reading.naming("talk_id", Id(*talk))?)
+        }
+        _ => (None, Vec::new()),
+    };
+    let step_people = match subject {
+        Subject::Step { step: Some(step), .. } | Subject::Held { step, .. } => {
+            reading.naming("step_id", Id(*step))?
+        }
+        Subject::Left { .. } => {
+            let steps = dossier.iter().flat_map(|dossier| &dossier.records.steps);
+            let mut invited = Vec::new();
+            for meeting in steps.filter(|step| step.status.open() && step.kind == StepKind::Meeting)
+            {
+                invited.extend(reading.naming::<StepPerson>("step_id", meeting.id)?);
+            }
+            invited
+        }
+        _ => Vec::new(),
+    };
+    let contact = match subject {
+        Subject::Person { contact: Some(contact), .. } | Subject::Left { contact, .. } => {
+            Some(reading.record(Id(*contact))?)
+        }
+        _ => None,
+    };
+    let step = match subject {
+        Subject::Step { account: None, step: Some(step), .. }
+        | Subject::Moved { account: None, step }
+        | Subject::Dropped { account: None, step } => Some(reading.record(Id(*step))?),
+        _ => None,
+    };
+    let accounts = shown.whole().rows.iter().map(|row| (row.account, row.name.clone()));
+    Ok(Facts {
+        today: shown.today,
+        base: reading.rules().exchange.base,
+        order,
+        accounts: accounts.collect(),
+        dossier,
+        talk,
+        talk_people,
+        step_people,
+        contact,
+        step,
+    })
+}
