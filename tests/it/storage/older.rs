@@ -5,6 +5,7 @@ use rusqlite::Connection;
 use std::path::Path;
 use trellis::clock::Moment;
 use trellis::desk::{Desk, Reading};
+use trellis::domain::account::metric::MetricKind;
 use trellis::domain::contact::Contact;
 use trellis::domain::rules::Rules;
 use trellis::error::Kind;
@@ -12,6 +13,10 @@ use trellis::store::{Mode, Store, schema};
 
 /// Four accounts and five contacts brought in, then one title changed: two steps.
 pub const FIRST: &str = include_str!("../../fixture/schema/1.sql");
+
+/// Four accounts with their contacts and tasks brought in; then one account of which every kind of
+/// record is held, its figures changed, and all of it removed: six steps.
+pub const SECOND: &str = include_str!("../../fixture/schema/2.sql");
 
 /// Writes a book as the text tells it.
 pub fn write(path: &Path, text: &str) {
@@ -66,6 +71,45 @@ fn it_is_brought_up_to_date_after_a_copy_was_made_and_its_steps_can_be_taken_bac
     assert!(desk.book().expect("the list").rows.is_empty());
     desk.redo(moment).expect("done again");
     assert_eq!(desk.book().expect("the list").rows.len(), 4);
+}
+
+#[test]
+fn what_was_removed_before_comes_back_whole_after() {
+    let (_directory, path) = place();
+    write(&path, SECOND);
+    Desk::bring_up_to_date(&path, now()).expect("up to date");
+    assert_eq!(version(&path), schema::VERSION);
+
+    let mut desk = Desk::open(&path, Rules::default(), now()).expect("a book");
+    let moment = Moment { today: today(), at: now() };
+    assert!(desk.find_account("northwind").is_err());
+    assert_eq!(desk.undo(None, moment).expect("undone").label, "Northwind removed");
+    let account = desk.find_account("northwind").expect("it is back").id;
+    let records = desk.dossier(account, today()).expect("an account").records;
+    assert_eq!(records.account.note.as_deref(), Some("Founded by two brothers.\nPays in March."));
+    let hours = records.newest_metric(MetricKind::ResponseHours, today()).expect("a figure");
+    assert_eq!(hours.amount.to_bits(), 4.25_f64.to_bits());
+    assert_eq!(records.contacts.len(), 2);
+    assert_eq!(records.contacts[1].reports_to, Some(records.contacts[0].id));
+    assert_eq!((records.answers.len(), records.invitations.len()), (2, 2));
+    assert_eq!((records.revenue.len(), records.opportunities.len()), (2, 1));
+    assert_eq!((records.goals.len(), records.silences.len(), records.own_scores.len()), (1, 1, 1));
+    assert_eq!((records.steps.len(), records.priorities.len()), (2, 1));
+    assert!(records.contract.is_some() && records.plan.is_some());
+    let last = records.last_talk.expect("a talk");
+    assert_eq!(
+        (last.quote.as_deref(), &last.people[..]),
+        (Some("budget frozen"), &["T. Lee".to_owned()][..])
+    );
+
+    assert_eq!(desk.undo(None, moment).expect("undone").label, "Figures of Northwind");
+    let records = desk.dossier(account, today()).expect("an account").records;
+    let hours = records.newest_metric(MetricKind::ResponseHours, today()).expect("a figure");
+    assert_eq!(hours.amount.to_bits(), 5.1_f64.to_bits());
+    assert_eq!(records.contacts[0].title.as_deref(), Some("CFO"));
+    desk.redo(moment).expect("done again");
+    desk.redo(moment).expect("done again");
+    assert!(desk.find_account("northwind").is_err());
 }
 
 #[test]
