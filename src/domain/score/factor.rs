@@ -155,7 +155,7 @@ pub(super) fn older(one: Option<NaiveDate>, two: Option<NaiveDate>) -> Option<Na
     }
 }
 
-pub(super) fn evidence(
+pub(crate) fn evidence(
     record: Option<(&'static str, Id)>,
     on_date: Option<NaiveDate>,
     text: String,
@@ -164,12 +164,12 @@ pub(super) fn evidence(
 }
 
 /// With a proper minus sign: `−40`.
-pub(super) fn signed(number: i64) -> String {
+pub(crate) fn signed(number: i64) -> String {
     if number < 0 { format!("−{}", number.unsigned_abs()) } else { number.to_string() }
 }
 
 /// At most one decimal: `40`, `2.5`.
-pub(super) fn plain(amount: f64) -> String {
+pub(crate) fn plain(amount: f64) -> String {
     // A sum of nothing is −0 and would be printed so.
     let tenths = (amount * 10.0).round() / 10.0 + 0.0;
     if tenths.fract() == 0.0 { format!("{tenths:.0}") } else { format!("{tenths:.1}") }

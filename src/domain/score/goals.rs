@@ -34,13 +34,13 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
 }
 
 /// Running, and told in numbers.
-fn counts(goal: &Goal) -> bool {
+pub(crate) fn counts(goal: &Goal) -> bool {
     goal.status == GoalStatus::Running
         && [goal.start_value, goal.now_value, goal.target_value].iter().all(|one| one.is_finite())
 }
 
 /// Share of the way from start to target, 0-1; targets may lie below the start.
-fn progress(goal: &Goal) -> f64 {
+pub(crate) fn progress(goal: &Goal) -> f64 {
     let way = goal.target_value - goal.start_value;
     if way == 0.0 {
         return if goal.now_value >= goal.target_value { 1.0 } else { 0.0 };
@@ -49,7 +49,7 @@ fn progress(goal: &Goal) -> f64 {
 }
 
 /// Elapsed share of the time, 0-1.
-fn progress_due(goal: &Goal, today: NaiveDate) -> f64 {
+pub(crate) fn progress_due(goal: &Goal, today: NaiveDate) -> f64 {
     let time = (goal.due_on - goal.starts_on).num_days();
     if time <= 0 {
         return if today >= goal.due_on { 1.0 } else { 0.0 };

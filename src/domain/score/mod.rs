@@ -12,7 +12,7 @@ pub mod what_if;
 pub(crate) mod contact;
 mod coverage;
 pub(crate) mod feedback;
-mod goals;
+pub(crate) mod goals;
 pub(crate) mod payment;
 mod pulse;
 mod revenue;

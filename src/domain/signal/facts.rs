@@ -17,16 +17,16 @@ use chrono::{NaiveDate, TimeDelta};
 /// How long a new account is left alone with what was never recorded, days.
 pub(super) const GAP_REST_DAYS: i64 = 28;
 /// Slack in comparisons of computed figures.
-pub(super) const TINY: f64 = 1e-9;
+pub(crate) const TINY: f64 = 1e-9;
 
 /// So many days later; the calendar's end where there is no such day.
-pub(super) fn shift(day: NaiveDate, days: i64) -> NaiveDate {
+pub(crate) fn shift(day: NaiveDate, days: i64) -> NaiveDate {
     let end = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
     TimeDelta::try_days(days).and_then(|span| day.checked_add_signed(span)).unwrap_or(end)
 }
 
 /// The first day on which an interval is over.
-pub(super) fn after(day: NaiveDate, interval: i64) -> NaiveDate {
+pub(crate) fn after(day: NaiveDate, interval: i64) -> NaiveDate {
     shift(day, interval.saturating_add(1))
 }
 

@@ -15,7 +15,7 @@ mod people;
 mod plan;
 mod renewal;
 mod rhythm;
-mod sentence;
+pub(crate) mod sentence;
 pub mod table;
 #[cfg(test)]
 pub(crate) mod trial;

@@ -1,9 +1,9 @@
 //! How days, spans and names stand in a sentence.
 
-pub(super) use crate::domain::day::day;
+pub(crate) use crate::domain::day::day;
 
 /// Two names at most, then how many more: `A. Ruiz, J. Roy and 3 more`.
-pub(super) fn names(names: &[&str]) -> String {
+pub(crate) fn names(names: &[&str]) -> String {
     match names {
         [] => String::new(),
         [one] => (*one).to_owned(),
@@ -13,7 +13,7 @@ pub(super) fn names(names: &[&str]) -> String {
 }
 
 /// Every word: `users`, `users and influencers`, `A, B and C`.
-pub(super) fn all(words: &[&str]) -> String {
+pub(crate) fn all(words: &[&str]) -> String {
     match words {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
         _ => words.concat(),
@@ -21,12 +21,12 @@ pub(super) fn all(words: &[&str]) -> String {
 }
 
 /// ` and 2 more`, or nothing.
-pub(super) fn and_more(rest: usize) -> String {
+pub(crate) fn and_more(rest: usize) -> String {
     if rest == 0 { String::new() } else { format!(" and {rest} more") }
 }
 
 /// `1 step`, `3 steps`.
-pub(super) fn count(n: usize, one: &str) -> String {
+pub(crate) fn count(n: usize, one: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
 }
 
