@@ -1,6 +1,6 @@
-//! How a day is written wherever it is shown.
+//! How a day is written wherever it is shown, and the day so many days later.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 /// `16 Nov`; with its year where that is another than today's.
 #[must_use]
@@ -15,6 +15,13 @@ pub fn typed(day: NaiveDate) -> String {
     day.format("%-d %b %Y").to_string()
 }
 
+/// So many days later; the calendar's end where there is no such day.
+#[must_use]
+pub fn shift(day: NaiveDate, days: i64) -> NaiveDate {
+    let end = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
+    TimeDelta::try_days(days).and_then(|span| day.checked_add_signed(span)).unwrap_or(end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -26,5 +33,14 @@ mod tests {
         assert_eq!(day(on("2026-11-06"), today), "6 Nov");
         assert_eq!(day(on("2025-11-16"), today), "16 Nov 2025");
         assert_eq!(day(on("2027-01-30"), today), "30 Jan 2027");
+    }
+
+    #[test]
+    fn a_day_beyond_the_calendar_is_its_end() {
+        let day = "2028-02-28".parse::<NaiveDate>().expect("a day");
+        assert_eq!(shift(day, 2).to_string(), "2028-03-01");
+        assert_eq!(shift(day, -59).to_string(), "2027-12-31");
+        assert_eq!(shift(day, i64::MAX), NaiveDate::MAX);
+        assert_eq!(shift(day, i64::MIN), NaiveDate::MIN);
     }
 }

@@ -6,24 +6,19 @@ use crate::domain::account::metric::{Metric, MetricKind};
 use crate::domain::account::own_score::Factor;
 use crate::domain::cell::Id;
 use crate::domain::contact::{Contact, Level, Role};
+pub(crate) use crate::domain::day::shift;
 use crate::domain::feedback::Answer;
 use crate::domain::map::{self, Map, Seat};
 use crate::domain::records::{Records, TalkFact};
 use crate::domain::rules::Rules;
 use crate::domain::score::{Band, FactorScore, Score};
 use crate::domain::standing::{ActBy, Progress};
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 /// How long a new account is left alone with what was never recorded, days.
 pub(super) const GAP_REST_DAYS: i64 = 28;
 /// Slack in comparisons of computed figures.
 pub(crate) const TINY: f64 = 1e-9;
-
-/// So many days later; the calendar's end where there is no such day.
-pub(crate) fn shift(day: NaiveDate, days: i64) -> NaiveDate {
-    let end = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
-    TimeDelta::try_days(days).and_then(|span| day.checked_add_signed(span)).unwrap_or(end)
-}
 
 /// The first day on which an interval is over.
 pub(crate) fn after(day: NaiveDate, interval: i64) -> NaiveDate {

@@ -1,7 +1,7 @@
 //! The act-by date: the last day to give notice.
 
-use super::account::contract::{Contract, NoticeUnit};
-use super::standing::ActBy;
+use crate::domain::account::contract::{Contract, NoticeUnit};
+use crate::domain::standing::ActBy;
 use chrono::{Days, Months, NaiveDate};
 
 /// The end of the contract less its notice; months are clamped to the month's end. Without a
@@ -60,6 +60,16 @@ mod tests {
             ("2027-02-28", Some((1, Months)), Some(true), "2027-01-28"),
             ("2028-02-29", Some((12, Months)), Some(true), "2027-02-28"),
             ("2027-01-31", Some((3, Months)), Some(true), "2026-10-31"),
+            ("2027-12-31", Some((6, Months)), Some(true), "2027-06-30"),
+            ("2028-03-30", Some((1, Months)), Some(true), "2028-02-29"),
+            ("2027-03-30", Some((1, Months)), Some(true), "2027-02-28"),
+            ("2028-02-29", Some((1, Months)), Some(true), "2028-01-29"),
+            ("2032-02-29", Some((48, Months)), Some(true), "2028-02-29"),
+            ("2100-03-31", Some((1, Months)), Some(true), "2100-02-28"),
+            ("2028-03-01", Some((1, Days)), Some(true), "2028-02-29"),
+            ("2027-03-01", Some((1, Days)), Some(true), "2027-02-28"),
+            ("2028-03-14", Some((2, Weeks)), Some(true), "2028-02-29"),
+            ("2028-02-29", Some((90, Days)), Some(false), "2028-02-29"),
             ("2027-03-31", Some((0, Days)), Some(true), "2027-03-31"),
             ("2027-03-31", Some((-3, Days)), Some(true), "2027-03-31"),
             ("2027-03-31", Some((3, Months)), Some(false), "2027-03-31"),
