@@ -19,6 +19,7 @@ pub mod word;
 #[cfg(test)]
 mod any_book;
 pub mod assess;
+pub mod away;
 pub mod listing;
 pub mod map;
 pub mod mask;
