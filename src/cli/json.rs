@@ -94,7 +94,7 @@ pub fn attention(appraisal: &Appraisal) -> Result<Value> {
             "now_total": appraisal.ranking.now_total,
             "unlinked_contacts": appraisal.book.unlinked_contacts,
             "unlinked_steps": appraisal.book.unlinked_steps,
-            "factors_in_use": appraisal.in_use,
+            "factors_in_use": appraisal.around.in_use,
         },
         "lines": appraisal.ranking.lines,
         "rows": rows,

@@ -37,9 +37,11 @@ impl After {
         };
         let (mut judged, mut kept, again) = match held {
             Some((mut judged, kept)) if !touched.whole_book => {
-                let only = touched.accounts.is_empty()
-                    || judged.again(tx, &self.rules, &touched.accounts)?;
-                (judged, kept, only.then_some(touched.accounts.as_slice()))
+                let again = match touched.accounts.as_slice() {
+                    [] => Some(Vec::new()),
+                    accounts => judged.again(tx, &self.rules, accounts)?,
+                };
+                (judged, kept, again)
             }
             other => {
                 let kept = match other {
@@ -68,12 +70,12 @@ impl After {
                 score_after: standing.score.value,
             });
         }
-        match again {
+        match &again {
             Some(accounts) => note_scores(tx, &judged, accounts.iter().copied())?,
             None => note_scores(tx, &judged, judged.accounts())?,
         }
         self.effects.sort_by(|one, other| one.name.cmp(&other.name));
-        kept.write(tx, &judged, again, &self.rules)?;
+        kept.write(tx, &judged, again.as_deref(), &self.rules)?;
         self.judged = Some((judged, kept));
         Ok(())
     }

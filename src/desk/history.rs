@@ -4,6 +4,7 @@ use super::Desk;
 use super::judge::{Detail, Judged};
 use super::keep::note_scores;
 use crate::clock::Moment;
+use crate::domain::around::Around;
 use crate::error::Result;
 use crate::store::read;
 use chrono::Duration;
@@ -19,11 +20,11 @@ impl Desk {
         self.reading.store.derive(|tx| {
             let rules = self.reading.rules_in(tx)?;
             read::score::drop_since(tx.connection(), first)?;
-            let mut in_use = Vec::new();
+            let mut around = Around::default();
             for week in (0..=weeks).rev() {
                 let day = now.today - Duration::weeks(i64::from(week));
-                let judged = Judged::all(tx, &rules, day, &in_use, Detail::Lean)?;
-                in_use.clone_from(&judged.in_use);
+                let judged = Judged::all(tx, &rules, day, &around, Detail::Lean)?;
+                around.clone_from(&judged.around);
                 let there = judged.standings.iter().filter(|one| one.created_on <= day);
                 note_scores(tx, &judged, there.map(|one| one.account))?;
             }

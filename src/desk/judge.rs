@@ -3,14 +3,13 @@
 use super::mark::{KEY, Mark};
 use super::seats::{people, seats};
 use crate::domain::account::Stage;
-use crate::domain::account::own_score::Factor;
+use crate::domain::around::Around;
 use crate::domain::assess::assess;
 use crate::domain::book::row::Book;
 use crate::domain::cell::Id;
 use crate::domain::rank::rank;
 use crate::domain::records::Records;
 use crate::domain::rules::Rules;
-use crate::domain::score::in_use::book_in_use;
 use crate::domain::score::{Score, Source};
 use crate::domain::standing::{Ranking, Standing};
 use crate::error::{Error, Kind, Result};
@@ -23,8 +22,7 @@ use chrono::NaiveDate;
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Appraisal {
     pub today: NaiveDate,
-    /// Factors that count for the book.
-    pub in_use: Vec<Factor>,
+    pub around: Around,
     /// By account number.
     pub standings: Vec<Standing>,
     pub ranking: Ranking,
@@ -48,7 +46,7 @@ pub(super) struct Judged {
     pub day: NaiveDate,
     /// The newest step of the journal that it has seen.
     pub step: i64,
-    pub in_use: Vec<Factor>,
+    pub around: Around,
     /// By account number.
     pub standings: Vec<Standing>,
     /// Of the same accounts in the same order.
@@ -81,12 +79,12 @@ fn sources(score: &Score) -> String {
 
 fn judge(
     records: &Records,
-    in_use: &[Factor],
+    around: &Around,
     rules: &Rules,
     day: NaiveDate,
     detail: Detail,
 ) -> (Standing, Beside) {
-    let mut standing = assess(records, in_use, rules, day);
+    let mut standing = assess(records, around, rules, day);
     let beside = Beside {
         seats: seats(records, &standing.map, day),
         people: people(records, &standing.map),
@@ -108,34 +106,25 @@ fn judge(
     (standing, beside)
 }
 
-/// The factors in use, as the accounts in the book hold them.
-fn in_use(standings: &[Standing]) -> Vec<Factor> {
-    book_in_use(
-        standings
-            .iter()
-            .filter(|standing| standing.in_book)
-            .map(|standing| standing.holds.as_slice()),
-    )
-}
-
 impl Judged {
     /// Judges every account and keeps what ranking needs, with every step seen.
     pub(super) fn lean(tx: &Tx, rules: &Rules, day: NaiveDate) -> Result<Self> {
-        let guess = Mark::read(read::mark(tx.connection(), KEY)?.as_deref()).in_use;
+        let guess = Mark::read(read::mark(tx.connection(), KEY)?.as_deref()).around;
         Self::all(tx, rules, day, &guess, Detail::Lean)
     }
 
-    /// Judges every account. Which factors are in use is only known when all were seen, so
-    /// `guess` (what it was the last time) saves the second round.
+    /// Judges every account. What the book is like around each is only known when all were seen,
+    /// so `guess` (what it was the last time) saves the second round.
     pub(super) fn all(
         tx: &Tx,
         rules: &Rules,
         day: NaiveDate,
-        guess: &[Factor],
+        guess: &Around,
         detail: Detail,
     ) -> Result<Self> {
-        let mut guess = guess.to_vec();
-        // What an account holds does not depend on the guess, so the second round is the last.
+        let mut guess = guess.clone();
+        // What the accounts say of the book does not depend on the guess, so the second round is
+        // the last.
         loop {
             let (mut standings, mut beside) = (Vec::new(), Vec::new());
             read::stream(tx.connection(), day, |records| {
@@ -144,57 +133,80 @@ impl Judged {
                 beside.push(more);
                 Ok(())
             })?;
-            let truth = in_use(&standings);
+            let truth = Around::of(&standings);
             if truth == guess {
                 let ranking = rank(&standings, rules, day);
                 let step = read::last_step(tx.connection())?;
-                return Ok(Self { day, step, in_use: truth, standings, beside, ranking });
+                return Ok(Self { day, step, around: truth, standings, beside, ranking });
             }
             guess = truth;
         }
     }
 
-    /// Judges these accounts again, and all of them where that changes which factors are in use:
-    /// then false.
-    pub(super) fn again(&mut self, tx: &Tx, rules: &Rules, accounts: &[Id]) -> Result<bool> {
+    /// Judges these accounts again, and those that are judged otherwise because of them; says by
+    /// number which. None: all of them, because other factors are in use now.
+    pub(super) fn again(
+        &mut self,
+        tx: &Tx,
+        rules: &Rules,
+        accounts: &[Id],
+    ) -> Result<Option<Vec<Id>>> {
         for &account in accounts {
-            let place = self.standings.binary_search_by(|one| one.account.cmp(&account));
-            match (read::one(tx.connection(), account, self.day), place) {
-                (Ok(records), place) => {
-                    let (standing, beside) =
-                        judge(&records, &self.in_use, rules, self.day, Detail::Lean);
-                    match place {
-                        Ok(place) => {
-                            if let Some(old) = self.standings.get_mut(place) {
-                                *old = standing;
-                            }
-                            if let Some(old) = self.beside.get_mut(place) {
-                                *old = beside;
-                            }
-                        }
-                        Err(place) => {
-                            self.standings.insert(place, standing);
-                            self.beside.insert(place, beside);
-                        }
-                    }
-                }
-                (Err(Error { kind: Kind::NotFound, .. }), place) => {
-                    if let Ok(place) = place {
-                        self.standings.remove(place);
-                        self.beside.remove(place);
-                    }
-                }
-                (Err(error), _) => return Err(error),
+            self.judge_one(tx, rules, account)?;
+        }
+        let around = Around::of(&self.standings);
+        if around.in_use != self.around.in_use {
+            *self = Self::all(tx, rules, self.day, &around, Detail::Lean)?;
+            return Ok(None);
+        }
+        let mut seen = accounts.to_vec();
+        if around != self.around {
+            let differs = |standing: &&Standing| around.differs_for(&self.around, standing);
+            let others: Vec<Id> =
+                self.standings.iter().filter(differs).map(|standing| standing.account).collect();
+            self.around = around;
+            for &account in &others {
+                self.judge_one(tx, rules, account)?;
             }
+            seen.extend(others);
+            seen.sort_unstable();
+            seen.dedup();
         }
-        let in_use = in_use(&self.standings);
-        let same = in_use == self.in_use;
-        if same {
-            self.ranking = rank(&self.standings, rules, self.day);
-        } else {
-            *self = Self::all(tx, rules, self.day, &in_use, Detail::Lean)?;
+        self.ranking = rank(&self.standings, rules, self.day);
+        Ok(Some(seen))
+    }
+
+    /// Puts an account in the place of what it was; takes it out where it is gone.
+    fn judge_one(&mut self, tx: &Tx, rules: &Rules, account: Id) -> Result<()> {
+        let place = self.standings.binary_search_by(|one| one.account.cmp(&account));
+        match (read::one(tx.connection(), account, self.day), place) {
+            (Ok(records), place) => {
+                let (standing, beside) =
+                    judge(&records, &self.around, rules, self.day, Detail::Lean);
+                match place {
+                    Ok(place) => {
+                        if let Some(old) = self.standings.get_mut(place) {
+                            *old = standing;
+                        }
+                        if let Some(old) = self.beside.get_mut(place) {
+                            *old = beside;
+                        }
+                    }
+                    Err(place) => {
+                        self.standings.insert(place, standing);
+                        self.beside.insert(place, beside);
+                    }
+                }
+            }
+            (Err(Error { kind: Kind::NotFound, .. }), place) => {
+                if let Ok(place) = place {
+                    self.standings.remove(place);
+                    self.beside.remove(place);
+                }
+            }
+            (Err(error), _) => return Err(error),
         }
-        Ok(same)
+        Ok(())
     }
 
     /// An account's standing and what goes with it.

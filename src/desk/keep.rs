@@ -95,7 +95,7 @@ impl KeptRows {
             day: Some(judged.day),
             rules: fingerprint(rules),
             step: judged.step,
-            in_use: judged.in_use.clone(),
+            around: judged.around.clone(),
             lines: judged.ranking.lines.clone(),
             now_total: judged.ranking.now_total,
         };

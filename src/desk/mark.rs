@@ -1,6 +1,8 @@
 //! The note under which the last judging of the whole book is kept.
 
 use crate::domain::account::own_score::Factor;
+use crate::domain::around::{Around, Floor};
+use crate::domain::cell::Id;
 use crate::domain::rules::Rules;
 use crate::domain::signal::table::rule;
 use crate::domain::standing::BookLine;
@@ -19,7 +21,7 @@ pub(super) struct Mark {
     pub rules: String,
     /// The newest step of the journal that it has seen.
     pub step: i64,
-    pub in_use: Vec<Factor>,
+    pub around: Around,
     pub lines: Vec<BookLine>,
     pub now_total: usize,
 }
@@ -37,7 +39,7 @@ impl Mark {
             "day": self.day,
             "rules": self.rules,
             "step": self.step,
-            "in use": self.in_use,
+            "around": self.around,
             "lines": self.lines,
             "now": self.now_total,
         })
@@ -63,10 +65,7 @@ impl Mark {
             day: note.get("day").and_then(Value::as_str).and_then(|day| day.parse().ok()),
             rules: note.get("rules").and_then(Value::as_str).unwrap_or_default().to_owned(),
             step: note.get("step").and_then(Value::as_i64).unwrap_or_default(),
-            in_use: list("in use")
-                .iter()
-                .filter_map(|word| Factor::from_word(word.as_str()?))
-                .collect(),
+            around: note.get("around").map(around).unwrap_or_default(),
             lines: list("lines").iter().filter_map(line).collect(),
             now_total: note
                 .get("now")
@@ -79,6 +78,27 @@ impl Mark {
     /// Whether it was judged for this day, by these rules, with everything seen up to `step`.
     pub(super) fn current(&self, day: NaiveDate, rules: &Rules, step: i64) -> bool {
         self.day == Some(day) && self.step >= step && self.rules == fingerprint(rules)
+    }
+}
+
+/// What cannot be read is a wrong guess, and costs a second look at the book.
+fn around(note: &Value) -> Around {
+    let list = |key: &str| note.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+    let ids = |list: &[Value]| list.iter().filter_map(Value::as_i64).map(Id).collect();
+    let floor = |key: &str| {
+        let floor = note.get(key)?;
+        let behind = ids(floor.get("behind")?.as_array()?);
+        Some(Floor { arr: floor.get("arr")?.as_i64()?, behind })
+    };
+    Around {
+        in_use: list("in_use")
+            .iter()
+            .filter_map(|word| Factor::from_word(word.as_str()?))
+            .collect(),
+        key_floor: note.get("key_floor").and_then(Value::as_i64),
+        strategic_floor: floor("strategic_floor"),
+        growth_floor: floor("growth_floor"),
+        ask_plan: ids(&list("ask_plan")),
     }
 }
 
@@ -95,7 +115,13 @@ mod tests {
             day: Some(day),
             rules: fingerprint(&rules),
             step: 41,
-            in_use: vec![Factor::Pulse, Factor::Usage],
+            around: Around {
+                in_use: vec![Factor::Pulse, Factor::Usage],
+                key_floor: Some(1_200),
+                strategic_floor: Some(Floor { arr: 9_000, behind: vec![Id(4), Id(7)] }),
+                growth_floor: None,
+                ask_plan: vec![Id(2), Id(5)],
+            },
             lines: vec![BookLine { code, accounts: 9, text: "9 accounts".to_owned() }],
             now_total: 3,
         };

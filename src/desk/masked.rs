@@ -17,13 +17,13 @@ impl Reading {
     /// The book cannot be read.
     pub fn masked(&self, dossier: Dossier, today: NaiveDate) -> Result<Dossier> {
         let Dossier { mut records, ranked, .. } = dossier;
-        let (in_use, mut rules) = self.store.read(|tx| {
+        let (around, mut rules) = self.store.read(|tx| {
             let mark = Mark::read(read::mark(tx.connection(), KEY)?.as_deref());
-            Ok((mark.in_use, self.rules_in(tx)?))
+            Ok((mark.around, self.rules_in(tx)?))
         })?;
         mask::exchange(&mut rules.exchange);
         mask::records(&mut records);
-        let standing = assess(&records, &in_use, &rules, today);
+        let standing = assess(&records, &around, &rules, today);
         Ok(Dossier { records, standing, ranked })
     }
 }

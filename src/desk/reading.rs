@@ -108,7 +108,7 @@ impl Reading {
     /// The book cannot be read.
     pub fn appraise(&self, today: NaiveDate) -> Result<Appraisal> {
         self.store.read(|tx| {
-            let guess = Self::mark(tx)?.in_use;
+            let guess = Self::mark(tx)?.around;
             let rules = self.rules_in(tx)?;
             let judged = Judged::all(tx, &rules, today, &guess, Detail::Whole)?;
             let book = list::book(
@@ -120,7 +120,7 @@ impl Reading {
             );
             Ok(Appraisal {
                 today,
-                in_use: judged.in_use,
+                around: judged.around,
                 standings: judged.standings,
                 ranking: judged.ranking,
                 book,
@@ -134,9 +134,9 @@ impl Reading {
     /// There is no such account, or the book cannot be read.
     pub fn dossier(&self, account: Id, today: NaiveDate) -> Result<Dossier> {
         self.store.read(|tx| {
-            let in_use = Self::mark(tx)?.in_use;
+            let around = Self::mark(tx)?.around;
             let records = read::one(tx.connection(), account, today)?;
-            let standing = assess(&records, &in_use, &self.rules_in(tx)?, today);
+            let standing = assess(&records, &around, &self.rules_in(tx)?, today);
             let ranked = read::standing::ranked(tx.connection(), account)?
                 .unwrap_or_else(|| unranked(account));
             Ok(Dossier { records, standing, ranked })
@@ -151,11 +151,11 @@ impl Reading {
         if self.current(today)? {
             return self.dossier(account, today);
         }
-        let Appraisal { in_use, ranking, .. } = self.appraise(today)?;
+        let Appraisal { around, ranking, .. } = self.appraise(today)?;
         let (records, rules) = self
             .store
             .read(|tx| Ok((read::one(tx.connection(), account, today)?, self.rules_in(tx)?)))?;
-        let standing = assess(&records, &in_use, &rules, today);
+        let standing = assess(&records, &around, &rules, today);
         let ranked = ranking
             .rows
             .into_iter()

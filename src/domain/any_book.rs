@@ -5,6 +5,7 @@ use super::account::goal::{Goal, GoalStatus};
 use super::account::metric::{Metric, MetricKind};
 use super::account::own_score::{Factor, OwnScore};
 use super::account::{Account, Status, Tier};
+use super::around::Around;
 use super::assess::assess;
 use super::cell::Id;
 use super::contact::{Contact, Level, Role};
@@ -175,11 +176,16 @@ prop_compose! {
 
 fn standings(accounts: Vec<(usize, usize, Vec<Fact>)>) -> Vec<Standing> {
     let accounts = accounts.into_iter().zip(1..);
+    let around = Around {
+        in_use: vec![Factor::Pulse, Factor::Contact],
+        ask_plan: vec![Id(1)],
+        ..Around::default()
+    };
     accounts
         .map(|((status, tier, facts), id)| {
             // Active ones more often than not.
             let records = account(id, if status > 3 { 1 } else { status }, tier, facts);
-            assess(&records, &[Factor::Pulse, Factor::Contact], &Rules::default(), today())
+            assess(&records, &around, &Rules::default(), today())
         })
         .collect()
 }

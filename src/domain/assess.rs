@@ -1,6 +1,6 @@
 //! The records of one account, the rules and a day make its standing.
 
-use super::account::own_score::Factor;
+use super::around::Around;
 use super::map;
 use super::plan::progress;
 use super::records::Records;
@@ -13,19 +13,28 @@ use super::signal::facts::Facts;
 use super::standing::Standing;
 use chrono::NaiveDate;
 
-/// How an account stands on a day. `in_use` names the factors that count for the whole book; those
-/// that only this account holds count for it besides. Signals are found only in the book.
+/// How an account stands on a day in the book around it. Factors that only this account holds
+/// count for it beside those in use. Signals are found only in the book.
 #[must_use]
-pub fn assess(records: &Records, in_use: &[Factor], rules: &Rules, today: NaiveDate) -> Standing {
+pub fn assess(records: &Records, around: &Around, rules: &Rules, today: NaiveDate) -> Standing {
     let account = &records.account;
     let arr_recorded = revenue::arr_on(&records.revenue, today);
     let arr = revenue::in_base(arr_recorded, &rules.exchange);
     let map = map::map(records, arr, rules, today);
-    let score = score::assemble::score(records, &map, in_use, rules, today);
+    let score = score::assemble::score(records, &map, &around.in_use, rules, today);
     let progress = progress::progress(records, today);
     let act_by = records.contract.as_ref().and_then(renewal::act_by);
-    let facts =
-        Facts { records, map: &map, score: &score, progress: &progress, act_by, rules, today };
+    let facts = Facts {
+        records,
+        map: &map,
+        score: &score,
+        progress: &progress,
+        act_by,
+        arr,
+        around,
+        rules,
+        today,
+    };
     let signals = if account.in_book() { calm::signals(&facts) } else { Vec::new() };
     Standing {
         account: account.id,
@@ -41,6 +50,7 @@ pub fn assess(records: &Records, in_use: &[Factor], rules: &Rules, today: NaiveD
         next_step: progress::next_step(records, today),
         last_two_way_on: records.last_two_way_on,
         signals,
+        wants_plan: account.in_book() && calm::wants_plan(&facts),
         holds: score::in_use::holds(&score),
         map,
         score,
@@ -96,8 +106,9 @@ mod tests {
     fn a_bare_import_raises_nothing_to_act_on_and_no_wall() {
         for created in [0, 40] {
             let rules = Rules::default();
-            let standings: Vec<Standing> =
-                (1..=22).map(|id| assess(&imported(id, created), &[], &rules, today())).collect();
+            let standings: Vec<Standing> = (1..=22)
+                .map(|id| assess(&imported(id, created), &Around::default(), &rules, today()))
+                .collect();
             for standing in &standings {
                 let live: Vec<_> = standing.signals.iter().filter(|one| one.live()).collect();
                 assert!(live.iter().all(|one| one.severity == Severity::Note), "{live:?}");
@@ -117,15 +128,15 @@ mod tests {
         promise.kind = crate::domain::plan::step::StepKind::Promise;
         records.steps.push(promise);
         let rules = Rules::default();
-        assert!(!assess(&records, &[], &rules, today()).signals.is_empty());
+        assert!(!assess(&records, &Around::default(), &rules, today()).signals.is_empty());
         for status in [Status::Prospect, Status::Lost] {
             records.account.status = status;
-            let standing = assess(&records, &[], &rules, today());
+            let standing = assess(&records, &Around::default(), &rules, today());
             assert!(standing.signals.is_empty() && !standing.in_book && !standing.archived);
         }
         records.account.status = Status::Active;
         records.account.archived_on = Some(ago(1));
-        let standing = assess(&records, &[], &rules, today());
+        let standing = assess(&records, &Around::default(), &rules, today());
         assert!(standing.signals.is_empty() && !standing.in_book && standing.archived);
     }
 
@@ -145,12 +156,12 @@ mod tests {
         }];
         records.steps[1].due_on = Some(ahead(4));
         let mut rules = Rules::default();
-        let standing = assess(&records, &[], &rules, today());
+        let standing = assess(&records, &Around::default(), &rules, today());
         assert_eq!(standing.arr, None, "no rate");
         assert_eq!(standing.arr_recorded.map(|arr| arr.minor), Some(100_000));
         assert_eq!(standing.next_step.map(|step| step.due_on), Some(ahead(4)));
         rules.exchange.rates = vec![(Currency::from_code("USD").expect("a code"), 0.9)];
-        let standing = assess(&records, &[], &rules, today());
+        let standing = assess(&records, &Around::default(), &rules, today());
         assert_eq!(standing.arr.map(|arr| arr.minor), Some(90_000));
     }
 }

@@ -18,6 +18,7 @@ pub mod word;
 
 #[cfg(test)]
 mod any_book;
+pub mod around;
 pub mod assess;
 pub mod away;
 pub mod listing;

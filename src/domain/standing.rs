@@ -79,6 +79,8 @@ pub struct Standing {
     pub last_two_way_on: Option<NaiveDate>,
     /// Strongest first; gaps, in-hand and silenced ones included and marked.
     pub signals: Vec<Signal>,
+    /// Lacks a running cycle, and may be asked for one.
+    pub wants_plan: bool,
     /// Factors for which the account holds a record or an own score.
     pub holds: Vec<Factor>,
 }

@@ -1,6 +1,7 @@
 //! Key accounts, suggested tiers, and the hours a week that tiers cost.
 
 use super::account::Tier;
+use super::around::Floor;
 use super::cell::Id;
 use super::rules::{Cadence, Rules};
 use super::standing::Standing;
@@ -57,14 +58,9 @@ pub struct Suggestion {
 #[must_use]
 pub fn suggestions(standings: &[Standing], expansion: impl Fn(Id) -> i64) -> Vec<Suggestion> {
     let ordered = by_arr(standings);
-    let count = standings.iter().filter(|standing| standing.in_book).count();
-    let least = if count >= LARGE_BOOK { STRATEGIC_COUNT.0 } else { 0 };
-    let half = prefix(&ordered, STRATEGIC_SHARE);
-    let strategic = half.max(least).min(STRATEGIC_COUNT.1);
-    let top = count.div_ceil(5);
+    let Largest { half, strategic, top } = largest(standings, &ordered);
     let known = ordered.iter().enumerate().map(|(place, (arr, standing))| {
-        let open = expansion(standing.account);
-        let grows = open > 0 && open as f64 >= GROWTH_SHARE * *arr as f64;
+        let grows = grows(*arr, expansion(standing.account));
         let (tier, reason) = if place < strategic {
             (Tier::Strategic, if place < half { Reason::Half } else { Reason::Largest })
         } else if grows {
@@ -83,6 +79,53 @@ pub fn suggestions(standings: &[Standing], expansion: impl Fn(Id) -> i64) -> Vec
         reason: Reason::Unknown,
     });
     known.chain(unknown).collect()
+}
+
+/// How many of the accounts, largest first, reach what their ARR alone suggests.
+struct Largest {
+    /// Half of the ARR.
+    half: usize,
+    strategic: usize,
+    /// Growth or more.
+    top: usize,
+}
+
+fn largest(standings: &[Standing], ordered: &[(i64, &Standing)]) -> Largest {
+    let count = standings.iter().filter(|standing| standing.in_book).count();
+    let least = if count >= LARGE_BOOK { STRATEGIC_COUNT.0 } else { 0 };
+    let half = prefix(ordered, STRATEGIC_SHARE);
+    Largest { half, strategic: half.max(least).min(STRATEGIC_COUNT.1), top: count.div_ceil(5) }
+}
+
+/// Open expansion of a fifth of the ARR, minor units of one currency.
+#[must_use]
+pub fn grows(arr: i64, expansion: i64) -> bool {
+    expansion > 0 && expansion as f64 >= GROWTH_SHARE * arr as f64
+}
+
+/// The least ARR among the key accounts, and among those whose ARR suggests a tier.
+pub(super) struct Floors {
+    pub(super) key: Option<i64>,
+    pub(super) strategic: Option<Floor>,
+    pub(super) growth: Option<Floor>,
+}
+
+pub(super) fn floors(standings: &[Standing]) -> Floors {
+    let ordered = by_arr(standings);
+    let Largest { strategic, top, .. } = largest(standings, &ordered);
+    let last = |count: usize| ordered.get(count.min(ordered.len()).checked_sub(1)?);
+    let floor = |count: usize| {
+        let (arr, _) = last(count)?;
+        let behind = ordered.iter().skip(count).take_while(|(equal, _)| equal == arr);
+        let mut behind: Vec<Id> = behind.map(|(_, standing)| standing.account).collect();
+        behind.sort_unstable();
+        Some(Floor { arr: *arr, behind })
+    };
+    Floors {
+        key: last(prefix(&ordered, KEY_SHARE)).map(|(arr, _)| *arr),
+        strategic: floor(strategic),
+        growth: floor(top),
+    }
 }
 
 /// Hours a week that an account of this tier takes: an hour a talk, a quarter of an hour an own
@@ -166,6 +209,7 @@ mod tests {
             next_step: None,
             last_two_way_on: None,
             signals: Vec::new(),
+            wants_plan: false,
             holds: Vec::new(),
         }
     }

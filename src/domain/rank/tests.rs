@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::account::Account;
+use crate::domain::around::Around;
 use crate::domain::assess::assess;
 use crate::domain::cell::Id;
 use crate::domain::money::{Currency, Money};
@@ -14,7 +15,8 @@ use crate::domain::standing::NextStep;
 fn standing(id: i64, euros: Option<i64>, codes: &[&str]) -> Standing {
     let mut account = Account::named(&format!("A{id:02}"), ago(100));
     account.id = Id(id);
-    let mut standing = assess(&Records::bare(account), &[], &Rules::default(), today());
+    let mut standing =
+        assess(&Records::bare(account), &Around::default(), &Rules::default(), today());
     standing.score.band = Some(Band::Healthy);
     standing.arr = euros.map(|n| Money { minor: n * 100, currency: Currency::EUR });
     standing.arr_recorded = standing.arr;

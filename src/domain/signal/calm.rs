@@ -2,9 +2,8 @@
 
 use super::facts::{Facts, GAP_REST_DAYS, shift};
 use super::found::Found;
-use super::hand;
-use super::table::{Rule, SIGNALS};
-use super::{Severity, Signal};
+use super::table::{self, Rule, SIGNALS};
+use super::{Severity, Signal, hand, plan};
 use crate::domain::account::silence::{Silence, SilenceKind};
 use chrono::NaiveDate;
 
@@ -51,8 +50,7 @@ struct Draft {
 /// All signals of an account in the book: the live ones first, strongest first, then the gap
 /// asked this week, then what is in hand, then what was silenced.
 pub(crate) fn signals(facts: &Facts<'_>) -> Vec<Signal> {
-    let asks =
-        facts.strategic_or_growth() && facts.ago(facts.records.account.created_on) >= GAP_REST_DAYS;
+    let asks = asks(facts);
     let mut drafts: Vec<Draft> = SIGNALS
         .iter()
         .filter_map(|rule| Some((rule, (rule.find)(facts)?)))
@@ -71,6 +69,17 @@ pub(crate) fn signals(facts: &Facts<'_>) -> Vec<Signal> {
     // The sort keeps the order of the table within equals.
     signals.sort_by_key(|signal| (rest(signal), signal.severity));
     signals
+}
+
+/// Whether an account may be asked for what was never recorded.
+fn asks(facts: &Facts<'_>) -> bool {
+    facts.strategic_or_growth() && facts.ago(facts.records.account.created_on) >= GAP_REST_DAYS
+}
+
+/// Lacks a running cycle and may be asked for one; whether it is asked, the book around it says.
+pub(crate) fn wants_plan(facts: &Facts<'_>) -> bool {
+    let heard = |rule| !silenced(facts, rule, &Found::default());
+    asks(facts) && plan::lacking(facts) && table::rule("no-plan").is_some_and(heard)
 }
 
 /// 0 live, 1 a question, 2 in hand, 3 silenced.

@@ -4,11 +4,13 @@ use crate::domain::account::Tier;
 use crate::domain::account::contract::Contract;
 use crate::domain::account::metric::{Metric, MetricKind};
 use crate::domain::account::own_score::Factor;
+use crate::domain::around::Around;
 use crate::domain::cell::Id;
 use crate::domain::contact::{Contact, Level, Role};
 pub(crate) use crate::domain::day::shift;
 use crate::domain::feedback::Answer;
 use crate::domain::map::{self, Map, Seat};
+use crate::domain::money::Money;
 use crate::domain::records::{Records, TalkFact};
 use crate::domain::rules::Rules;
 use crate::domain::score::{Band, FactorScore, Score};
@@ -33,6 +35,9 @@ pub(crate) struct Facts<'a> {
     pub(crate) score: &'a Score,
     pub(crate) progress: &'a Progress,
     pub(crate) act_by: Option<ActBy>,
+    /// In the base currency; none: unknown, or no rate.
+    pub(crate) arr: Option<Money>,
+    pub(crate) around: &'a Around,
     pub(crate) rules: &'a Rules,
     pub(crate) today: NaiveDate,
 }

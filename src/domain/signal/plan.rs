@@ -55,9 +55,13 @@ pub(super) fn slipping(facts: &Facts<'_>) -> Option<Found> {
         .then(|| Found::event(text))
 }
 
+/// A Strategic or Growth account without a running cycle.
+pub(super) fn lacking(facts: &Facts<'_>) -> bool {
+    facts.strategic_or_growth() && facts.records.plan.is_none()
+}
+
 pub(super) fn missing(facts: &Facts<'_>) -> Option<Found> {
-    let wanted = facts.strategic_or_growth();
-    (wanted && facts.records.plan.is_none())
+    (lacking(facts) && facts.around.asks_plan(facts.records.account.id))
         .then(|| Found::gap("No plan: what is this account for in the next 90 days?"))
 }
 
@@ -65,6 +69,7 @@ pub(super) fn missing(facts: &Facts<'_>) -> Option<Found> {
 mod tests {
     use super::super::trial::{Trial, ago, ahead};
     use crate::domain::account::Tier;
+    use crate::domain::cell::Id;
     use crate::domain::plan::step::{StepKind, StepOwner, StepStatus};
 
     #[test]
@@ -128,6 +133,10 @@ mod tests {
         trial.plan(3);
         assert!(trial.found("no-plan").is_none());
         trial.records.plan = None;
+        trial.around.ask_plan = vec![Id(7), Id(8), Id(9)];
+        assert!(trial.found("no-plan").is_none(), "three larger accounts are asked");
+        trial.around.ask_plan = vec![Id(1), Id(9)];
+        assert!(trial.gap("no-plan"));
         trial.records.account.tier = Some(Tier::Maintenance);
         assert!(trial.found("no-plan").is_none());
     }

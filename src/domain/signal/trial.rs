@@ -10,6 +10,7 @@ use crate::domain::account::metric::{Metric, MetricKind};
 use crate::domain::account::own_score::Factor;
 use crate::domain::account::silence::{Silence, SilenceKind};
 use crate::domain::account::{Account, Tier};
+use crate::domain::around::Around;
 use crate::domain::cell::Id;
 use crate::domain::contact::{Contact, Level, Role};
 use crate::domain::feedback::invitation::Invitation;
@@ -24,7 +25,7 @@ use crate::domain::rules::Rules;
 use crate::domain::score::{Band, FactorScore, Score, Source};
 use crate::domain::talk::TalkKind;
 use crate::domain::word::WordSet;
-use crate::domain::{map, renewal};
+use crate::domain::{map, renewal, revenue};
 use chrono::{Days, NaiveDate};
 
 /// Sunday, 22 November 2026.
@@ -45,6 +46,7 @@ pub(super) struct Trial {
     pub(super) records: Records,
     pub(super) score: Score,
     pub(super) rules: Rules,
+    pub(super) around: Around,
     next: i64,
 }
 
@@ -63,7 +65,9 @@ impl Trial {
             ways_back: Vec::new(),
             trend: None,
         };
-        Self { records: Records::bare(account), score, rules: Rules::default(), next: 100 }
+        let around = Around { ask_plan: vec![Id(1)], ..Around::default() };
+        let records = Records::bare(account);
+        Self { records, score, rules: Rules::default(), around, next: 100 }
     }
 
     pub(super) fn id(&mut self) -> Id {
@@ -274,6 +278,11 @@ impl Trial {
             score: &self.score,
             progress: &progress,
             act_by: self.records.contract.as_ref().and_then(renewal::act_by),
+            arr: revenue::in_base(
+                revenue::arr_on(&self.records.revenue, today()),
+                &self.rules.exchange,
+            ),
+            around: &self.around,
             rules: &self.rules,
             today: today(),
         })
