@@ -3,6 +3,10 @@
 use super::account::Tier;
 use super::around::Floor;
 use super::cell::Id;
+use super::money::Money;
+use super::records::Exchange;
+use super::revenue::in_base;
+use super::revenue::opportunity::{Opportunity, OpportunityStage};
 use super::rules::{Cadence, Rules};
 use super::standing::Standing;
 use super::word::words;
@@ -103,6 +107,20 @@ pub fn grows(arr: i64, expansion: i64) -> bool {
     expansion > 0 && expansion as f64 >= GROWTH_SHARE * arr as f64
 }
 
+/// Validated and proposed expansion of one account, in minor units of the base currency; what
+/// has no amount or no rate adds nothing.
+#[must_use]
+pub fn open_expansion(opportunities: &[Opportunity], exchange: &Exchange) -> i64 {
+    let open = opportunities.iter().filter(|one| {
+        matches!(one.stage, OpportunityStage::Validated | OpportunityStage::Proposed)
+    });
+    let amounts = open.filter_map(|one| {
+        let currency = one.currency.unwrap_or(exchange.base);
+        in_base(Some(Money { minor: one.amount?, currency }), exchange)
+    });
+    amounts.fold(0, |sum: i64, amount| sum.saturating_add(amount.minor))
+}
+
 /// The least ARR among the key accounts, and among those whose ARR suggests a tier.
 pub(super) struct Floors {
     pub(super) key: Option<i64>,
@@ -179,7 +197,7 @@ mod tests {
     use super::*;
     use crate::domain::account::{Account, Status};
     use crate::domain::map::map;
-    use crate::domain::money::{Currency, Money};
+    use crate::domain::money::Currency;
     use crate::domain::records::Records;
     use crate::domain::score::assemble::score;
     use crate::domain::standing::Progress;

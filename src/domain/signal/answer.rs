@@ -142,6 +142,7 @@ const ANSWERS: &[Row] = &[
     step("no-plan", Answer::Plan, 7, "Plan the next 90 days"),
     step("no-sponsor", Answer::Map, 14, "Find an executive sponsor"),
     step("expansion-hint", Answer::Hand, 14, "Ask whether more seats would help"),
+    step("tier-differs", Answer::Hand, 14, "Choose the tier anew"),
     step("birthday", Answer::Talk, 1, "Wish {who} a happy birthday"),
 ];
 

@@ -2,6 +2,7 @@
 
 mod adoption;
 pub mod answer;
+mod book;
 pub(crate) mod calm;
 mod champion;
 mod contact;

@@ -3,7 +3,9 @@
 use super::Severity::{self, Note, Now, Soon};
 use super::facts::Facts;
 use super::found::Found;
-use super::{adoption, champion, contact, feedback, health, money, people, plan, renewal, rhythm};
+use super::{
+    adoption, book, champion, contact, feedback, health, money, people, plan, renewal, rhythm,
+};
 
 /// One rule: what it is called, how hard it knocks, and what answers it.
 #[derive(Debug)]
@@ -121,6 +123,8 @@ rules! {
         "A Strategic account without an executive sponsor.";
     "expansion-hint" Note "growth" "hint of growth" Some("expansion case"), adoption::expansion_hint,
         "Seats are 90 % used, or usage is up 20 %, and no opportunity is open.";
+    "tier-differs" Note "tier" "tier differs" None, book::tier_differs,
+        "ARR and open expansion suggest another tier than the one chosen; looked at once a year, for four weeks. Change the tier, or say not here.";
     "birthday" Note "birthday" "birthday" None, contact::birthday,
         "A contact's birthday is within seven days.";
 }

@@ -10,8 +10,7 @@ use crate::desk::{Act, Commit, Reading};
 use crate::domain::account::{self, Account, Tier};
 use crate::domain::cell::Id;
 use crate::domain::money::Money;
-use crate::domain::revenue::in_base;
-use crate::domain::revenue::opportunity::{Opportunity, OpportunityStage};
+use crate::domain::revenue::opportunity::Opportunity;
 use crate::domain::rules::Rules;
 use crate::domain::tier::{self, Reason};
 use crate::error::Result;
@@ -52,7 +51,7 @@ impl Tiers {
     pub fn read(reading: &Reading, today: NaiveDate) -> Result<Self> {
         let rules = reading.rules().clone();
         let appraisal = reading.appraise(today)?;
-        let open = open_expansion(&reading.every()?, &rules);
+        let open = open_expansion(reading.every()?, &rules);
         let found = tier::suggestions(&appraisal.standings, |account| {
             open.get(&account).copied().unwrap_or(0)
         });
@@ -117,20 +116,17 @@ impl Tiers {
 }
 
 /// Validated and proposed expansion by account, in minor units of the base currency.
-fn open_expansion(opportunities: &[Opportunity], rules: &Rules) -> HashMap<Id, i64> {
-    let mut open: HashMap<Id, i64> = HashMap::new();
+fn open_expansion(opportunities: Vec<Opportunity>, rules: &Rules) -> HashMap<Id, i64> {
+    let mut by_account: HashMap<Id, Vec<Opportunity>> = HashMap::new();
     for one in opportunities {
-        let counts = matches!(one.stage, OpportunityStage::Validated | OpportunityStage::Proposed);
-        let (Some(account), Some(minor), true) = (one.account_id, one.amount, counts) else {
-            continue;
-        };
-        let currency = one.currency.unwrap_or(rules.exchange.base);
-        if let Some(amount) = in_base(Some(Money { minor, currency }), &rules.exchange) {
-            let sum = open.entry(account).or_default();
-            *sum = sum.saturating_add(amount.minor);
+        if let Some(account) = one.account_id {
+            by_account.entry(account).or_default().push(one);
         }
     }
-    open
+    let sum = |(account, open): (Id, Vec<Opportunity>)| {
+        (account, tier::open_expansion(&open, &rules.exchange))
+    };
+    by_account.into_iter().map(sum).collect()
 }
 
 impl Overlay for Tiers {
