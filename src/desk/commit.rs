@@ -27,7 +27,7 @@ impl After {
     /// Judges what the step touched and writes what comes of it.
     pub(super) fn run(&mut self, tx: &Tx) -> Result<()> {
         let touched = tx.touched()?;
-        self.rules.exchange.base = read::base_currency(tx.connection())?.unwrap_or(self.unnamed);
+        read::rules::of_book(tx.connection(), &mut self.rules, self.unnamed)?;
         // Looked at inside the transaction: until now another program may have come in between.
         let held = match self.judged.take() {
             Some((judged, kept)) if judged.day == self.day && kept.stand(tx)? => {

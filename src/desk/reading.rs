@@ -53,10 +53,10 @@ impl Reading {
         Ok(reading)
     }
 
-    /// The rules, with the base currency that the book names at this moment.
+    /// The rules, with what the book says of them at this moment.
     pub(super) fn rules_in(&self, tx: &Tx) -> Result<Rules> {
         let mut rules = self.rules.clone();
-        rules.exchange.base = read::base_currency(tx.connection())?.unwrap_or(self.unnamed);
+        read::rules::of_book(tx.connection(), &mut rules, self.unnamed)?;
         Ok(rules)
     }
 

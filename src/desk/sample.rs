@@ -87,6 +87,7 @@ pub(super) fn talk_with(account: Id, contact: Id, on_date: NaiveDate) -> Vec<Cha
         summary: "budget".to_owned(),
         quote: Some("budget frozen".to_owned()),
         note: None,
+        opportunity_id: None,
     };
     let person =
         TalkPerson { id: Id(0), talk_id: talk.id, contact_id: contact, on_date, two_way: true };

@@ -58,6 +58,8 @@ fn add(records: &mut Records, id: Id, (what, days, figure, which): Fact) {
                 started_by: None,
                 mood: (-2..=2).contains(&figure).then_some(figure),
                 people: someone.into_iter().collect(),
+                topics: WordSet::default(),
+                opportunity_id: None,
             });
             if figure > 0 {
                 records.last_two_way_on = records.last_two_way_on.max(Some(on_date));
@@ -97,6 +99,8 @@ fn add(records: &mut Records, id: Id, (what, days, figure, which): Fact) {
             due_on: on_date + Duration::days(figure * 30),
             measured_on: on_date,
             status: GoalStatus::Running,
+            offering_id: None,
+            relationship_metric: None,
         }),
         10 => records.revenue.push(Revenue {
             id,
@@ -138,12 +142,15 @@ fn add(records: &mut Records, id: Id, (what, days, figure, which): Fact) {
                 term_months: None,
                 renewal: pick(Renewal::ALL, which),
                 note: None,
+                notice_by: None,
+                outcome_on: None,
+                lost_reason: None,
             });
             records.plan = Some(Plan { id, account_id, starts_on: on_date, ended_on: None });
         }
         _ => {
             let score = (figure > 0).then_some(figure as f64);
-            records.history.push(ScorePoint { on_date, score, known: 0.7 });
+            records.history.push(ScorePoint { on_date, score, known: 0.7, rules_changed: false });
         }
     }
 }

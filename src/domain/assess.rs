@@ -85,13 +85,8 @@ mod tests {
         records.contacts = vec![known, unknown];
         records.talks = vec![TalkFact {
             id: Id(20),
-            on_date: ago(created + 30),
-            kind: TalkKind::Call,
             two_way: false,
-            missed: false,
-            started_by: None,
-            mood: None,
-            people: Vec::new(),
+            ..TalkFact::on(ago(created + 30), TalkKind::Call)
         }];
         let mut old = Step::titled("Call back", Some(ago(created + 400)), ago(created));
         old.id = Id(30);

@@ -2,7 +2,7 @@
 
 use super::cell::{Id, Value};
 use super::record::RowChange;
-use super::{account, book, contact, feedback, plan, revenue, talk};
+use super::{account, book, contact, feedback, growth, ours, plan, revenue, talk};
 
 macro_rules! changes {
     ($($name:ident($change:ty),)+) => {
@@ -46,6 +46,22 @@ changes! {
     ExternalId(book::external_id::Change),
     ImportBatch(book::import_batch::Change),
     Setting(book::setting::Change),
+    Colleague(ours::colleague::Change),
+    TeamMember(ours::team_member::Change),
+    SponsorPair(ours::sponsor_pair::Change),
+    Away(ours::away::Change),
+    TierSilence(ours::tier_silence::Change),
+    Closing(feedback::closing::Change),
+    RiskReview(account::risk_review::Change),
+    Loyalty(growth::loyalty::Change),
+    Discovery(growth::discovery::Change),
+    Qualification(growth::qualification::Change),
+    Offering(revenue::offering::Change),
+    Unit(revenue::unit::Change),
+    Whitespace(revenue::whitespace::Change),
+    ValueItem(revenue::value_item::Change),
+    Forecast(revenue::forecast::Change),
+    Ask(revenue::ask::Change),
 }
 
 /// What a field held when somebody began to edit it. A commit that expects it is refused where

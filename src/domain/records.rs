@@ -7,18 +7,24 @@ use super::account::contract::Contract;
 use super::account::goal::Goal;
 use super::account::metric::{Metric, MetricKind};
 use super::account::own_score::OwnScore;
+use super::account::risk_review::RiskReview;
 use super::account::silence::Silence;
 use super::cell::Id;
 use super::contact::Contact;
-use super::feedback::{Answer, invitation::Invitation};
+use super::feedback::{Answer, closing::Closing, invitation::Invitation};
+use super::growth::{discovery::Discovery, loyalty::Loyalty, qualification::Qualification};
 use super::money::Currency;
+use super::ours::{colleague::Colleague, sponsor_pair::SponsorPair, team_member::TeamMember};
 use super::plan::cycle::Plan;
 use super::plan::priority::Priority;
-use super::plan::step::Step;
-use super::revenue::Revenue;
+use super::plan::step::{MeetingType, Step};
 use super::revenue::opportunity::Opportunity;
-use super::talk::Side;
-use super::talk::TalkKind;
+use super::revenue::{
+    Revenue, ask::Ask, forecast::Forecast, offering::Offering, unit::Unit, value_item::ValueItem,
+    whitespace::Whitespace,
+};
+use super::talk::{Side, TalkKind, Topic};
+use super::word::WordSet;
 use chrono::NaiveDate;
 
 /// A talk without its texts: what the rules look at.
@@ -33,6 +39,28 @@ pub struct TalkFact {
     pub mood: Option<i64>,
     /// The contacts who took part.
     pub people: Vec<Id>,
+    pub topics: WordSet<Topic>,
+    /// The opportunity it was about.
+    pub opportunity_id: Option<Id>,
+}
+
+impl TalkFact {
+    /// A talk that took place, with nobody and nothing recorded yet.
+    #[must_use]
+    pub fn on(on_date: NaiveDate, kind: TalkKind) -> Self {
+        Self {
+            id: Id(0),
+            on_date,
+            kind,
+            two_way: true,
+            missed: false,
+            started_by: None,
+            mood: None,
+            people: Vec::new(),
+            topics: WordSet::default(),
+            opportunity_id: None,
+        }
+    }
 }
 
 /// The newest talk with its words, for the head of the account.
@@ -56,6 +84,8 @@ pub struct ScorePoint {
     pub score: Option<f64>,
     /// 0-1.
     pub known: f64,
+    /// From this day on it is made by other rules than the day before.
+    pub rules_changed: bool,
 }
 
 /// The facts of one account, for a given day: nothing in it lies after that day but plans.
@@ -93,6 +123,26 @@ pub struct Records {
     pub silences: Vec<Silence>,
     /// Oldest first.
     pub history: Vec<ScorePoint>,
+    /// The newest meeting held of each type, over all cycles.
+    pub held: Vec<(MeetingType, NaiveDate)>,
+    /// Those who work for the account or keep its contacts; only read for panes.
+    pub colleagues: Vec<Colleague>,
+    pub team: Vec<TeamMember>,
+    pub sponsors: Vec<SponsorPair>,
+    /// Newest first, as all that follow where they have a day.
+    pub closings: Vec<Closing>,
+    pub risk_reviews: Vec<RiskReview>,
+    pub loyalty: Vec<Loyalty>,
+    /// Their texts are only read for panes.
+    pub discoveries: Vec<Discovery>,
+    pub qualifications: Vec<Qualification>,
+    pub values: Vec<ValueItem>,
+    pub forecasts: Vec<Forecast>,
+    pub asks: Vec<Ask>,
+    pub units: Vec<Unit>,
+    pub whitespace: Vec<Whitespace>,
+    /// All that we sell; only read for panes.
+    pub offerings: Vec<Offering>,
 }
 
 /// How far back the talks of [`Records`] reach, days.
@@ -132,6 +182,21 @@ impl Records {
             goals: Vec::new(),
             silences: Vec::new(),
             history: Vec::new(),
+            held: Vec::new(),
+            colleagues: Vec::new(),
+            team: Vec::new(),
+            sponsors: Vec::new(),
+            closings: Vec::new(),
+            risk_reviews: Vec::new(),
+            loyalty: Vec::new(),
+            discoveries: Vec::new(),
+            qualifications: Vec::new(),
+            values: Vec::new(),
+            forecasts: Vec::new(),
+            asks: Vec::new(),
+            units: Vec::new(),
+            whitespace: Vec::new(),
+            offerings: Vec::new(),
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::account::own_score::Factor;
 use super::account::{Account, Tier};
+use super::ours::tier_silence::TierSilence;
 use super::records::Exchange;
+use chrono::NaiveDate;
 
 /// What a tier asks for, days. `None`: not asked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -69,6 +71,10 @@ pub struct Rules {
     pub known_at_least: f64,
     /// At most this many NOW shown.
     pub now_shown: usize,
+    /// The user's own absences, as the book has them: first and last day.
+    pub away: Vec<(NaiveDate, NaiveDate)>,
+    /// What the book switches off for all accounts of a tier.
+    pub tier_silences: Vec<TierSilence>,
 }
 
 impl Default for Rules {
@@ -81,6 +87,8 @@ impl Default for Rules {
             watch_below: 8.0,
             known_at_least: 0.5,
             now_shown: 5,
+            away: Vec::new(),
+            tier_silences: Vec::new(),
         }
     }
 }

@@ -60,6 +60,7 @@ fn one_commit_names_what_it_adds_and_tells_whom_it_touched() {
         summary: "Budget".to_owned(),
         quote: None,
         note: None,
+        opportunity_id: None,
     };
     let in_talk = person::TalkPerson {
         id: Id(0),

@@ -16,7 +16,6 @@ use trellis::domain::listing::{Listing, Sort};
 use trellis::domain::rules::Rules;
 use trellis::domain::talk::person::{self, TalkPerson};
 use trellis::domain::talk::{self, Talk, TalkKind};
-use trellis::domain::word::WordSet;
 
 const READS: usize = 300;
 const JUDGINGS: usize = 30;
@@ -129,17 +128,10 @@ fn call_with(account: Id, contact_id: Id, on_date: NaiveDate) -> Vec<Change> {
     let talk_id = Id(-1);
     let talk = Talk {
         id: talk_id,
-        account_id: Some(account),
-        on_date,
-        kind: TalkKind::Call,
-        two_way: true,
-        missed: false,
-        started_by: None,
         mood: Some(1),
-        topics: WordSet::default(),
         summary: "The budget of next year".to_owned(),
         quote: Some("we will know in January".to_owned()),
-        note: None,
+        ..Talk::on(on_date, TalkKind::Call, Some(account))
     };
     let person = TalkPerson { id: Id(0), talk_id, contact_id, on_date, two_way: true };
     vec![talk::Change::Added(talk).into(), person::Change::Added(person).into()]

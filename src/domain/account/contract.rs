@@ -11,6 +11,11 @@ words! {
 }
 
 words! {
+    /// Who may give notice.
+    NoticeBy { Either = "either", Client = "client", Us = "us", }
+}
+
+words! {
     /// How far the renewal has come.
     Renewal {
         NotStarted = "not started", InTalks = "in talks", VerbalYes = "verbal yes",
@@ -31,5 +36,32 @@ record! {
         TermMonths term_months: Option<i64>,
         Renewal renewal: Renewal,
         Note note: Option<String>,
+        /// Who may give notice; none: not known.
+        NoticeBy notice_by: Option<NoticeBy>,
+        /// The day on which its outcome was known.
+        OutcomeOn outcome_on: Option<NaiveDate>,
+        LostReason lost_reason: Option<String>,
+    }
+}
+
+impl Contract {
+    /// A contract of which nothing is known yet.
+    #[must_use]
+    pub const fn of(account_id: Id) -> Self {
+        Self {
+            id: Id(0),
+            account_id,
+            starts_on: None,
+            ends_on: None,
+            notice_count: None,
+            notice_unit: None,
+            auto_renews: None,
+            term_months: None,
+            renewal: Renewal::NotStarted,
+            note: None,
+            notice_by: None,
+            outcome_on: None,
+            lost_reason: None,
+        }
     }
 }

@@ -23,5 +23,31 @@ record! {
         /// The day `now_value` was last taken.
         MeasuredOn measured_on: NaiveDate,
         Status status: GoalStatus,
+        /// What we sell that serves it.
+        OfferingId offering_id: Option<Id>,
+        /// What would show that the relationship grows with it.
+        RelationshipMetric relationship_metric: Option<String>,
+    }
+}
+
+impl Goal {
+    /// A running goal that begins at 0 and is to reach 1.
+    #[must_use]
+    pub fn titled(account_id: Id, title: &str, starts_on: NaiveDate, due_on: NaiveDate) -> Self {
+        Self {
+            id: Id(0),
+            account_id,
+            title: title.to_owned(),
+            metric: None,
+            start_value: 0.0,
+            now_value: 0.0,
+            target_value: 1.0,
+            starts_on,
+            due_on,
+            measured_on: starts_on,
+            status: GoalStatus::Running,
+            offering_id: None,
+            relationship_metric: None,
+        }
     }
 }

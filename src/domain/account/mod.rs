@@ -4,6 +4,7 @@ pub mod contract;
 pub mod goal;
 pub mod metric;
 pub mod own_score;
+pub mod risk_review;
 pub mod silence;
 
 use super::money::Currency;
@@ -92,6 +93,22 @@ record! {
         Note note: Option<String>,
         CreatedOn created_on: NaiveDate,
         ArchivedOn archived_on: Option<NaiveDate>,
+        /// Own interval between strategic reviews with the client, days; none: the tier's.
+        StrategicEvery strategic_every: Option<i64>,
+        /// Own interval between QBRs, days; none: the tier's.
+        QbrEvery qbr_every: Option<i64>,
+        /// How they like to be talked to, as `Teams, no calls on Mondays`.
+        Channels channels: Option<String>,
+        /// What every regular meeting goes through.
+        StandingAgenda standing_agenda: Option<String>,
+        /// The day on which they agreed to be asked for feedback.
+        FeedbackAgreedOn feedback_agreed_on: Option<NaiveDate>,
+        /// The day on which they were last shown the results.
+        ResultsSharedOn results_shared_on: Option<NaiveDate>,
+        LostOn lost_on: Option<NaiveDate>,
+        LostReason lost_reason: Option<String>,
+        /// Whether we could have kept them.
+        LostAvoidable lost_avoidable: Option<bool>,
     }
 }
 
@@ -123,6 +140,15 @@ impl Account {
             note: None,
             created_on,
             archived_on: None,
+            strategic_every: None,
+            qbr_every: None,
+            channels: None,
+            standing_agenda: None,
+            feedback_agreed_on: None,
+            results_shared_on: None,
+            lost_on: None,
+            lost_reason: None,
+            lost_avoidable: None,
         }
     }
 

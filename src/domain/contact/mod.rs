@@ -57,6 +57,8 @@ record! {
         ArchivedOn archived_on: Option<NaiveDate>,
         Note note: Option<String>,
         CreatedOn created_on: NaiveDate,
+        /// Who on our side keeps the contact.
+        ColleagueId colleague_id: Option<Id>,
     }
 }
 
@@ -87,6 +89,7 @@ impl Contact {
             archived_on: None,
             note: None,
             created_on,
+            colleague_id: None,
         }
     }
 

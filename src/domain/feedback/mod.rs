@@ -1,5 +1,6 @@
 //! What clients said when asked, each answer under its own scale.
 
+pub mod closing;
 pub mod invitation;
 
 use super::cell::Id;

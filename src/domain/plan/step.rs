@@ -69,6 +69,11 @@ record! {
         Agenda agenda: Option<String>,
         Note note: Option<String>,
         CreatedOn created_on: NaiveDate,
+        OpportunityId opportunity_id: Option<Id>,
+        /// The talk that a meeting became.
+        TalkId talk_id: Option<Id>,
+        /// Which step of its playbook it is.
+        PlayStep play_step: Option<String>,
     }
 }
 
@@ -100,6 +105,9 @@ impl Step {
             agenda: None,
             note: None,
             created_on,
+            opportunity_id: None,
+            talk_id: None,
+            play_step: None,
         }
     }
 }

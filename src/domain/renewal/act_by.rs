@@ -45,6 +45,9 @@ mod tests {
             term_months: None,
             renewal: Renewal::NotStarted,
             note: None,
+            notice_by: None,
+            outcome_on: None,
+            lost_reason: None,
         }
     }
 

@@ -1,7 +1,13 @@
 //! The revenue history: every change of an account's ARR, and the figure for a day.
 
 pub mod arr;
+pub mod ask;
+pub mod forecast;
+pub mod offering;
 pub mod opportunity;
+pub mod unit;
+pub mod value_item;
+pub mod whitespace;
 
 pub use arr::{Growth, arr_on, growth, in_base};
 

@@ -14,6 +14,7 @@ use crate::domain::records::{Records, TalkFact};
 use crate::domain::revenue::{Revenue, RevenueKind};
 use crate::domain::rules::Rules;
 use crate::domain::talk::TalkKind;
+use crate::domain::word::WordSet;
 use chrono::{Duration, NaiveDate};
 
 pub fn today() -> NaiveDate {
@@ -115,6 +116,8 @@ impl Sample {
             started_by: None,
             mood,
             people: Vec::new(),
+            topics: WordSet::default(),
+            opportunity_id: None,
         });
         self
     }
@@ -143,6 +146,8 @@ impl Sample {
             due_on: ago(span[1]),
             measured_on: ago(measured),
             status: GoalStatus::Running,
+            offering_id: None,
+            relationship_metric: None,
         });
         self
     }

@@ -154,8 +154,12 @@ mod tests {
     fn it_is_compared_with_the_review_else_with_four_weeks_ago() {
         let mut sample = Sample::new();
         assert_eq!(then(&sample.records, today()), None);
-        sample.records.history =
-            vec![ScorePoint { on_date: ago(60), score: Some(7.0), known: 1.0 }];
+        sample.records.history = vec![ScorePoint {
+            on_date: ago(60),
+            score: Some(7.0),
+            known: 1.0,
+            rules_changed: false,
+        }];
         let found = then(&sample.records, today()).expect("a day");
         assert_eq!(found, Then { on: ago(28), reviewed: false, stood: 7.0 });
         sample.records.account.reviewed_on = Some(ago(9));

@@ -34,7 +34,12 @@ mod tests {
         sample.records.account.reviewed_on = reviewed.map(ago);
         sample.records.history = points
             .iter()
-            .map(|(days, score)| ScorePoint { on_date: ago(*days), score: *score, known: 1.0 })
+            .map(|(days, score)| ScorePoint {
+                on_date: ago(*days),
+                score: *score,
+                known: 1.0,
+                rules_changed: false,
+            })
             .collect();
         sample
     }

@@ -101,6 +101,8 @@ impl Trial {
             started_by: None,
             mood,
             people: people.to_vec(),
+            topics: WordSet::default(),
+            opportunity_id: None,
         };
         self.add_talk(talk);
         id
@@ -117,6 +119,8 @@ impl Trial {
             started_by: None,
             mood: None,
             people: Vec::new(),
+            topics: WordSet::default(),
+            opportunity_id: None,
         });
     }
 
@@ -191,6 +195,9 @@ impl Trial {
             term_months: None,
             renewal: stands,
             note: None,
+            notice_by: None,
+            outcome_on: None,
+            lost_reason: None,
         });
     }
 
@@ -264,7 +271,8 @@ impl Trial {
     }
 
     pub(super) fn history(&mut self, days: u64, score: f64) {
-        let point = ScorePoint { on_date: ago(days), score: Some(score), known: 1.0 };
+        let point =
+            ScorePoint { on_date: ago(days), score: Some(score), known: 1.0, rules_changed: false };
         self.records.history.push(point);
         self.records.history.sort_by_key(|point| point.on_date);
     }

@@ -42,5 +42,29 @@ record! {
         /// The client's own words.
         Quote quote: Option<String>,
         Note note: Option<String>,
+        /// The opportunity it was about.
+        OpportunityId opportunity_id: Option<Id>,
+    }
+}
+
+impl Talk {
+    /// A talk that took place, with nothing written down yet.
+    #[must_use]
+    pub fn on(on_date: NaiveDate, kind: TalkKind, account_id: Option<Id>) -> Self {
+        Self {
+            id: Id(0),
+            account_id,
+            on_date,
+            kind,
+            two_way: true,
+            missed: false,
+            started_by: None,
+            mood: None,
+            topics: WordSet::default(),
+            summary: String::new(),
+            quote: None,
+            note: None,
+            opportunity_id: None,
+        }
     }
 }

@@ -116,6 +116,9 @@ fn write_contract(scribe: &mut Scribe, account_id: Id, from: &asset::Contract) {
         term_months: from.term,
         renewal: from.renewal.map_or(contract::Renewal::NotStarted, |word| word.0),
         note: None,
+        notice_by: None,
+        outcome_on: None,
+        lost_reason: None,
     };
     scribe.add(contract::Change::Added(record));
 }
@@ -174,6 +177,8 @@ fn write_goal(scribe: &mut Scribe, account_id: Id, from: asset::Goal) {
         due_on: scribe.on(from.due),
         measured_on: scribe.on(from.measured),
         status: goal::GoalStatus::Running,
+        offering_id: None,
+        relationship_metric: None,
     };
     scribe.add(goal::Change::Added(record));
 }
@@ -185,21 +190,14 @@ fn write_opportunity(
     people: &People,
 ) -> Result<()> {
     let record = opportunity::Opportunity {
-        id: Id(0),
-        account_id: Some(account),
-        title: from.title,
         kind: from.kind.map(|word| word.0),
         amount: from.amount.map(|euros| euros * 100),
         currency: from.amount.map(|_| Currency::EUR),
         ease: from.ease,
         stage: from.stage.0,
-        crm_stage: None,
-        probability: None,
         close_on: scribe.maybe_on(from.close),
-        budget_month: None,
         champion_id: from.champion.map(|name| people.find(&name)).transpose()?,
-        note: None,
-        created_on: scribe.on(from.created),
+        ..opportunity::Opportunity::titled(&from.title, Some(account), scribe.on(from.created))
     };
     scribe.add(opportunity::Change::Added(record));
     Ok(())

@@ -35,6 +35,7 @@ pub fn write(
         summary: from.about,
         quote: from.said,
         note: from.note,
+        opportunity_id: None,
     };
     add_talk(scribe, record, &from.with, people)
 }
@@ -79,6 +80,7 @@ pub fn write_rhythm(
             summary: about.clone(),
             quote: None,
             note: None,
+            opportunity_id: None,
         };
         add_talk(scribe, record, std::slice::from_ref(with), people)?;
     }

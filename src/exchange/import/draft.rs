@@ -9,7 +9,6 @@ use crate::domain::contact::{Contact, Level};
 use crate::domain::plan::step::{Step, StepStatus};
 use crate::domain::revenue::opportunity::{Opportunity, OpportunityStage};
 use crate::domain::talk::{Talk, TalkKind};
-use crate::domain::word::WordSet;
 use chrono::NaiveDate;
 
 /// An open task this many days late when it comes in is old: one line to decide on.
@@ -101,21 +100,14 @@ pub fn opportunity(row: &Row, named: Named, day: NaiveDate) -> Result<Opportunit
     };
     let probability = row.percent(Field::Probability)?;
     Ok(Opportunity {
-        id: Id(0),
-        account_id: named.account,
-        title: name(row)?,
-        kind: None,
         amount: amount.map(|money| money.minor),
         currency: amount.map(|money| money.currency),
-        ease: None,
         stage: stage.unwrap_or(OpportunityStage::Idea),
         crm_stage: row.line(Field::Stage),
         probability,
         close_on: row.day(Field::CloseOn)?,
-        budget_month: None,
-        champion_id: None,
         note: row.text(Field::Note),
-        created_on: day,
+        ..Opportunity::titled(&name(row)?, named.account, day)
     })
 }
 
@@ -175,18 +167,11 @@ pub fn talk(row: &Row, named: Named) -> Result<Talk, Reason> {
     let on_date = on_date.ok_or_else(|| {
         Reason::new("a closed task without a day").column(row.column(Field::DueOn))
     })?;
+    let kind = row.word(Field::Type, TalkKind::ALL, TalkKind::from_word)?.unwrap_or(TalkKind::Note);
     Ok(Talk {
-        id: Id(0),
-        account_id: named.account,
-        on_date,
-        kind: row.word(Field::Type, TalkKind::ALL, TalkKind::from_word)?.unwrap_or(TalkKind::Note),
         two_way: false,
-        missed: false,
-        started_by: None,
-        mood: None,
-        topics: WordSet::default(),
         summary: subject(row)?,
-        quote: None,
         note: row.text(Field::Note),
+        ..Talk::on(on_date, kind, named.account)
     })
 }

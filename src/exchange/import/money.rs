@@ -7,7 +7,7 @@ use super::kept::Stays;
 use super::refusal::Reason;
 use super::row::Row;
 use crate::domain::account::Account;
-use crate::domain::account::contract::{self, Contract, Renewal};
+use crate::domain::account::contract::{self, Contract};
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
 use crate::domain::money::Money;
@@ -131,18 +131,8 @@ fn weigh_end(
             theirs: end.to_string(),
         }),
         None => {
-            let contract = Contract {
-                id: index.fresh_id(),
-                account_id: account,
-                starts_on: None,
-                ends_on: Some(end),
-                notice_count: None,
-                notice_unit: None,
-                auto_renews: None,
-                term_months: None,
-                renewal: Renewal::NotStarted,
-                note: None,
-            };
+            let contract =
+                Contract { id: index.fresh_id(), ends_on: Some(end), ..Contract::of(account) };
             index.contracts.push(contract.clone());
             follows.changes.push(contract::Change::Added(contract).into());
         }

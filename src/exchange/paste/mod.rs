@@ -5,7 +5,7 @@ mod matching;
 mod table;
 
 use crate::domain::account::Account;
-use crate::domain::account::contract::{self, Contract, NoticeUnit, Renewal};
+use crate::domain::account::contract::{self, Contract, NoticeUnit};
 use crate::domain::cell::Id;
 use crate::domain::change::{Change, Expected};
 use crate::domain::money::{Currency, Money};
@@ -172,16 +172,10 @@ fn weigh(row: &mut Row, line: &table::Line, id: Id, book: &Book<'_>, found: &mut
         found.changes.push(contract::Change::Edited { id: contract.id, fields }.into());
     } else {
         let new = Contract {
-            id: Id(0),
-            account_id: id,
-            starts_on: None,
             ends_on: line.ends,
             notice_count: line.notice.map(|(count, _)| count),
             notice_unit: line.notice.map(|(_, unit)| unit),
-            auto_renews: None,
-            term_months: None,
-            renewal: Renewal::NotStarted,
-            note: None,
+            ..Contract::of(id)
         };
         found.changes.push(contract::Change::Added(new).into());
     }

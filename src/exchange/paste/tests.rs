@@ -38,15 +38,10 @@ fn held() -> Held {
     };
     let contract = Contract {
         id: Id(9),
-        account_id: Id(2),
-        starts_on: None,
         ends_on: Some(day("2026-12-31")),
-        notice_count: None,
-        notice_unit: None,
         auto_renews: Some(true),
-        term_months: None,
-        renewal: Renewal::InTalks,
-        note: None,
+        renewal: contract::Renewal::InTalks,
+        ..Contract::of(Id(2))
     };
     Held { accounts, contracts: vec![contract], revenue: vec![entry] }
 }

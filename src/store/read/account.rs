@@ -45,7 +45,7 @@ pub(crate) fn naming<R: Record>(
 }
 
 /// The currency that sums are made in, where the book names one.
-pub(crate) fn base_currency(connection: &Connection) -> Result<Option<Currency>> {
+pub(super) fn base_currency(connection: &Connection) -> Result<Option<Currency>> {
     let mut base = None;
     each(connection, "SELECT content FROM setting WHERE key = ?1", [BASE_CURRENCY], |row| {
         let code: String = row.get(0)?;

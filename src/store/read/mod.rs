@@ -8,14 +8,16 @@ mod known;
 mod log;
 mod mark;
 mod records;
+mod relation;
 mod row;
+pub(crate) mod rules;
 pub(crate) mod score;
 mod setup;
 pub(crate) mod standing;
 mod talk;
 mod unlinked;
 
-pub(crate) use account::{AccountName, base_currency, by_id, every, names, naming};
+pub(crate) use account::{AccountName, by_id, every, names, naming};
 pub(crate) use clash::clashes;
 pub(crate) use known::known;
 pub(crate) use log::{entry, log};

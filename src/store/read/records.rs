@@ -1,7 +1,7 @@
 //! Everything the rules need of one account, or of all accounts one after the other.
 
-use super::row::{columns, day, each, record};
-use super::{as_of, talk};
+use super::row::{all, columns, day, each, record};
+use super::{as_of, relation, talk};
 use crate::domain::account::Account;
 use crate::domain::account::contract::Contract;
 use crate::domain::account::goal::Goal;
@@ -86,6 +86,8 @@ pub(crate) fn one(connection: &Connection, account: Id, today: NaiveDate) -> Res
         return Err(Error::new(Kind::NotFound, format!("no account has the number {}", account.0)));
     };
     records.last_talk = talk::last_talk(connection, account, today)?;
+    records.colleagues = relation::colleagues(connection, account)?;
+    records.offerings = all(connection, "ORDER BY id", [])?;
     Ok(records)
 }
 
@@ -125,7 +127,7 @@ pub(crate) fn stream(
 
 /// Reads one kind of record for the batch. `tail` goes on after `account_id BETWEEN ?1 AND ?2`;
 /// `?3` in it is the day.
-fn read<R: Record>(
+pub(super) fn read<R: Record>(
     connection: &Connection,
     batch: &mut Batch,
     blank: &[&str],
@@ -246,6 +248,7 @@ fn fill(connection: &Connection, batch: &mut Batch, whole: bool) -> Result<()> {
         |records, silence: Silence| records.silences.push(silence),
     )?;
     history(connection, batch)?;
+    relation::fill(connection, batch, whole)?;
     for records in batch.records() {
         order(records);
     }
@@ -318,7 +321,7 @@ fn history(connection: &Connection, batch: &mut Batch) -> Result<()> {
         let Some(on_date) = row.get_ref(1).ok().and_then(day) else { return Ok(None) };
         let score = row.get(2)?;
         let known = row.get(3)?;
-        Ok(Some(ScorePoint { on_date, score, known }))
+        Ok(Some(ScorePoint { on_date, score, known, rules_changed: false }))
     };
     let (first, last, today) = (batch.first(), batch.last(), batch.day.to_string());
     each(

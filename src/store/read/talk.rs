@@ -2,10 +2,11 @@
 //! and the newest one with its words.
 
 use super::records::Batch;
-use super::row::{count, damaged, day, each, value};
-use crate::domain::cell::{Id, Misfit, Value};
+use super::row::{count, damaged, day, each, seen, value};
+use crate::domain::cell::{Cell, Id, Misfit, Value};
 use crate::domain::records::{LastTalk, TALK_WINDOW_DAYS, TalkFact};
 use crate::domain::talk::{Side, TalkKind};
+use crate::domain::word::WordSet;
 use crate::error::Result;
 use chrono::{Duration, NaiveDate};
 use rusqlite::types::ValueRef;
@@ -26,7 +27,8 @@ fn number(cell: ValueRef<'_>) -> Option<i64> {
     }
 }
 
-/// The fact in columns `id, on_date, kind, two_way, missed, started_by, mood`.
+/// The fact in columns `id, on_date, kind, two_way, missed, started_by, mood, topics,
+/// opportunity_id`.
 fn fact(row: &Row<'_>) -> Result<TalkFact> {
     let cell = |column: usize| row.get_ref(column).unwrap_or(ValueRef::Null);
     let id = number(cell(0)).unwrap_or_default();
@@ -43,6 +45,8 @@ fn fact(row: &Row<'_>) -> Result<TalkFact> {
         started_by: word(cell(5), Side::ALL, Side::word),
         mood: number(cell(6)),
         people: Vec::new(),
+        topics: WordSet::read(seen(cell(7))).map_err(|why| damaged("talk", id, "topics", &why))?,
+        opportunity_id: number(cell(8)).map(Id),
     })
 }
 
@@ -50,11 +54,12 @@ fn fact(row: &Row<'_>) -> Result<TalkFact> {
 pub(super) fn talks(connection: &Connection, batch: &mut Batch) -> Result<()> {
     let (first, last, today) = (batch.first(), batch.last(), batch.day());
     let since = today - Duration::days(TALK_WINDOW_DAYS);
-    let sql = "SELECT id, on_date, kind, two_way, missed, started_by, mood, account_id FROM talk \
+    let sql = "SELECT id, on_date, kind, two_way, missed, started_by, mood, topics, \
+               opportunity_id, account_id FROM talk \
                WHERE account_id BETWEEN ?1 AND ?2 AND on_date BETWEEN ?3 AND ?4 \
                AND kind <> 'note'";
     each(connection, sql, (first, last, since.to_string(), today.to_string()), |row| {
-        if let Some(records) = batch.of(row, 7) {
+        if let Some(records) = batch.of(row, 9) {
             records.talks.push(fact(row)?);
         }
         Ok(())

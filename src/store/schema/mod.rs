@@ -15,7 +15,7 @@ pub struct Migration {
 }
 
 /// Version n of a book is what the first n of these make of an empty file. Only ever appended to.
-pub const MIGRATIONS: [Migration; 2] = [
+pub const MIGRATIONS: [Migration; 3] = [
     Migration {
         sql: include_str!("first.sql"),
         fingerprint: "bff8fcc4afce12f0e09813e1419ef61e30279c424bad8e6ddd8efc90ce479d7b",
@@ -23,6 +23,10 @@ pub const MIGRATIONS: [Migration; 2] = [
     Migration {
         sql: include_str!("second.sql"),
         fingerprint: "329dcea8b6d2cdad6dbd5d9f0fecd9ce7114f0fd83c7ec6f7c63ddf73b43c225",
+    },
+    Migration {
+        sql: include_str!("third.sql"),
+        fingerprint: "deb3a9189dd9971c4bf874966de5cada937df542fda682f7d5586f5ba1fe7cf4",
     },
 ];
 
@@ -48,7 +52,7 @@ pub enum Owner {
 }
 
 /// The tables of the book proper, all of them journalled; parents before children.
-pub const BOOK: [(&str, Owner); 20] = [
+pub const BOOK: [(&str, Owner); 36] = [
     ("account", Owner::Itself),
     ("contract", Owner::Account),
     ("goal", Owner::Account),
@@ -69,6 +73,22 @@ pub const BOOK: [(&str, Owner); 20] = [
     ("external_id", Owner::Nobody),
     ("import_batch", Owner::Nobody),
     ("setting", Owner::Book),
+    ("colleague", Owner::Nobody),
+    ("team_member", Owner::Account),
+    ("sponsor_pair", Owner::Account),
+    ("away", Owner::Book),
+    ("tier_silence", Owner::Book),
+    ("closing", Owner::Account),
+    ("risk_review", Owner::Account),
+    ("loyalty", Owner::Account),
+    ("discovery", Owner::Account),
+    ("qualification", Owner::Account),
+    ("offering", Owner::Nobody),
+    ("unit", Owner::Account),
+    ("whitespace", Owner::Account),
+    ("value_item", Owner::Account),
+    ("forecast", Owner::Account),
+    ("ask", Owner::Account),
 ];
 
 /// SHA-256 over all that the file's schema declares, whatever the order it came in.
@@ -132,7 +152,8 @@ mod tests {
     use super::*;
     use crate::domain::record::Record;
     use crate::domain::{
-        account, account::own_score::Factor, book, contact, feedback, plan, revenue, talk,
+        account, account::own_score::Factor, book, contact, feedback, growth, ours, plan, revenue,
+        talk,
     };
 
     fn new_book() -> Connection {
@@ -201,6 +222,22 @@ mod tests {
         of::<book::external_id::ExternalId>(&mut same);
         of::<book::import_batch::ImportBatch>(&mut same);
         of::<book::setting::Setting>(&mut same);
+        of::<ours::colleague::Colleague>(&mut same);
+        of::<ours::team_member::TeamMember>(&mut same);
+        of::<ours::sponsor_pair::SponsorPair>(&mut same);
+        of::<ours::away::Away>(&mut same);
+        of::<ours::tier_silence::TierSilence>(&mut same);
+        of::<feedback::closing::Closing>(&mut same);
+        of::<account::risk_review::RiskReview>(&mut same);
+        of::<growth::loyalty::Loyalty>(&mut same);
+        of::<growth::discovery::Discovery>(&mut same);
+        of::<growth::qualification::Qualification>(&mut same);
+        of::<revenue::offering::Offering>(&mut same);
+        of::<revenue::unit::Unit>(&mut same);
+        of::<revenue::whitespace::Whitespace>(&mut same);
+        of::<revenue::value_item::ValueItem>(&mut same);
+        of::<revenue::forecast::Forecast>(&mut same);
+        of::<revenue::ask::Ask>(&mut same);
         let mut journalled: Vec<&str> = BOOK.iter().map(|(table, _)| *table).collect();
         seen.sort_unstable();
         journalled.sort_unstable();
@@ -242,6 +279,13 @@ mod tests {
             "status" in "step": plan::step::StepStatus;
             "meeting_type" in "step": plan::step::MeetingType;
             "kind" in "external_id": book::external_id::Kind;
+            "notice_by" in "contract": account::contract::NoticeBy;
+            "tier" in "tier_silence": account::Tier;
+            "cause" in "risk_review": account::risk_review::RootCause;
+            "state" in "whitespace": revenue::whitespace::WhitespaceState;
+            "result" in "value_item": revenue::value_item::ValueResult;
+            "outcome" in "forecast": revenue::forecast::Outcome;
+            "kind" in "ask": revenue::ask::AskKind;
         } {
             let sql: String = connection
                 .query_row("SELECT sql FROM sqlite_schema WHERE name = ?1", [table], |row| {

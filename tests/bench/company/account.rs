@@ -110,8 +110,6 @@ fn contracts(scribe: &mut Scribe, account_id: Id) {
             _ => Renewal::NotStarted,
         };
         let contract = Contract {
-            id: Id(0),
-            account_id,
             starts_on: Some(scribe.ago(ended + 365)),
             ends_on: Some(scribe.ago(ended)),
             notice_count: Some(scribe.chance.between(1, 3)),
@@ -119,7 +117,7 @@ fn contracts(scribe: &mut Scribe, account_id: Id) {
             auto_renews: scribe.chance.maybe(90, &[true, true, false]),
             term_months: Some(12),
             renewal,
-            note: None,
+            ..Contract::of(account_id)
         };
         scribe.add(contract::Change::Added(contract));
     }

@@ -1,7 +1,7 @@
 //! What is counted and asked: metrics, answers, invitations, own scores, goals, opportunities.
 
 use super::Scribe;
-use trellis::domain::account::goal::{self, Goal, GoalStatus};
+use trellis::domain::account::goal::{self, Goal};
 use trellis::domain::account::metric::{self, Metric, MetricKind};
 use trellis::domain::account::own_score::{self, Factor, OwnScore};
 use trellis::domain::cell::Id;
@@ -124,17 +124,16 @@ fn own_scores(scribe: &mut Scribe, account_id: Id) {
 fn goal(scribe: &mut Scribe, account_id: Id) {
     let start = scribe.chance.between(1, 400);
     let record = Goal {
-        id: Id(0),
-        account_id,
-        title: format!("Orders in {start} hours less"),
         metric: Some("hours".to_owned()),
-        start_value: 0.0,
         now_value: scribe.chance.between(0, 100) as f64,
         target_value: 100.0,
-        starts_on: scribe.ago(start),
-        due_on: scribe.some_day(-300, -10),
         measured_on: scribe.some_day(start, 0),
-        status: GoalStatus::Running,
+        ..Goal::titled(
+            account_id,
+            &format!("Orders in {start} hours less"),
+            scribe.ago(start),
+            scribe.some_day(-300, -10),
+        )
     };
     scribe.add(goal::Change::Added(record));
 }
@@ -148,21 +147,18 @@ fn opportunity(scribe: &mut Scribe, account: Id, people: &[Id]) {
         OpportunityStage::Lost,
     ];
     let record = Opportunity {
-        id: Id(0),
-        account_id: Some(account),
-        title: "More seats for the second plant".to_owned(),
         kind: scribe.chance.of(OpportunityKind::ALL),
         amount: Some(scribe.chance.between(2, 200) * 100_000),
         currency: Some(Currency::EUR),
         ease: Some(scribe.chance.between(1, 5)),
         stage: scribe.chance.of(&stages).unwrap_or(OpportunityStage::Idea),
-        crm_stage: None,
-        probability: None,
         close_on: Some(scribe.some_day(60, -200)),
-        budget_month: None,
         champion_id: scribe.chance.of(people),
-        note: None,
-        created_on: scribe.some_day(400, 61),
+        ..Opportunity::titled(
+            "More seats for the second plant",
+            Some(account),
+            scribe.some_day(400, 61),
+        )
     };
     scribe.add(opportunity::Change::Added(record));
 }

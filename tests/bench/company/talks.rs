@@ -72,6 +72,7 @@ fn one(scribe: &mut Scribe, account: Id, people: &[Id], days: i64) {
         summary: scribe.chance.of(&SUMMARIES).unwrap_or_default().to_owned(),
         quote: scribe.chance.maybe(25, &QUOTES).map(str::to_owned),
         note: scribe.chance.percent(30).then(|| SUMMARIES.join(". ")),
+        opportunity_id: None,
     };
     scribe.add(talk::Change::Added(talk));
     let others = match scribe.chance.between(1, 100) {

@@ -100,6 +100,7 @@ pub fn changes(connection: &Connection, act: &Act, place: i64) -> Option<Vec<Cha
                 summary: text,
                 quote: optional,
                 note: None,
+                opportunity_id: None,
             };
             let with = |contact_id| person::TalkPerson {
                 id: Id(0),
@@ -173,6 +174,8 @@ pub fn changes(connection: &Connection, act: &Act, place: i64) -> Option<Vec<Cha
                 due_on: today(),
                 measured_on: today(),
                 status: goal::GoalStatus::Running,
+                offering_id: None,
+                relationship_metric: None,
             };
             vec![goal::Change::Added(goal).into()]
         }

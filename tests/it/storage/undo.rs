@@ -10,7 +10,6 @@ use trellis::domain::cell::Id;
 use trellis::domain::change::Change;
 use trellis::domain::contact::{self, Contact};
 use trellis::domain::talk::{self, person};
-use trellis::domain::word::WordSet;
 use trellis::error::Kind;
 use trellis::store::{Mode, Store};
 
@@ -257,20 +256,8 @@ fn who_joined_a_talk_that_moved_keeps_its_day() {
     let store = writing(&path);
     add(&store, "Contoso");
     let yesterday = today() - chrono::TimeDelta::days(1);
-    let talk = talk::Talk {
-        id: Id(-1),
-        account_id: Some(Id(1)),
-        on_date: yesterday,
-        kind: talk::TalkKind::Call,
-        two_way: true,
-        missed: false,
-        started_by: None,
-        mood: None,
-        topics: WordSet::default(),
-        summary: String::new(),
-        quote: None,
-        note: None,
-    };
+    let talk =
+        talk::Talk { id: Id(-1), ..talk::Talk::on(yesterday, talk::TalkKind::Call, Some(Id(1))) };
     let person = contact::Change::Added(Contact::named("A", Some(Id(1)), today())).into();
     let commit = |name: &str, changes: &[Change]| {
         store.commit(&label(name), changes, |_, _| Ok(())).expect("a commit");

@@ -55,6 +55,7 @@ fn talk(account: i64, on: &str, kind: TalkKind, two_way: bool, person: i64) -> [
         summary: format!("on {on}"),
         quote: None,
         note: None,
+        opportunity_id: None,
     };
     let person =
         TalkPerson { id: Id(0), talk_id: id, contact_id: Id(person), on_date: date(on), two_way };
@@ -175,6 +176,8 @@ fn facts_of_later_days_are_left_out() {
         due_on: date("2027-01-01"),
         measured_on: day,
         status: goal::GoalStatus::Running,
+        offering_id: None,
+        relationship_metric: None,
     };
     let quiet = Silence {
         id: Id(0),
@@ -257,6 +260,9 @@ fn the_contract_that_ends_last_is_the_current_one() {
             term_months: None,
             renewal: account::contract::Renewal::NotStarted,
             note: None,
+            notice_by: None,
+            outcome_on: None,
+            lost_reason: None,
         };
         write(&store, &[account::contract::Change::Added(contract).into()]);
     }

@@ -1,8 +1,9 @@
 //! An account: what it is, what it is worth, how the user wants to work with it.
 
-use super::contract::{self, nothing_known};
+use super::contract;
 use crate::desk::{Act, Commit};
 use crate::domain::account::contract as contract_record;
+use crate::domain::account::contract::Contract;
 use crate::domain::account::{self, Account, Approach, Stage, Status, Tier};
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
@@ -41,7 +42,7 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
         arr(facts),
     ];
     if old.is_none() {
-        fields.extend(contract::end(&nothing_known(NEW)));
+        fields.extend(contract::end(&Contract::of(NEW)));
     }
     fields.push(
         FieldSpec::new(
@@ -127,9 +128,9 @@ fn added(new: Account, entry: Option<Revenue>, values: &Values<'_>) -> Commit {
     let act = Act::edit(format!("{} added", new.name), None);
     let mut changes: Vec<Change> = vec![account::Change::Added(new).into()];
     changes.extend(entry.map(|entry| revenue::Change::Added(entry).into()));
-    let mut contract = nothing_known(NEW);
+    let mut contract = Contract::of(NEW);
     contract::take_end(&mut contract, values);
-    if contract != nothing_known(NEW) {
+    if contract != Contract::of(NEW) {
         changes.push(contract_record::Change::Added(contract).into());
     }
     Commit::new(act, changes)

@@ -16,7 +16,7 @@ const MOST_MONTHS: i64 = 600;
 
 pub(super) fn spec(_subject: &Subject, facts: &Facts) -> Option<Spec> {
     let old = facts.dossier.as_ref()?.records.contract.clone();
-    let contract = old.unwrap_or_else(|| nothing_known(Id(0)));
+    let contract = old.unwrap_or_else(|| Contract::of(Id(0)));
     let renewal = Choice::words(Renewal::ALL);
     let mut fields = end(&contract);
     fields.extend([
@@ -41,7 +41,7 @@ pub(super) fn spec(_subject: &Subject, facts: &Facts) -> Option<Spec> {
 pub(super) fn save(_subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Commit> {
     let records = &facts.dossier.as_ref()?.records;
     let old = records.contract.clone();
-    let mut new = old.clone().unwrap_or_else(|| nothing_known(records.account.id));
+    let mut new = old.clone().unwrap_or_else(|| Contract::of(records.account.id));
     take_end(&mut new, values);
     new.renewal = values.word("renewal", Renewal::from_word).unwrap_or(Renewal::NotStarted);
     new.starts_on = values.day("starts_on");
@@ -54,7 +54,7 @@ pub(super) fn save(_subject: &Subject, facts: &Facts, values: &Values<'_>) -> Op
     }
     let act = Act::edit(label(&new, old.as_ref(), facts), Some(records.account.id));
     Some(match old {
-        None if new == nothing_known(new.account_id) => Commit::new(act, Vec::new()),
+        None if new == Contract::of(new.account_id) => Commit::new(act, Vec::new()),
         None => Commit::new(act, vec![contract::Change::Added(new).into()]),
         Some(old) => {
             let fields = new.fields_changed_from(&old);
@@ -67,22 +67,6 @@ pub(super) fn save(_subject: &Subject, facts: &Facts, values: &Values<'_>) -> Op
             Commit::new(act, changes).expecting(expected)
         }
     })
-}
-
-/// A contract of which nothing is known yet.
-pub(super) const fn nothing_known(account_id: Id) -> Contract {
-    Contract {
-        id: Id(0),
-        account_id,
-        starts_on: None,
-        ends_on: None,
-        notice_count: None,
-        notice_unit: None,
-        auto_renews: None,
-        term_months: None,
-        renewal: Renewal::NotStarted,
-        note: None,
-    }
 }
 
 /// The fields that say by when to act.

@@ -72,17 +72,15 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
     let on_date = talk::past_day("on_date", facts, values);
     let talk = Talk {
         id: Id(-1),
-        account_id: Some(account),
-        on_date,
-        kind: TalkKind::Meeting,
         two_way: held,
         missed: !held,
-        started_by: None,
         mood: values.whole("mood", -2, 2),
         topics: WordSet::of(&values.words("topics", Topic::from_word)),
         summary: values.text("summary").unwrap_or_else(|| old.title.clone()),
         quote: values.text("quote"),
         note: values.text("note"),
+        opportunity_id: old.opportunity_id,
+        ..Talk::on(on_date, TalkKind::Meeting, Some(account))
     };
     let mut new = old.clone();
     let again = values.day(next::DAY).filter(|_| !held && values.text(next::TITLE).is_none());

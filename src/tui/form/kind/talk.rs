@@ -156,6 +156,7 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
         summary: values.text("summary").unwrap_or_default(),
         quote: values.text("quote"),
         note: values.text("note"),
+        opportunity_id: old.and_then(|old| old.opportunity_id),
     };
     let said = !new.summary.is_empty() || new.quote.is_some() || new.note.is_some();
     if !said && people.is_empty() {

@@ -18,20 +18,8 @@ fn ana() -> Trial {
     records.steps[1].contact_id = Some(Id(1));
     records.opportunities = vec![Opportunity {
         id: Id(1),
-        account_id: Some(Id(1)),
-        title: "Planning for EMEA".to_owned(),
-        kind: None,
-        amount: None,
-        currency: None,
-        ease: None,
-        stage: OpportunityStage::Idea,
-        crm_stage: None,
-        probability: None,
-        close_on: None,
-        budget_month: None,
         champion_id: Some(Id(1)),
-        note: None,
-        created_on: fixture::today(),
+        ..Opportunity::titled("Planning for EMEA", Some(Id(1)), fixture::today())
     }];
     trial
 }
