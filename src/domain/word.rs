@@ -121,14 +121,18 @@ impl<T: super::cell::Cell + Copy + Ord> super::cell::Cell for WordSet<T> {
     }
 
     fn load(value: super::cell::Value) -> Result<Self, super::cell::Misfit> {
-        match value {
-            super::cell::Value::Text(text) => text
+        Self::read((&value).into())
+    }
+
+    fn read(cell: super::cell::Seen<'_>) -> Result<Self, super::cell::Misfit> {
+        match &cell {
+            super::cell::Seen::Text(text) => text
                 .split(',')
                 .filter(|word| !word.is_empty())
-                .map(|word| T::load(super::cell::Value::Text(word.to_owned())))
+                .map(|word| T::read(super::cell::Seen::Text(word.into())))
                 .collect::<Result<Vec<T>, _>>()
                 .map(|words| Self::of(&words)),
-            other => Err(super::cell::Misfit::new("a list of words", &other)),
+            _ => Err(super::cell::Misfit::new("a list of words", &cell.into())),
         }
     }
 }

@@ -126,7 +126,7 @@ mod tests {
         assert_eq!(
             list,
             "c.id, c.account_id, NULL, c.ends_on, c.notice_count, c.notice_unit, c.auto_renews, \
-             c.term_months, c.renewal, NULL"
+             c.term_months, c.renewal, NULL, c.notice_by, c.outcome_on, c.lost_reason"
         );
     }
 }

@@ -175,8 +175,8 @@ pub(super) fn last_talk(
     account: Id,
     today: NaiveDate,
 ) -> Result<Option<LastTalk>> {
-    let sql = "SELECT id, on_date, kind, two_way, missed, started_by, mood, summary, quote \
-               FROM talk WHERE account_id = ?1 AND on_date <= ?2 AND kind <> 'note' \
+    let sql = "SELECT id, on_date, kind, two_way, missed, started_by, mood, topics, opportunity_id, \
+               summary, quote FROM talk WHERE account_id = ?1 AND on_date <= ?2 AND kind <> 'note' \
                AND missed = 0 ORDER BY on_date DESC, id DESC LIMIT 1";
     let mut newest: Option<LastTalk> = None;
     each(connection, sql, (account.0, today.to_string()), |row| {
@@ -186,8 +186,8 @@ pub(super) fn last_talk(
             on_date: fact.on_date,
             kind: fact.kind,
             mood: fact.mood,
-            summary: text(row, 7).unwrap_or_default(),
-            quote: text(row, 8),
+            summary: text(row, 9).unwrap_or_default(),
+            quote: text(row, 10),
             people: Vec::new(),
         });
         Ok(())
