@@ -86,7 +86,7 @@ fn judge(
 ) -> (Standing, Beside) {
     let mut standing = assess(records, around, rules, day);
     let beside = Beside {
-        seats: seats(records, &standing.map, day),
+        seats: seats(records, &standing.map, rules, day),
         people: people(records, &standing.map),
         stage: records.account.stage,
         sources: sources(&standing.score),
@@ -133,7 +133,7 @@ impl Judged {
                 beside.push(more);
                 Ok(())
             })?;
-            let truth = Around::of(&standings);
+            let truth = Around::of(&standings, rules);
             if truth == guess {
                 let ranking = rank(&standings, rules, day);
                 let step = read::last_step(tx.connection())?;
@@ -154,14 +154,14 @@ impl Judged {
         for &account in accounts {
             self.judge_one(tx, rules, account)?;
         }
-        let around = Around::of(&self.standings);
+        let around = Around::of(&self.standings, rules);
         if around.in_use != self.around.in_use {
             *self = Self::all(tx, rules, self.day, &around, Detail::Lean)?;
             return Ok(None);
         }
         let mut seen = accounts.to_vec();
         if around != self.around {
-            let differs = |standing: &&Standing| around.differs_for(&self.around, standing);
+            let differs = |standing: &&Standing| around.differs_for(&self.around, standing, rules);
             let others: Vec<Id> =
                 self.standings.iter().filter(differs).map(|standing| standing.account).collect();
             self.around = around;

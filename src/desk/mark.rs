@@ -105,6 +105,7 @@ fn around(note: &Value) -> Around {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::rules::limit::Limit;
 
     #[test]
     fn a_mark_reads_as_it_was_written() {
@@ -129,7 +130,7 @@ mod tests {
         assert!(mark.current(day, &rules, 41));
         assert!(!mark.current(day, &rules, 42), "a later step was not seen");
         assert!(!mark.current(day.succ_opt().expect("a day"), &rules, 41));
-        let stricter = Rules { risk_below: 6.5, ..Rules::default() };
+        let stricter = Rules::default().with(Limit::RiskBelow, 6.5);
         assert!(!mark.current(day, &stricter, 41));
         for damaged in ["", "[]", "{", "{\"day\":7}"] {
             assert_eq!(Mark::read(Some(damaged)), Mark::default(), "{damaged}");

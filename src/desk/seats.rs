@@ -3,15 +3,16 @@
 use crate::domain::cell::Id;
 use crate::domain::map::{LevelRow, Map, getting_old};
 use crate::domain::records::Records;
+use crate::domain::rules::Rules;
 use chrono::NaiveDate;
 
 /// Three groups of three, one sign each: `●` fresh, `~` old, `·` empty, `✕` left, space beyond
 /// the target.
-pub(super) fn seats(records: &Records, map: &Map, today: NaiveDate) -> String {
+pub(super) fn seats(records: &Records, map: &Map, rules: &Rules, today: NaiveDate) -> String {
     let rows = map.rows.iter().map(|row| {
         (0..3).map(|place| match row.seats.get(place) {
             Some(seat) if left(records, seat.contact) => '✕',
-            Some(seat) if getting_old(seat.verified_on, today) => '~',
+            Some(seat) if getting_old(seat.verified_on, rules, today) => '~',
             Some(_) => '●',
             None if place < row.target => '·',
             None => ' ',

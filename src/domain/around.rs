@@ -3,14 +3,12 @@
 use super::account::Tier;
 use super::account::own_score::Factor;
 use super::cell::Id;
+use super::rules::Rules;
+use super::rules::limit::Limit;
 use super::score::in_use::book_in_use;
 use super::standing::Standing;
 use super::tier;
 use std::cmp::Reverse;
-
-/// So many accounts are asked for a plan at a time, the largest first (this project's own
-/// decision).
-const PLANS_ASKED: usize = 3;
 
 /// The least that makes an account one of the largest of the book.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -48,16 +46,16 @@ pub struct Around {
 impl Around {
     /// What the standings of all accounts say of the book.
     #[must_use]
-    pub fn of(standings: &[Standing]) -> Self {
+    pub fn of(standings: &[Standing], rules: &Rules) -> Self {
         let in_book = || standings.iter().filter(|standing| standing.in_book);
-        let floors = tier::floors(standings);
+        let floors = tier::floors(standings, rules);
         let mut wanting: Vec<&Standing> = in_book().filter(|one| one.wants_plan).collect();
         wanting.sort_by_key(|one| (Reverse(one.arr.map(|arr| arr.minor)), &one.name, one.account));
         let mut ask_plan: Vec<Id> =
-            wanting.into_iter().take(PLANS_ASKED).map(|standing| standing.account).collect();
+            wanting.into_iter().take(rules.count(Limit::PlansAsked)).map(|standing| standing.account).collect();
         ask_plan.sort_unstable();
         Self {
-            in_use: book_in_use(in_book().map(|standing| standing.holds.as_slice())),
+            in_use: book_in_use(in_book().map(|standing| standing.holds.as_slice()), rules),
             key_floor: floors.key,
             strategic_floor: floors.strategic,
             growth_floor: floors.growth,
@@ -74,12 +72,12 @@ impl Around {
     /// The tier that the ARR and the open expansion of an account suggest, minor units of the base
     /// currency.
     #[must_use]
-    pub fn suggested(&self, account: Id, arr: i64, expansion: i64) -> Tier {
+    pub fn suggested(&self, account: Id, arr: i64, expansion: i64, rules: &Rules) -> Tier {
         let reaches =
             |floor: &Option<Floor>| floor.as_ref().is_some_and(|it| it.reached_by(account, arr));
         if reaches(&self.strategic_floor) {
             Tier::Strategic
-        } else if tier::grows(arr, expansion) || reaches(&self.growth_floor) {
+        } else if tier::grows(arr, expansion, rules) || reaches(&self.growth_floor) {
             Tier::Growth
         } else {
             Tier::Maintenance
@@ -95,12 +93,12 @@ impl Around {
     /// Whether an account may be judged otherwise in a book that is around it like this one, not
     /// like `other`.
     #[must_use]
-    pub fn differs_for(&self, other: &Self, standing: &Standing) -> bool {
+    pub fn differs_for(&self, other: &Self, standing: &Standing, rules: &Rules) -> bool {
         let account = standing.account;
         let seen = |around: &Self| {
             standing
                 .arr
-                .map(|arr| (around.key(Some(arr.minor)), around.suggested(account, arr.minor, 0)))
+                .map(|arr| (around.key(Some(arr.minor)), around.suggested(account, arr.minor, 0, rules)))
         };
         self.in_use != other.in_use
             || self.asks_plan(account) != other.asks_plan(account)
@@ -135,9 +133,9 @@ mod tests {
 
     #[test]
     fn an_empty_book_asks_for_nothing() {
-        assert_eq!(Around::of(&[]), Around::default());
+        assert_eq!(Around::of(&[], &Rules::default()), Around::default());
         assert!(!Around::default().key(Some(i64::MAX)));
-        assert_eq!(Around::default().suggested(Id(1), i64::MAX, 0), Tier::Maintenance);
+        assert_eq!(Around::default().suggested(Id(1), i64::MAX, 0, &Rules::default()), Tier::Maintenance);
     }
 
     #[test]
@@ -147,9 +145,9 @@ mod tests {
             .zip(1..)
             .map(|(arr, id)| standing(&strategic(id, 28), arr))
             .collect();
-        assert_eq!(Around::of(&book).ask_plan, [Id(3), Id(4), Id(5)]);
+        assert_eq!(Around::of(&book, &Rules::default()).ask_plan, [Id(3), Id(4), Id(5)]);
         // Of unknown ARR last, equals by name.
-        assert_eq!(Around::of(&book[..2]).ask_plan, [Id(1), Id(2)]);
+        assert_eq!(Around::of(&book[..2], &Rules::default()).ask_plan, [Id(1), Id(2)]);
     }
 
     #[test]
@@ -157,7 +155,7 @@ mod tests {
         let asked = |change: fn(&mut Records)| {
             let mut records = strategic(1, 28);
             change(&mut records);
-            !Around::of(&[standing(&records, Some(1))]).ask_plan.is_empty()
+            !Around::of(&[standing(&records, Some(1))], &Rules::default()).ask_plan.is_empty()
         };
         assert!(asked(|_| {}));
         assert!(!asked(|one| one.account.created_on = ago(27)));
@@ -184,15 +182,15 @@ mod tests {
     fn equals_at_the_floor_are_told_apart_as_in_the_list_of_suggestions() {
         // 50 of 100: two of four equals are Strategic, the first by name; one is the top fifth.
         let book: Vec<Standing> = (1..=4).map(|id| standing(&strategic(id, 1), Some(25))).collect();
-        let around = Around::of(&book);
-        let found: Vec<Tier> = (1..=4).map(|id| around.suggested(Id(id), 2_500, 0)).collect();
+        let around = Around::of(&book, &Rules::default());
+        let found: Vec<Tier> = (1..=4).map(|id| around.suggested(Id(id), 2_500, 0, &Rules::default())).collect();
         let listed: Vec<Tier> =
-            tier::suggestions(&book, |_| 0).into_iter().map(|one| one.tier).collect();
+            tier::suggestions(&book, |_| 0, &Rules::default()).into_iter().map(|one| one.tier).collect();
         assert_eq!(found, listed);
         assert_eq!(found[..2], [Tier::Strategic; 2]);
         assert_eq!(around.key_floor, Some(2_500));
-        assert_eq!(around.suggested(Id(3), 2_500, 500), Tier::Growth, "a fifth is open");
-        assert_eq!(around.suggested(Id(3), 2_500, 499), Tier::Maintenance);
+        assert_eq!(around.suggested(Id(3), 2_500, 500, &Rules::default()), Tier::Growth, "a fifth is open");
+        assert_eq!(around.suggested(Id(3), 2_500, 499, &Rules::default()), Tier::Maintenance);
     }
 
     #[test]
@@ -202,21 +200,21 @@ mod tests {
             arrs.map(|(arr, id)| standing(&strategic(id, 1), Some(*arr))).collect()
         };
         let before = of(&[110, 80, 61, 40, 20]);
-        let old = Around::of(&before);
+        let old = Around::of(&before, &Rules::default());
         let after = of(&[110, 80, 61, 41, 20]);
-        let new = Around::of(&after);
-        assert!(after.iter().all(|one| !new.differs_for(&old, one)), "the same places");
+        let new = Around::of(&after, &Rules::default());
+        assert!(after.iter().all(|one| !new.differs_for(&old, one, &Rules::default())), "the same places");
         let grown = of(&[110, 80, 500, 40, 20]);
-        let new = Around::of(&grown);
+        let new = Around::of(&grown, &Rules::default());
         let again: Vec<i64> = grown
             .iter()
-            .filter(|one| new.differs_for(&old, one))
+            .filter(|one| new.differs_for(&old, one, &Rules::default()))
             .map(|one| one.account.0)
             .collect();
         // 500 of 750 are half, with 110 four fifths: 1 is Strategic no more, nor is 2 key.
         assert_eq!(again, [1, 2]);
         let mut other = old.clone();
         other.in_use.push(Factor::Value);
-        assert!(before.iter().all(|one| other.differs_for(&old, one)));
+        assert!(before.iter().all(|one| other.differs_for(&old, one, &Rules::default())));
     }
 }

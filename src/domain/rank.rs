@@ -2,6 +2,7 @@
 
 use super::account::Status;
 use super::rules::Rules;
+use super::rules::limit::Limit;
 use super::signal::table::SIGNALS;
 use super::signal::{Severity, Signal};
 use super::standing::{BookLine, Group, Ranked, Ranking, Standing};
@@ -9,36 +10,32 @@ use chrono::{Datelike, NaiveDate};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-/// A code on more accounts than this, and on over a quarter of the book, is one line.
-const LINE_OVER: usize = 8;
-/// The most that further signals add to the strongest.
-const REST_AT_MOST: f64 = 4.0;
 /// Act signals that keep their place in NOW, however full it is.
 const NEVER_PUSHED: &[&str] = &["promise-late", "renewal-critical", "outcome-missing"];
 
 /// What a signal weighs in the order (this project's own decision).
 #[must_use]
-pub const fn worth(severity: Severity) -> f64 {
-    match severity {
-        Severity::Now => 5.0,
-        Severity::Soon => 2.0,
-        Severity::Note => 0.5,
-    }
+pub const fn worth(severity: Severity, rules: &Rules) -> f64 {
+    rules.limit(match severity {
+        Severity::Now => Limit::NowWorth,
+        Severity::Soon => Limit::SoonWorth,
+        Severity::Note => Limit::NoteWorth,
+    })
 }
 
 /// The order of the book on a day: the accounts in the book in their groups, then prospects, then
 /// what is past. Ties go by ARR, name, number.
 #[must_use]
 pub fn rank(standings: &[Standing], rules: &Rules, today: NaiveDate) -> Ranking {
-    let lines = book_lines(standings);
+    let lines = book_lines(standings, rules);
     let shared: Vec<&str> = lines.iter().map(|line| line.code).collect();
     let percentile = Percentile::of(standings);
     let mut rows: Vec<(Ranked, &Standing)> = standings
         .iter()
-        .map(|standing| (place(standing, &shared, &percentile, today), standing))
+        .map(|standing| (place(standing, &shared, &percentile, rules, today), standing))
         .collect();
     rows.sort_by(by_weight);
-    let now_total = push_out(&mut rows, rules.now_shown);
+    let now_total = push_out(&mut rows, rules.count(Limit::NowShown));
     // Inside a group the order by weight stays.
     rows.sort_by_key(|(row, _)| (row.group, !row.pushed));
     Ranking { rows: rows.into_iter().map(|(row, _)| row).collect(), lines, now_total }
@@ -54,18 +51,19 @@ fn by_weight((a, one): &(Ranked, &Standing), (b, two): &(Ranked, &Standing)) -> 
 }
 
 /// Soon and note codes that hold for over a quarter of the book and more than eight accounts.
-fn book_lines(standings: &[Standing]) -> Vec<BookLine> {
+fn book_lines(standings: &[Standing], rules: &Rules) -> Vec<BookLine> {
     let accounts = standings.iter().filter(|standing| standing.in_book).count();
     let in_book = standings.iter().filter(|standing| standing.in_book);
     let mut held: HashMap<&str, usize> = HashMap::new();
     for signal in in_book.flat_map(|standing| &standing.signals).filter(|one| one.live()) {
         *held.entry(signal.code).or_default() += 1;
     }
+    let (over, share) = (rules.count(Limit::BookLineOver), rules.share(Limit::BookLineShare));
     SIGNALS
         .iter()
         .filter(|rule| rule.severity != Severity::Now)
         .filter_map(|rule| Some((rule, *held.get(rule.code)?)))
-        .filter(|(_, n)| *n > LINE_OVER && n * 4 > accounts)
+        .filter(|(_, n)| *n > over && *n as f64 > share * accounts as f64 + 1e-9)
         .map(|(rule, n)| BookLine {
             code: rule.code,
             accounts: n,
@@ -99,10 +97,11 @@ fn place(
     standing: &Standing,
     shared: &[&str],
     percentile: &Percentile,
+    rules: &Rules,
     today: NaiveDate,
 ) -> Ranked {
     let counted = counted(standing, shared);
-    let (strongest, rest) = weigh(&counted);
+    let (strongest, rest) = weigh(&counted, rules);
     let arr_percentile =
         if standing.in_book { percentile.at(standing.arr.map(|arr| arr.minor)) } else { 0.5 };
     let group = group(standing, &counted);
@@ -118,7 +117,7 @@ fn place(
         strongest,
         rest,
         arr_percentile,
-        weight: (strongest + rest) * (1.0 + 2.0 * arr_percentile),
+        weight: weight(strongest + rest, arr_percentile, rules),
         why: why.unwrap_or_default(),
     }
 }
@@ -130,20 +129,32 @@ pub fn counted<'a>(standing: &'a Standing, shared: &[&str]) -> Vec<&'a Signal> {
 }
 
 /// What the strongest is worth, and what the others add to it.
-fn weigh(counted: &[&Signal]) -> (f64, f64) {
-    let worths = counted.iter().map(|one| worth(one.severity));
+fn weigh(counted: &[&Signal], rules: &Rules) -> (f64, f64) {
+    let worths = counted.iter().map(|one| worth(one.severity, rules));
     let strongest = worths.clone().fold(0.0, f64::max);
-    (strongest, (0.25 * (worths.sum::<f64>() - strongest)).min(REST_AT_MOST))
+    let rest = rules.share(Limit::RestPart) * (worths.sum::<f64>() - strongest);
+    (strongest, rest.min(rules.limit(Limit::RestMost)))
+}
+
+/// What the signals are worth together, drawn up by the size of the account.
+fn weight(worth: f64, arr_percentile: f64, rules: &Rules) -> f64 {
+    worth * (1.0 + rules.limit(Limit::ArrPull) * arr_percentile)
 }
 
 /// Where an account would stand once this signal is dealt with or put off: group and weight. What
 /// is dealt with by a dated step is *in hand*.
 #[must_use]
-pub fn without(standing: &Standing, ranked: &Ranked, shared: &[&str], code: &str) -> (Group, f64) {
+pub fn without(
+    standing: &Standing,
+    ranked: &Ranked,
+    shared: &[&str],
+    code: &str,
+    rules: &Rules,
+) -> (Group, f64) {
     let mut left = counted(standing, shared);
     left.retain(|one| one.code != code);
-    let (strongest, rest) = weigh(&left);
-    (group(standing, &left), (strongest + rest) * (1.0 + 2.0 * ranked.arr_percentile))
+    let (strongest, rest) = weigh(&left, rules);
+    (group(standing, &left), weight(strongest + rest, ranked.arr_percentile, rules))
 }
 
 fn group(standing: &Standing, counted: &[&Signal]) -> Group {

@@ -7,29 +7,18 @@ use super::money::Money;
 use super::records::Exchange;
 use super::revenue::in_base;
 use super::revenue::opportunity::{Opportunity, OpportunityStage};
+use super::rules::limit::Limit;
 use super::rules::{Cadence, Rules};
 use super::standing::Standing;
 use super::word::words;
 use std::cmp::Reverse;
 
-/// Share of the book's ARR that the key accounts reach. Source: CustomerGauge's Account Success
-/// process.
-const KEY_SHARE: f64 = 0.8;
-/// Share of the book's ARR that Strategic accounts reach (this project's own decision).
-const STRATEGIC_SHARE: f64 = 0.5;
-/// At least so many Strategic accounts in a book of [`LARGE_BOOK`], never more than the second.
-/// Source: the B2B account-management strategy article.
-const STRATEGIC_COUNT: (usize, usize) = (5, 20);
-const LARGE_BOOK: usize = 25;
-/// Open expansion of this share of ARR makes a Growth account, as does a place in the top fifth.
-const GROWTH_SHARE: f64 = 0.2;
-
 /// The smallest prefix of the accounts by ARR that reaches 80 % of the book's ARR, largest first.
-/// Accounts of unknown ARR are in no prefix.
+/// Accounts of unknown ARR are in no prefix. Source: CustomerGauge's Account Success process.
 #[must_use]
-pub fn key_accounts(standings: &[Standing]) -> Vec<Id> {
+pub fn key_accounts(standings: &[Standing], rules: &Rules) -> Vec<Id> {
     let ordered = by_arr(standings);
-    let count = prefix(&ordered, KEY_SHARE);
+    let count = prefix(&ordered, rules.share(Limit::KeyShare));
     ordered.into_iter().take(count).map(|(_, standing)| standing.account).collect()
 }
 
@@ -58,13 +47,18 @@ pub struct Suggestion {
 
 /// The tier that the figures suggest for each account in the book, largest ARR first.
 /// `expansion` gives an account's validated and proposed expansion in minor units of the base
-/// currency.
+/// currency. Sources: the B2B account-management strategy article (how many are Strategic), this
+/// project's own decision (shares).
 #[must_use]
-pub fn suggestions(standings: &[Standing], expansion: impl Fn(Id) -> i64) -> Vec<Suggestion> {
+pub fn suggestions(
+    standings: &[Standing],
+    expansion: impl Fn(Id) -> i64,
+    rules: &Rules,
+) -> Vec<Suggestion> {
     let ordered = by_arr(standings);
-    let Largest { half, strategic, top } = largest(standings, &ordered);
+    let Largest { half, strategic, top } = largest(standings, &ordered, rules);
     let known = ordered.iter().enumerate().map(|(place, (arr, standing))| {
-        let grows = grows(*arr, expansion(standing.account));
+        let grows = grows(*arr, expansion(standing.account), rules);
         let (tier, reason) = if place < strategic {
             (Tier::Strategic, if place < half { Reason::Half } else { Reason::Largest })
         } else if grows {
@@ -94,17 +88,19 @@ struct Largest {
     top: usize,
 }
 
-fn largest(standings: &[Standing], ordered: &[(i64, &Standing)]) -> Largest {
+fn largest(standings: &[Standing], ordered: &[(i64, &Standing)], rules: &Rules) -> Largest {
     let count = standings.iter().filter(|standing| standing.in_book).count();
-    let least = if count >= LARGE_BOOK { STRATEGIC_COUNT.0 } else { 0 };
-    let half = prefix(ordered, STRATEGIC_SHARE);
-    Largest { half, strategic: half.max(least).min(STRATEGIC_COUNT.1), top: count.div_ceil(5) }
+    let large = count >= rules.count(Limit::LargeBook);
+    let least = if large { rules.count(Limit::StrategicLeast) } else { 0 };
+    let half = prefix(ordered, rules.share(Limit::StrategicShare));
+    let top = (rules.share(Limit::GrowthTop) * count as f64 - 1e-9).ceil() as usize;
+    Largest { half, strategic: half.max(least).min(rules.count(Limit::StrategicMost)), top }
 }
 
 /// Open expansion of a fifth of the ARR, minor units of one currency.
 #[must_use]
-pub fn grows(arr: i64, expansion: i64) -> bool {
-    expansion > 0 && expansion as f64 >= GROWTH_SHARE * arr as f64
+pub fn grows(arr: i64, expansion: i64, rules: &Rules) -> bool {
+    expansion > 0 && expansion as f64 >= rules.share(Limit::GrowthShare) * arr as f64
 }
 
 /// Validated and proposed expansion of one account, in minor units of the base currency; what
@@ -128,9 +124,9 @@ pub(super) struct Floors {
     pub(super) growth: Option<Floor>,
 }
 
-pub(super) fn floors(standings: &[Standing]) -> Floors {
+pub(super) fn floors(standings: &[Standing], rules: &Rules) -> Floors {
     let ordered = by_arr(standings);
-    let Largest { strategic, top, .. } = largest(standings, &ordered);
+    let Largest { strategic, top, .. } = largest(standings, &ordered, rules);
     let last = |count: usize| ordered.get(count.min(ordered.len()).checked_sub(1)?);
     let floor = |count: usize| {
         let (arr, _) = last(count)?;
@@ -140,7 +136,7 @@ pub(super) fn floors(standings: &[Standing]) -> Floors {
         Some(Floor { arr: *arr, behind })
     };
     Floors {
-        key: last(prefix(&ordered, KEY_SHARE)).map(|(arr, _)| *arr),
+        key: last(prefix(&ordered, rules.share(Limit::KeyShare))).map(|(arr, _)| *arr),
         strategic: floor(strategic),
         growth: floor(top),
     }
@@ -238,7 +234,7 @@ mod tests {
     }
 
     fn found(book: &[Standing], open: impl Fn(Id) -> i64) -> Vec<(i64, Tier, Reason)> {
-        let found = suggestions(book, open).into_iter();
+        let found = suggestions(book, open, &Rules::default()).into_iter();
         found.map(|one| (one.account.0, one.tier, one.reason)).collect()
     }
 
@@ -248,13 +244,13 @@ mod tests {
 
     #[test]
     fn key_accounts_are_the_smallest_prefix_of_four_fifths() {
-        assert_eq!(ids(key_accounts(&book(&[10, 50, 30, 10]))), [2, 3]);
-        assert_eq!(ids(key_accounts(&book(&[10, 50, 29, 11]))), [2, 3, 4]);
-        assert!(key_accounts(&book(&[0, 0])).is_empty());
+        assert_eq!(ids(key_accounts(&book(&[10, 50, 30, 10]), &Rules::default())), [2, 3]);
+        assert_eq!(ids(key_accounts(&book(&[10, 50, 29, 11]), &Rules::default())), [2, 3, 4]);
+        assert!(key_accounts(&book(&[0, 0]), &Rules::default()).is_empty());
         let mut mixed = book(&[50, 50]);
         mixed.push(standing(3, "unknown", None));
         mixed.push(Standing { in_book: false, ..standing(4, "prospect", Some(900)) });
-        assert_eq!(ids(key_accounts(&mixed)), [1, 2]);
+        assert_eq!(ids(key_accounts(&mixed, &Rules::default())), [1, 2]);
     }
 
     #[test]
@@ -264,7 +260,7 @@ mod tests {
             standing(2, "Alpha", Some(20)),
             standing(1, "Beta", Some(20)),
         ];
-        assert_eq!(ids(key_accounts(&accounts)), [2, 1, 3]);
+        assert_eq!(ids(key_accounts(&accounts, &Rules::default())), [2, 1, 3]);
     }
 
     #[test]

@@ -63,6 +63,7 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -
         banner: banner.map(ToOwned::to_owned),
         keymap,
         mask: config.mask,
+        rules: rules.clone(),
         ..Shown::on(clock.now().today, Theme::new(Colours::of_environment()))
     });
     app.ascii = config.ascii.unwrap_or_else(glyph::locale_is_plain);

@@ -6,6 +6,7 @@ use super::theme::Theme;
 use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::listing::Listing;
+use crate::domain::rules::Rules;
 use crate::domain::setup::Setup;
 use chrono::NaiveDate;
 
@@ -23,6 +24,8 @@ pub struct Shown {
     pub unlinked: Option<UnlinkedPage>,
     pub banner: Option<String>,
     pub today: NaiveDate,
+    /// As they stand for this book.
+    pub rules: Rules,
     pub theme: Theme,
     pub keymap: Keymap,
     /// Names and money are hidden.
@@ -44,6 +47,7 @@ impl Shown {
             unlinked: None,
             banner: None,
             today,
+            rules: Rules::default(),
             theme,
             keymap: Keymap::default(),
             mask: false,
@@ -79,6 +83,7 @@ impl Shown {
             unlinked: self.unlinked.as_ref(),
             banner: self.banner.as_deref(),
             today: self.today,
+            rules: &self.rules,
             theme: &self.theme,
             keymap: &self.keymap,
             mask: self.mask,

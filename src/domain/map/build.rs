@@ -1,34 +1,28 @@
 //! The map from the records: seats, targets, coverage, single thread and NPS.
 
 use super::{LevelRow, Map, Seat, WELL_KNOWN, freshness};
-use crate::domain::account::Tier;
 use crate::domain::contact::{Contact, Level, Role};
 use crate::domain::feedback::{Answer, Scale};
 use crate::domain::money::Money;
 use crate::domain::records::Records;
 use crate::domain::revenue::arr_on;
 use crate::domain::rules::Rules;
+use crate::domain::rules::limit::Limit;
 use chrono::NaiveDate;
-
-/// An answer counts in the NPS for this many days.
-pub(crate) const NPS_DAYS: i64 = 365;
-/// Somebody asked is called silent for this many days: until asked again.
-const ASKED_DAYS: i64 = 182;
-/// Who left is shown for this many days.
-const LEFT_DAYS: i64 = 91;
 
 /// The map on a day. `arr` is in the base currency; without a rate the targets follow the figure
 /// itself.
 #[must_use]
 pub fn map(records: &Records, arr: Option<Money>, rules: &Rules, today: NaiveDate) -> Map {
-    let target = target(arr.or_else(|| arr_on(&records.revenue, today)), records.account.tier);
+    let arr = arr.or_else(|| arr_on(&records.revenue, today));
+    let target = rules.target(arr, records.account.tier).max(1);
     let mut seats: [Vec<(u8, Seat)>; 3] = [const { Vec::new() }; 3];
     let mut not_placed = Vec::new();
     let mut ever_verified = false;
     let (mut known, mut active, mut silent) = (0, 0, 0);
     for contact in &records.contacts {
         let here = contact.active_on(today);
-        let seat = seat(contact, here, records, today);
+        let seat = seat(contact, here, records, rules, today);
         ever_verified |= contact.level.is_some()
             && seat.verified_on.is_some()
             && contact.archived_on.is_none_or(|archived| archived > today);
@@ -36,7 +30,7 @@ pub fn map(records: &Records, arr: Option<Money>, rules: &Rules, today: NaiveDat
             active += 1;
             known += usize::from(seat.freshness >= WELL_KNOWN);
             silent += usize::from(seat.silent);
-        } else if !shown_as_left(contact, today) {
+        } else if !shown_as_left(contact, rules, today) {
             continue;
         }
         match contact.level {
@@ -61,7 +55,7 @@ pub fn map(records: &Records, arr: Option<Money>, rules: &Rules, today: NaiveDat
         let parts = rows.iter().zip(rules.level_weights);
         parts.map(|(row, weight)| row.coverage.unwrap_or(0.0) * weight).sum()
     });
-    let votes = votes(records, today);
+    let votes = votes(records, rules, today);
     Map {
         rows,
         not_placed,
@@ -71,23 +65,6 @@ pub fn map(records: &Records, arr: Option<Money>, rules: &Rules, today: NaiveDat
         single_threaded: active > 0 && (known < 2 || levels_met == 1),
         nps: nps(votes),
         answers: [votes[0], votes[1], votes[2], silent],
-    }
-}
-
-/// Contacts wanted on a level: three for a million, scaled by ARR; without ARR by tier. Source:
-/// CustomerGauge's Account Success process (three for a million-dollar account), the steps around
-/// it this project's own decision.
-#[must_use]
-pub fn target(arr: Option<Money>, tier: Option<Tier>) -> usize {
-    match (arr.map(Money::units), tier) {
-        (Some(units), _) if units < 100_000.0 => 1,
-        (Some(units), _) if units < 500_000.0 => 2,
-        (Some(units), _) if units < 2_000_000.0 => 3,
-        (Some(units), _) if units < 5_000_000.0 => 4,
-        (Some(_), _) => 5,
-        (None, Some(Tier::Strategic)) => 3,
-        (None, Some(Tier::Growth)) => 2,
-        (None, Some(Tier::Maintenance) | None) => 1,
     }
 }
 
@@ -140,12 +117,14 @@ fn freshest_first(one: &Seat, two: &Seat) -> std::cmp::Ordering {
     two.freshness.total_cmp(&one.freshness).then(one.contact.cmp(&two.contact))
 }
 
-fn shown_as_left(contact: &Contact, today: NaiveDate) -> bool {
+fn shown_as_left(contact: &Contact, rules: &Rules, today: NaiveDate) -> bool {
     contact.archived_on.is_none_or(|archived| archived > today)
-        && contact.left_on.is_some_and(|left| (today - left).num_days() <= LEFT_DAYS)
+        && contact
+            .left_on
+            .is_some_and(|left| (today - left).num_days() <= rules.days(Limit::LeftShown))
 }
 
-fn seat(contact: &Contact, here: bool, records: &Records, today: NaiveDate) -> Seat {
+fn seat(contact: &Contact, here: bool, records: &Records, rules: &Rules, today: NaiveDate) -> Seat {
     let last_two_way_on = records
         .last_two_way_with
         .iter()
@@ -168,14 +147,15 @@ fn seat(contact: &Contact, here: bool, records: &Records, today: NaiveDate) -> S
         .max();
     let silent = here
         && invited_on.is_some_and(|asked| {
-            (today - asked).num_days() <= ASKED_DAYS && answered_on.is_none_or(|day| day < asked)
+            (today - asked).num_days() <= rules.days(Limit::SurveyEvery)
+                && answered_on.is_none_or(|day| day < asked)
         });
     let latest = answers()
-        .filter(|answer| counts(answer, today))
+        .filter(|answer| counts(answer, rules, today))
         .max_by_key(|answer| (answer.on_date, answer.id));
     Seat {
         contact: contact.id,
-        freshness: if here { freshness(verified_on, today) } else { 0.0 },
+        freshness: if here { freshness(verified_on, rules, today) } else { 0.0 },
         verified_on,
         last_two_way_on,
         nps: latest.filter(|_| here).map(|answer| answer.points),
@@ -183,21 +163,22 @@ fn seat(contact: &Contact, here: bool, records: &Records, today: NaiveDate) -> S
     }
 }
 
-fn counts(answer: &Answer, today: NaiveDate) -> bool {
+fn counts(answer: &Answer, rules: &Rules, today: NaiveDate) -> bool {
     answer.scale == Scale::Nps
         && answer.on_date <= today
-        && (today - answer.on_date).num_days() <= NPS_DAYS
+        && (today - answer.on_date).num_days() <= rules.days(Limit::NpsDays)
 }
 
 /// The NPS answers that count on a day: of each contact the latest within 365 d, and every
 /// anonymous one. Answers of people who are gone `today` do not count.
-pub(crate) fn latest_nps(
-    records: &Records,
+pub(crate) fn latest_nps<'a>(
+    records: &'a Records,
+    rules: &Rules,
     on: NaiveDate,
     today: NaiveDate,
-) -> Vec<(Option<&Contact>, &Answer)> {
+) -> Vec<(Option<&'a Contact>, &'a Answer)> {
     let mut latest: Vec<(Option<&Contact>, &Answer)> = Vec::new();
-    for answer in records.answers.iter().filter(|answer| counts(answer, on)) {
+    for answer in records.answers.iter().filter(|answer| counts(answer, rules, on)) {
         let contact = answer
             .contact_id
             .and_then(|id| records.contacts.iter().find(|contact| contact.id == id));
@@ -218,9 +199,9 @@ pub(crate) fn latest_nps(
     latest
 }
 
-fn votes(records: &Records, today: NaiveDate) -> [usize; 3] {
+fn votes(records: &Records, rules: &Rules, today: NaiveDate) -> [usize; 3] {
     let mut votes = [0; 3];
-    for (_, answer) in latest_nps(records, today, today) {
+    for (_, answer) in latest_nps(records, rules, today, today) {
         votes[vote(answer.points)] += 1;
     }
     votes

@@ -1,30 +1,26 @@
 //! How a contact's record rots.
 
+use crate::domain::rules::Rules;
+use crate::domain::rules::limit::Limit;
 use chrono::NaiveDate;
-
-/// A record is worth nothing this many days after it was last verified: 18 months, about 6 % a
-/// month. Source: CustomerGauge's Account Success process.
-pub const ROT_DAYS: i64 = 548;
 
 /// From this freshness on a person counts as known: half a year before the record is worthless.
 pub const WELL_KNOWN: f64 = 1.0 / 3.0;
 
-/// The map is gone over every half year; who was not verified for longer is getting old. Source:
-/// the account-management guide.
-pub const REVISITED_DAYS: i64 = 182;
-
-/// Nothing made sure of the record for more than half a year, or ever.
+/// Nothing made sure of the record since the map was due to be gone over, half a year, or ever.
+/// Source: the account-management guide.
 #[must_use]
-pub fn getting_old(verified_on: Option<NaiveDate>, today: NaiveDate) -> bool {
-    verified_on.is_none_or(|day| (today - day).num_days() > REVISITED_DAYS)
+pub fn getting_old(verified_on: Option<NaiveDate>, rules: &Rules, today: NaiveDate) -> bool {
+    verified_on.is_none_or(|day| (today - day).num_days() > rules.days(Limit::MapRevisited))
 }
 
-/// 1 on the day of verifying, falling in a straight line to 0; never verified: 0.
+/// 1 on the day of verifying, falling in a straight line to 0 after 18 months, about 6 % a month;
+/// never verified: 0. Source: CustomerGauge's Account Success process.
 #[must_use]
-pub fn freshness(verified_on: Option<NaiveDate>, today: NaiveDate) -> f64 {
+pub fn freshness(verified_on: Option<NaiveDate>, rules: &Rules, today: NaiveDate) -> f64 {
     verified_on.map_or(0.0, |day| {
         let age = (today - day).num_days() as f64;
-        (1.0 - age / ROT_DAYS as f64).clamp(0.0, 1.0)
+        (1.0 - age / rules.limit(Limit::RotDays)).clamp(0.0, 1.0)
     })
 }
 
@@ -35,21 +31,25 @@ mod tests {
     #[test]
     fn a_record_is_getting_old_after_day_182() {
         let verified: NaiveDate = "2026-01-01".parse().expect("a date");
-        let after = |days| getting_old(Some(verified), verified + chrono::Duration::days(days));
+        let after = |days| {
+            getting_old(Some(verified), &Rules::default(), verified + chrono::Duration::days(days))
+        };
         assert_eq!([0, 182, 183].map(after), [false, false, true]);
-        assert!(getting_old(None, verified));
+        assert!(getting_old(None, &Rules::default(), verified));
     }
 
     #[test]
     fn records_rot_in_a_straight_line_over_eighteen_months() {
         let verified: NaiveDate = "2025-01-01".parse().expect("a date");
-        let after = |days| freshness(Some(verified), verified + chrono::Duration::days(days));
+        let after = |days| {
+            freshness(Some(verified), &Rules::default(), verified + chrono::Duration::days(days))
+        };
         assert_eq!(after(0), 1.0);
         assert_eq!(after(274), 0.5);
         assert!((after(137) - 0.75).abs() < 1e-12);
         assert_eq!(after(548), 0.0);
         assert_eq!(after(900), 0.0);
         assert_eq!(after(-3), 1.0);
-        assert_eq!(freshness(None, verified), 0.0);
+        assert_eq!(freshness(None, &Rules::default(), verified), 0.0);
     }
 }

@@ -4,9 +4,9 @@ mod build;
 mod fresh;
 mod title;
 
-pub(crate) use build::{DETRACTOR, NPS_DAYS, PROMOTER, latest_nps, nps, row_of, vote};
-pub use build::{map, target};
-pub use fresh::{REVISITED_DAYS, ROT_DAYS, WELL_KNOWN, freshness, getting_old};
+pub use build::map;
+pub(crate) use build::{DETRACTOR, PROMOTER, latest_nps, nps, row_of, vote};
+pub use fresh::{WELL_KNOWN, freshness, getting_old};
 pub use title::{certain_level, proposed_level};
 
 use super::cell::Id;

@@ -214,12 +214,13 @@ fn without_its_strongest_signal_an_account_stands_lower() {
         standing(1, Some(100), &["upset", "cadence-late", "birthday"]),
         standing(2, Some(50), &["cadence-late"]),
     ];
+    let rules = Rules::default();
     let ranking = ranked(&book);
     let one = row(&ranking, 1);
     // (5 + 0.25 × 2.5) × 3, then (2 + 0.25 × 0.5) × 3.
     assert_eq!((one.group, one.weight), (Group::Now, 16.875));
-    assert_eq!(without(&book[0], one, &[], "upset"), (Group::Soon, 6.375));
-    assert_eq!(without(&book[0], one, &["cadence-late"], "upset"), (Group::Fine, 1.5));
+    assert_eq!(without(&book[0], one, &[], "upset", &rules), (Group::Soon, 6.375));
+    assert_eq!(without(&book[0], one, &["cadence-late"], "upset", &rules), (Group::Fine, 1.5));
     let two = row(&ranking, 2);
-    assert_eq!(without(&book[1], two, &[], "cadence-late"), (Group::Fine, 0.0));
+    assert_eq!(without(&book[1], two, &[], "cadence-late", &rules), (Group::Fine, 0.0));
 }

@@ -4,11 +4,11 @@ use super::factor::{Case, FACTORS, Measure, Spec, evidence};
 use super::trend::trend;
 use super::ways_back::ways_back;
 use super::{FactorScore, Score, Source, band, few, print};
-use crate::domain::account::Approach;
 use crate::domain::account::own_score::Factor;
 use crate::domain::map::Map;
 use crate::domain::records::Records;
-use crate::domain::rules::{Rules, WEIGHTS};
+use crate::domain::rules::Rules;
+use crate::domain::rules::limit::Limit;
 use chrono::NaiveDate;
 
 /// The score on a day. `in_use` are the factors in use for the whole book; those that only this
@@ -24,7 +24,7 @@ pub fn score(
     let case = Case { records, map, rules, today };
     let factors = FACTORS.iter().map(|spec| factor(spec, &case, in_use)).collect();
     let mut score = of_factors(factors, rules);
-    score.trend = score.value.and_then(|value| trend(records, value, today));
+    score.trend = score.value.and_then(|value| trend(records, rules, value, today));
     score
 }
 
@@ -46,15 +46,17 @@ pub(super) fn of_factors(mut factors: Vec<FactorScore>, rules: &Rules) -> Score 
         share(sum(&factors, points), end)
     };
     let fresh = share(sum(&factors, |factor| factor.fresh.then_some(factor.weight)), 0.0);
-    let enough = !few(&factors) && print::to_billionth(fresh) >= rules.known_at_least;
+    let enough =
+        !few(&factors, rules) && print::to_billionth(fresh) >= rules.share(Limit::KnownAtLeast);
     Score {
         value,
         low: at(1.0),
         high: at(10.0),
         known: fresh,
         band: value.filter(|_| enough).map(|value| band(value, rules)),
-        ways_back: value
-            .map_or_else(Vec::new, |value| ways_back(value, known, &factors, rules.risk_below)),
+        ways_back: value.map_or_else(Vec::new, |value| {
+            ways_back(value, known, &factors, rules.limit(Limit::RiskBelow))
+        }),
         trend: None,
         factors,
     }
@@ -105,7 +107,11 @@ fn factor(spec: &Spec, case: &Case, in_use: &[Factor]) -> FactorScore {
         evidence_on,
         fresh,
         own_expired_on: own.filter(|_| !own_fresh).map(|own| own.on_date),
-        weight: if in_use { weight(spec.factor, case.records.account.approach) } else { 0.0 },
+        weight: if in_use {
+            case.rules.weight(spec.factor, case.records.account.approach)
+        } else {
+            0.0
+        },
         costs: 0.0,
         evidence: lines,
     }
@@ -113,16 +119,6 @@ fn factor(spec: &Spec, case: &Case, in_use: &[Factor]) -> FactorScore {
 
 fn digit(points: i64) -> f64 {
     points.clamp(1, 10) as f64
-}
-
-fn weight(factor: Factor, approach: Option<Approach>) -> f64 {
-    let column = match approach {
-        Some(Approach::CustomerSuccess) => 0,
-        Some(Approach::AccountBasedGrowth) => 1,
-        Some(Approach::ValueRealisation) => 2,
-        Some(Approach::Blend) | None => 3,
-    };
-    WEIGHTS.iter().find(|(one, _)| *one == factor).map_or(0.0, |(_, weights)| weights[column])
 }
 
 #[cfg(test)]

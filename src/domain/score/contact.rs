@@ -3,22 +3,27 @@
 
 use super::factor::{Case, Measure, evidence, scale};
 use crate::domain::records::{Records, TalkFact};
+use crate::domain::rules::Rules;
+use crate::domain::rules::limit::Limit;
 use chrono::NaiveDate;
 
-const LATEST_INTERVALS: f64 = 3.0;
-const MISSED_DAYS: i64 = 90;
-
 /// Meetings that were agreed and did not take place within 90 days.
-pub(crate) fn missed(records: &Records, today: NaiveDate) -> impl Iterator<Item = &TalkFact> {
-    records.talks.iter().filter(move |talk| {
-        talk.missed && (0..=MISSED_DAYS).contains(&(today - talk.on_date).num_days())
-    })
+pub(crate) fn missed<'a>(
+    records: &'a Records,
+    rules: &Rules,
+    today: NaiveDate,
+) -> impl Iterator<Item = &'a TalkFact> + use<'a> {
+    let span = rules.days(Limit::MissedDays);
+    records
+        .talks
+        .iter()
+        .filter(move |talk| talk.missed && (0..=span).contains(&(today - talk.on_date).num_days()))
 }
 
 pub(super) fn measure(case: &Case) -> Option<Measure> {
     let last = case.records.last_two_way_on.filter(|day| *day <= case.today)?;
     let every = case.rules.talk_every(&case.records.account);
-    let missed: Vec<_> = missed(case.records, case.today).collect();
+    let missed: Vec<_> = missed(case.records, case.rules, case.today).collect();
     let talk = case.records.talks.iter().find(|talk| talk.two_way && talk.on_date == last);
     let text = format!("last two-way talk {} d ago, wanted every {every} d", case.age(last));
     let mut lines = vec![evidence(talk.map(|talk| ("talk", talk.id)), Some(last), text)];
@@ -26,7 +31,8 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
         let text = format!("{} missed", talk.kind);
         evidence(Some(("talk", talk.id)), Some(talk.on_date), text)
     }));
-    let reached = scale(case.age(last) as f64 / every as f64, LATEST_INTERVALS, 1.0);
+    let worst = case.rules.limit(Limit::ContactWorst);
+    let reached = scale(case.age(last) as f64 / every as f64, worst, 1.0);
     Some(Measure {
         value: (reached - missed.len() as f64).max(1.0),
         on_date: Some(last),

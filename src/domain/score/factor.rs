@@ -9,6 +9,7 @@ use crate::domain::cell::Id;
 use crate::domain::map::Map;
 use crate::domain::records::Records;
 use crate::domain::rules::Rules;
+use crate::domain::rules::limit::Limit;
 use chrono::NaiveDate;
 
 /// What a factor is measured from.
@@ -54,7 +55,9 @@ pub struct Spec {
 
 /// Own scores of factors whose measure never goes stale hold as long as an NPS answer (this
 /// project's own decision).
-const OWN_FOR: i64 = 196;
+fn own_for(case: &Case) -> i64 {
+    case.rules.days(Limit::OwnScoreHolds)
+}
 
 /// The ten factors. Source: the consultant's guide (dimensions), this project's own decision
 /// (scales).
@@ -63,14 +66,14 @@ pub const FACTORS: [Spec; 10] = [
         factor: Factor::Payment,
         measure: payment::measure,
         rule: "Mean days late of the last three invoices: 0 is 10, 60 and more is 1.",
-        own_for: |_| payment::FRESH_FOR,
+        own_for: |case| case.rules.days(Limit::PaymentFresh),
         act: None,
     },
     Spec {
         factor: Factor::Revenue,
         measure: revenue::measure,
         rule: "ARR against a year ago, without price: +20 % is 10, 0 is 5, −20 % is 1.",
-        own_for: |_| OWN_FOR,
+        own_for: own_for,
         act: None,
     },
     Spec {
@@ -84,49 +87,49 @@ pub const FACTORS: [Spec; 10] = [
         factor: Factor::Feedback,
         measure: feedback::measure,
         rule: "NPS by level, three fifths; mood of 90 days of talks, two fifths.",
-        own_for: |_| OWN_FOR,
+        own_for: own_for,
         act: Some("close the loop with detractors and ask again"),
     },
     Spec {
         factor: Factor::Coverage,
         measure: coverage::measure,
         rule: "The wanted seats that are filled with fresh records: all is 10.",
-        own_for: |_| OWN_FOR,
+        own_for: own_for,
         act: Some("fill empty seats and verify who is there"),
     },
     Spec {
         factor: Factor::Usage,
         measure: usage::measure,
         rule: "Core features used, three fifths; active seats, two fifths.",
-        own_for: |_| usage::FRESH_FOR,
+        own_for: |case| case.rules.days(Limit::UsageFresh),
         act: Some("a usage campaign for unused seats and features"),
     },
     Spec {
         factor: Factor::Support,
         measure: support::measure,
         rule: "Open tickets by severity, and response time against the norm, half each.",
-        own_for: |_| support::FRESH_FOR,
+        own_for: |case| case.rules.days(Limit::SupportFresh),
         act: Some("get open tickets closed, the severe ones first"),
     },
     Spec {
         factor: Factor::Contact,
         measure: contact::measure,
         rule: "The last two-way talk: within the interval is 10, three intervals is 1.",
-        own_for: |_| OWN_FOR,
+        own_for: own_for,
         act: Some("a call or meeting"),
     },
     Spec {
         factor: Factor::Goals,
         measure: goals::measure,
         rule: "Progress of their running goals against the schedule: on it is 10.",
-        own_for: |_| goals::FRESH_FOR,
+        own_for: |case| case.rules.days(Limit::GoalsFresh),
         act: Some("bring their goals back on schedule"),
     },
     Spec {
         factor: Factor::Value,
         measure: value::measure,
         rule: "The value they say they get, 1 to 10: the latest answer.",
-        own_for: |_| value::FRESH_FOR,
+        own_for: |case| case.rules.days(Limit::ValueFresh),
         act: Some("show the value delivered and ask again"),
     },
 ];

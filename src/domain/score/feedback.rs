@@ -5,14 +5,9 @@ use super::Evidence;
 use super::factor::{Case, Measure, blend, evidence, older, scale, signed};
 use crate::domain::contact::Contact;
 use crate::domain::feedback::{Answer, Scale};
-use crate::domain::map::{NPS_DAYS, latest_nps, nps, row_of, vote};
+use crate::domain::map::{latest_nps, nps, row_of, vote};
+use crate::domain::rules::limit::Limit;
 use chrono::{Duration, NaiveDate};
-
-const NPS_FRESH_FOR: i64 = 196;
-/// A mood counts this long, days.
-pub(crate) const MOOD_DAYS: i64 = 90;
-const NPS_WEIGHT: f64 = 0.6;
-const MOOD_WEIGHT: f64 = 0.4;
 
 struct Part {
     value: f64,
@@ -26,9 +21,10 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
     let mut lines = Vec::new();
     let answered = answers(case, on, &mut lines);
     let felt = mood(case, on, &mut lines);
+    let part = case.rules.share(Limit::NpsPart);
     let value = blend(
-        answered.as_ref().map(|part| (part.value, NPS_WEIGHT)),
-        felt.as_ref().map(|part| (part.value, MOOD_WEIGHT)),
+        answered.as_ref().map(|one| (one.value, part)),
+        felt.as_ref().map(|one| (one.value, 1.0 - part)),
     )?;
     let fresh = |part: Option<&Part>, days| part.is_none_or(|part| case.age(part.newest) <= days);
     Some(Measure {
@@ -37,7 +33,8 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
             answered.as_ref().map(|part| part.newest),
             felt.as_ref().map(|part| part.newest),
         ),
-        fresh: fresh(answered.as_ref(), NPS_FRESH_FOR) && fresh(felt.as_ref(), MOOD_DAYS),
+        fresh: fresh(answered.as_ref(), case.rules.days(Limit::NpsFresh))
+            && fresh(felt.as_ref(), case.rules.days(Limit::MoodDays)),
         evidence: lines,
     })
 }
@@ -56,14 +53,14 @@ fn last_day_heard(case: &Case) -> Option<NaiveDate> {
         .iter()
         .filter(|answer| answer.scale == Scale::Nps && answer.on_date <= case.today)
         .filter(|answer| !gone(answer))
-        .map(|answer| answer.on_date + Duration::days(NPS_DAYS))
+        .map(|answer| answer.on_date + Duration::days(case.rules.days(Limit::NpsDays)))
         .max();
     let felt = case
         .records
         .talks
         .iter()
         .filter(|talk| talk.mood.is_some() && talk.on_date <= case.today)
-        .map(|talk| talk.on_date + Duration::days(MOOD_DAYS))
+        .map(|talk| talk.on_date + Duration::days(case.rules.days(Limit::MoodDays)))
         .max();
     answered.max(felt)
 }
@@ -71,7 +68,7 @@ fn last_day_heard(case: &Case) -> Option<NaiveDate> {
 /// NPS by level, weighted over the levels that have answers; where no level has any, the NPS of
 /// them all.
 fn answers(case: &Case, on: NaiveDate, lines: &mut Vec<Evidence>) -> Option<Part> {
-    let latest = latest_nps(case.records, on, case.today);
+    let latest = latest_nps(case.records, case.rules, on, case.today);
     let newest = latest.iter().map(|(_, answer)| answer.on_date).max()?;
     let mut levels = [[0; 3]; 3];
     let mut all = [0; 3];
@@ -104,11 +101,12 @@ fn who(contact: Option<&Contact>) -> &str {
 }
 
 fn mood(case: &Case, on: NaiveDate, lines: &mut Vec<Evidence>) -> Option<Part> {
+    let counts_for = case.rules.days(Limit::MoodDays);
     let heard: Vec<_> = case
         .records
         .talks
         .iter()
-        .filter(|talk| talk.on_date <= on && (on - talk.on_date).num_days() <= MOOD_DAYS)
+        .filter(|talk| talk.on_date <= on && (on - talk.on_date).num_days() <= counts_for)
         .filter_map(|talk| talk.mood.map(|mood| (talk, mood)))
         .collect();
     let newest = heard.iter().map(|(talk, _)| talk.on_date).max()?;

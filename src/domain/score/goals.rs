@@ -3,9 +3,8 @@
 use super::factor::{Case, Measure, evidence};
 use super::print::whole;
 use crate::domain::account::goal::{Goal, GoalStatus};
+use crate::domain::rules::limit::Limit;
 use chrono::NaiveDate;
-
-pub(super) const FRESH_FOR: i64 = 100;
 
 pub(super) fn measure(case: &Case) -> Option<Measure> {
     let running = || case.records.goals.iter().filter(|goal| counts(goal));
@@ -28,7 +27,7 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
     Some(Measure {
         value: 1.0 + 9.0 * (reached / due).min(1.0),
         on_date,
-        fresh: on_date.is_some_and(|day| case.age(day) <= FRESH_FOR),
+        fresh: on_date.is_some_and(|day| case.age(day) <= case.rules.days(Limit::GoalsFresh)),
         evidence: lines.collect(),
     })
 }

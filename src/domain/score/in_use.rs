@@ -3,11 +3,8 @@
 
 use super::{Score, Source};
 use crate::domain::account::own_score::Factor;
-
-/// So many accounts, or a quarter of the book, make a factor count for all (this project's own
-/// decision).
-const ACCOUNTS: usize = 5;
-const PART_OF_BOOK: usize = 4;
+use crate::domain::rules::Rules;
+use crate::domain::rules::limit::Limit;
 
 /// Factors that the account's records measure, however old, or that the user has scored.
 #[must_use]
@@ -16,10 +13,11 @@ pub fn holds(score: &Score) -> Vec<Factor> {
     known.map(|factor| factor.factor).collect()
 }
 
-/// Factors in use for the whole book, from what each account in it holds.
+/// Factors in use for the whole book, from what each account in it holds: so many accounts, or a
+/// quarter of the book, make a factor count for all (this project's own decision).
 #[must_use]
-pub fn book_in_use<'a>(holds: impl Iterator<Item = &'a [Factor]>) -> Vec<Factor> {
-    let mut accounts = 0;
+pub fn book_in_use<'a>(holds: impl Iterator<Item = &'a [Factor]>, rules: &Rules) -> Vec<Factor> {
+    let mut accounts = 0_usize;
     let mut counts = [0_usize; Factor::ALL.len()];
     for held in holds {
         accounts += 1;
@@ -27,7 +25,9 @@ pub fn book_in_use<'a>(holds: impl Iterator<Item = &'a [Factor]>) -> Vec<Factor>
             counts[*factor as usize] += 1;
         }
     }
-    let enough = |count: usize| count >= ACCOUNTS || count * PART_OF_BOOK >= accounts;
+    let part = rules.share(Limit::InUseShare) * accounts as f64;
+    let enough =
+        |count: usize| count >= rules.count(Limit::InUseAccounts) || count as f64 >= part - 1e-9;
     let counted = Factor::ALL.iter().zip(counts);
     counted.filter(|(_, count)| *count > 0 && enough(*count)).map(|(factor, _)| *factor).collect()
 }
@@ -58,7 +58,7 @@ mod tests {
         let book = |with: usize, of: usize| {
             let held: Vec<Vec<Factor>> =
                 (0..of).map(|i| if i < with { vec![Contact] } else { vec![] }).collect();
-            book_in_use(held.iter().map(Vec::as_slice))
+            book_in_use(held.iter().map(Vec::as_slice), &Rules::default())
         };
         assert_eq!(book(5, 200), [Contact]);
         assert_eq!(book(4, 200), []);

@@ -26,11 +26,9 @@ mod sample;
 use super::account::own_score::Factor;
 use super::cell::Id;
 use super::rules::Rules;
+use super::rules::limit::Limit;
 use super::word::words;
 use chrono::NaiveDate;
-
-/// Fewer factors in use give no verdict.
-const FACTORS_AT_LEAST: usize = 3;
 
 words! {
     /// Where a factor's value comes from.
@@ -106,8 +104,9 @@ pub struct Score {
     pub trend: Option<f64>,
 }
 
-fn few(factors: &[FactorScore]) -> bool {
-    factors.iter().filter(|factor| factor.in_use).count() < FACTORS_AT_LEAST
+fn few(factors: &[FactorScore], rules: &Rules) -> bool {
+    let used = factors.iter().filter(|factor| factor.in_use).count();
+    used < rules.count(Limit::FactorsAtLeast)
 }
 
 impl Score {
@@ -119,8 +118,8 @@ impl Score {
 
     /// Fewer factors in use than a verdict needs, however well they are known.
     #[must_use]
-    pub fn too_few(&self) -> bool {
-        few(&self.factors)
+    pub fn too_few(&self, rules: &Rules) -> bool {
+        few(&self.factors, rules)
     }
 
     /// The factors in use, the dearest first, unknown ones last.
@@ -155,9 +154,9 @@ impl Score {
 #[must_use]
 pub fn band(value: f64, rules: &Rules) -> Band {
     let value = print::to_billionth(value);
-    if value < rules.risk_below {
+    if value < rules.limit(Limit::RiskBelow) {
         Band::Risk
-    } else if value < rules.watch_below {
+    } else if value < rules.limit(Limit::WatchBelow) {
         Band::Watch
     } else {
         Band::Healthy

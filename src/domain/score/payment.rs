@@ -3,21 +3,23 @@
 use super::factor::{Case, Measure, evidence, plain, scale};
 use crate::domain::account::metric::{Metric, MetricKind};
 use crate::domain::records::Records;
+use crate::domain::rules::Rules;
+use crate::domain::rules::limit::Limit;
 use chrono::NaiveDate;
-
-pub(crate) const FRESH_FOR: i64 = 120;
-const INVOICES: usize = 3;
-const WORST_DAYS: f64 = 60.0;
 
 /// The last three invoices, newest first, and how many days they were paid late on average, early
 /// counting 0.
-pub(crate) fn mean_late(records: &Records, today: NaiveDate) -> Option<(Vec<&Metric>, f64)> {
+pub(crate) fn mean_late<'a>(
+    records: &'a Records,
+    rules: &Rules,
+    today: NaiveDate,
+) -> Option<(Vec<&'a Metric>, f64)> {
     let last: Vec<&Metric> = records
         .metrics
         .iter()
         .filter(|metric| metric.kind == MetricKind::InvoiceDaysLate && metric.amount.is_finite())
         .filter(|metric| metric.on_date <= today)
-        .take(INVOICES)
+        .take(rules.count(Limit::PaymentInvoices))
         .collect();
     let late: f64 = last.iter().map(|invoice| invoice.amount.max(0.0)).sum();
     let mean = late / last.len() as f64;
@@ -25,12 +27,12 @@ pub(crate) fn mean_late(records: &Records, today: NaiveDate) -> Option<(Vec<&Met
 }
 
 pub(super) fn measure(case: &Case) -> Option<Measure> {
-    let (last, mean) = mean_late(case.records, case.today)?;
+    let (last, mean) = mean_late(case.records, case.rules, case.today)?;
     let newest = last.first()?.on_date;
     Some(Measure {
-        value: scale(mean, WORST_DAYS, 0.0),
+        value: scale(mean, case.rules.limit(Limit::PaymentWorst), 0.0),
         on_date: Some(newest),
-        fresh: case.age(newest) <= FRESH_FOR,
+        fresh: case.age(newest) <= case.rules.days(Limit::PaymentFresh),
         evidence: last
             .iter()
             .map(|invoice| {

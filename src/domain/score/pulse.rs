@@ -1,17 +1,18 @@
 //! Pulse: the user's own feeling, one digit; there is no measure of it.
 
 use super::factor::{Case, Measure};
-
-/// Days that a digit holds beyond the interval of own reviews, and the least it holds.
-const BEYOND_REVIEW: i64 = 14;
-const AT_LEAST: i64 = 30;
+use crate::domain::rules::limit::Limit;
 
 pub(super) const fn measure(_: &Case) -> Option<Measure> {
     None
 }
 
+/// Days that a digit holds.
 pub(super) fn fresh_for(case: &Case) -> i64 {
-    case.rules.review_every(&case.records.account).saturating_add(BEYOND_REVIEW).max(AT_LEAST)
+    let every = case.rules.review_every(&case.records.account);
+    every
+        .saturating_add(case.rules.days(Limit::PulseBeyondReview))
+        .max(case.rules.days(Limit::PulseAtLeast))
 }
 
 #[cfg(test)]

@@ -2,15 +2,15 @@
 
 use super::factor::{Case, Measure, evidence};
 use crate::domain::revenue::{RevenueKind, growth};
+use crate::domain::rules::limit::Limit;
 use chrono::Duration;
 
 const YEAR_DAYS: i64 = 365;
-const FULL_MOVE: f64 = 0.2;
 
 pub(super) fn measure(case: &Case) -> Option<Measure> {
     let entries = &case.records.revenue;
     let grown = growth(entries, case.today - Duration::days(YEAR_DAYS), case.today)?;
-    let part = (grown.share / FULL_MOVE).clamp(-1.0, 1.0);
+    let part = (grown.share / case.rules.share(Limit::RevenueMove)).clamp(-1.0, 1.0);
     let newest = entries
         .iter()
         .filter(|entry| entry.kind != RevenueKind::OneTime && entry.on_date <= case.today)

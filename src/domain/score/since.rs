@@ -6,6 +6,7 @@ use super::{FactorScore, Score, Source, print};
 use crate::domain::account::own_score::Factor;
 use crate::domain::cell::Id;
 use crate::domain::records::Records;
+use crate::domain::rules::Rules;
 use chrono::NaiveDate;
 
 /// The day that a score is compared with.
@@ -20,8 +21,8 @@ pub struct Then {
 
 /// What the score is compared with; none where nothing is kept from that far back.
 #[must_use]
-pub fn then(records: &Records, today: NaiveDate) -> Option<Then> {
-    let (on, stood) = compared(records, today)?;
+pub fn then(records: &Records, rules: &Rules, today: NaiveDate) -> Option<Then> {
+    let (on, stood) = compared(records, rules, today)?;
     Some(Then { on, reviewed: records.account.reviewed_on == Some(on), stood })
 }
 
@@ -153,17 +154,17 @@ mod tests {
     #[test]
     fn it_is_compared_with_the_review_else_with_four_weeks_ago() {
         let mut sample = Sample::new();
-        assert_eq!(then(&sample.records, today()), None);
+        assert_eq!(then(&sample.records, &Rules::default(), today()), None);
         sample.records.history = vec![ScorePoint {
             on_date: ago(60),
             score: Some(7.0),
             known: 1.0,
             rules_changed: false,
         }];
-        let found = then(&sample.records, today()).expect("a day");
+        let found = then(&sample.records, &Rules::default(), today()).expect("a day");
         assert_eq!(found, Then { on: ago(28), reviewed: false, stood: 7.0 });
         sample.records.account.reviewed_on = Some(ago(9));
-        let found = then(&sample.records, today()).expect("a day");
+        let found = then(&sample.records, &Rules::default(), today()).expect("a day");
         assert_eq!((found.on, found.reviewed), (ago(9), true));
     }
 }

@@ -3,16 +3,14 @@
 
 use super::factor::{Case, Measure, blend, evidence, older, plain, scale};
 use crate::domain::account::metric::{Metric, MetricKind};
+use crate::domain::rules::limit::Limit;
 
-pub(super) const FRESH_FOR: i64 = 45;
 /// Points of one open ticket by severity.
 const SEVERITIES: [(MetricKind, f64); 3] = [
     (MetricKind::TicketsSevere, 3.0),
     (MetricKind::TicketsMedium, 2.0),
     (MetricKind::TicketsMinor, 1.0),
 ];
-const WORST_POINTS: f64 = 10.0;
-const WORST_RESPONSE: f64 = 3.0;
 
 pub(super) fn measure(case: &Case) -> Option<Measure> {
     let latest = |kind| case.records.newest_metric(kind, case.today);
@@ -24,9 +22,11 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
     let points: f64 = tickets.iter().map(|(metric, points)| metric.amount.max(0.0) * points).sum();
     let response = latest(MetricKind::ResponseHours)
         .zip(latest(MetricKind::ResponseNorm).filter(|norm| norm.amount > 0.0));
+    let rules = case.rules;
+    let worst = (rules.limit(Limit::TicketsWorst), rules.limit(Limit::ResponseWorst));
     let value = blend(
-        tickets_on.map(|_| (scale(points, WORST_POINTS, 0.0), 0.5)),
-        response.map(|(hours, norm)| (scale(hours.amount / norm.amount, WORST_RESPONSE, 1.0), 0.5)),
+        tickets_on.map(|_| (scale(points, worst.0, 0.0), 0.5)),
+        response.map(|(hours, norm)| (scale(hours.amount / norm.amount, worst.1, 1.0), 0.5)),
     )?;
     let on_date = older(tickets_on, response.map(|(hours, _)| hours.on_date));
     let mut lines: Vec<_> = tickets
@@ -43,7 +43,7 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
     Some(Measure {
         value,
         on_date,
-        fresh: on_date.is_some_and(|day| case.age(day) <= FRESH_FOR),
+        fresh: on_date.is_some_and(|day| case.age(day) <= rules.days(Limit::SupportFresh)),
         evidence: lines,
     })
 }

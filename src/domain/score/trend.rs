@@ -2,21 +2,25 @@
 
 use super::print::difference;
 use crate::domain::records::{Records, ScorePoint};
+use crate::domain::rules::Rules;
+use crate::domain::rules::limit::Limit;
 use chrono::{Duration, NaiveDate};
 
-const WEEKS_BACK_DAYS: i64 = 28;
-
 /// A difference of printed tenths; none without a score then or now.
-pub(super) fn trend(records: &Records, now: f64, today: NaiveDate) -> Option<f64> {
-    Some(difference(now, compared(records, today)?.1))
+pub(super) fn trend(records: &Records, rules: &Rules, now: f64, today: NaiveDate) -> Option<f64> {
+    Some(difference(now, compared(records, rules, today)?.1))
 }
 
 /// The day that a score is compared with, and the score that stood there on it: the last own
 /// review, else four weeks ago.
-pub(super) fn compared(records: &Records, today: NaiveDate) -> Option<(NaiveDate, f64)> {
+pub(super) fn compared(
+    records: &Records,
+    rules: &Rules,
+    today: NaiveDate,
+) -> Option<(NaiveDate, f64)> {
     let reviewed = records.account.reviewed_on.filter(|day| *day <= today);
     let stood = |day| Some((day, score_on(&records.history, day)?));
-    reviewed.and_then(stood).or_else(|| stood(today - Duration::days(WEEKS_BACK_DAYS)))
+    reviewed.and_then(stood).or_else(|| stood(today - Duration::days(rules.days(Limit::TrendBack))))
 }
 
 /// The last score on or before a day.
@@ -47,7 +51,8 @@ mod tests {
     #[test]
     fn against_the_review_else_against_four_weeks_ago() {
         let points = [(60, Some(7.0)), (20, Some(6.01)), (5, Some(5.6))];
-        let found = |reviewed| trend(&sample(&points, reviewed).records, 5.29, today());
+        let found =
+            |reviewed| trend(&sample(&points, reviewed).records, &Rules::default(), 5.29, today());
         near(found(Some(10)).expect("a trend"), -0.8);
         near(found(Some(5)).expect("a trend"), -0.4);
         near(found(None).expect("a trend"), -1.8);
@@ -56,7 +61,8 @@ mod tests {
 
     #[test]
     fn none_without_a_row_that_old() {
-        let found = |points: &[_]| trend(&sample(points, None).records, 5.2, today());
+        let found =
+            |points: &[_]| trend(&sample(points, None).records, &Rules::default(), 5.2, today());
         assert_eq!(found(&[(27, Some(7.0))]), None);
         assert_eq!(found(&[(28, Some(5.2))]), Some(0.0));
         assert_eq!(found(&[(90, Some(7.0)), (40, None)]), None);

@@ -4,18 +4,9 @@
 use super::factor::{Case, Measure, blend, evidence, older, plain};
 use crate::domain::account::metric::{Metric, MetricKind};
 use crate::domain::records::Records;
+use crate::domain::rules::Rules;
+use crate::domain::rules::limit::Limit;
 use chrono::{Duration, NaiveDate};
-
-pub(super) const FRESH_FOR: i64 = 45;
-const FEATURES_WEIGHT: f64 = 0.6;
-const SEATS_WEIGHT: f64 = 0.4;
-/// Clients with fewer core features in use than this churn 40 % more. Source: the
-/// account-management guide.
-const FEW_FEATURES: f64 = 3.0;
-const FEW_FEATURES_CAP: f64 = 4.0;
-const FALL_DAYS: i64 = 90;
-const FALL_SHARE: f64 = 0.2;
-const FALL_COSTS: f64 = 2.0;
 
 /// Core features used of all, where there are any.
 pub(crate) fn features(records: &Records, today: NaiveDate) -> Option<(&Metric, &Metric)> {
@@ -23,26 +14,29 @@ pub(crate) fn features(records: &Records, today: NaiveDate) -> Option<(&Metric, 
     pair(latest(MetricKind::FeaturesUsed), latest(MetricKind::FeaturesTotal))
 }
 
-/// Fewer core features in use than three, or than there are.
-pub(crate) fn few((used, all): (&Metric, &Metric)) -> bool {
-    used.amount < all.amount.min(FEW_FEATURES)
+/// Fewer core features in use than three, or than there are. Such clients churn 40 % more. Source:
+/// the account-management guide.
+pub(crate) fn few((used, all): (&Metric, &Metric), rules: &Rules) -> bool {
+    used.amount < all.amount.min(rules.limit(Limit::FewFeatures))
 }
 
 /// Active seats then and now: the newest figure, and the last one at least 90 days old. Once the
 /// newest is stale, it is judged as on its last fresh day: age alone lifts nothing.
-pub(crate) fn seats_then_and_now(
-    records: &Records,
+pub(crate) fn seats_then_and_now<'a>(
+    records: &'a Records,
+    rules: &Rules,
     today: NaiveDate,
-) -> Option<(&Metric, &Metric)> {
+) -> Option<(&'a Metric, &'a Metric)> {
     let now = records.newest_metric(MetricKind::SeatsActive, today)?;
-    let on = today.min(now.on_date + Duration::days(FRESH_FOR));
-    let then = records.newest_metric(MetricKind::SeatsActive, on - Duration::days(FALL_DAYS))?;
+    let on = today.min(now.on_date + Duration::days(rules.days(Limit::UsageFresh)));
+    let back = Duration::days(rules.days(Limit::UsageFallBack));
+    let then = records.newest_metric(MetricKind::SeatsActive, on - back)?;
     (then.id != now.id && then.amount > 0.0).then_some((then, now))
 }
 
 /// Down by more than a fifth.
-pub(crate) fn fell((then, now): (&Metric, &Metric)) -> bool {
-    now.amount < (1.0 - FALL_SHARE) * then.amount - 1e-9
+pub(crate) fn fell((then, now): (&Metric, &Metric), rules: &Rules) -> bool {
+    now.amount < (1.0 - rules.share(Limit::UsageFall)) * then.amount - 1e-9
 }
 
 pub(super) fn measure(case: &Case) -> Option<Measure> {
@@ -50,25 +44,29 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
     let features = features(case.records, case.today);
     let seats = pair(latest(MetricKind::SeatsActive), latest(MetricKind::SeatsLicensed));
     let share = |(used, all): (&Metric, &Metric)| (used.amount / all.amount).clamp(0.0, 1.0);
+    let rules = case.rules;
+    let part = rules.share(Limit::FeaturesPart);
     let ratio = blend(
-        features.map(|pair| (share(pair), FEATURES_WEIGHT)),
-        seats.map(|pair| (share(pair), SEATS_WEIGHT)),
+        features.map(|pair| (share(pair), part)),
+        seats.map(|pair| (share(pair), 1.0 - part)),
     )?;
     let mut value = 1.0 + 9.0 * ratio;
     let mut lines = Vec::new();
     if let Some((used, all)) = features {
         lines.push(line(used, all));
-        if few((used, all)) {
-            value = value.min(FEW_FEATURES_CAP);
-            let text = format!("fewer than {} core features: 4 at most", plain(FEW_FEATURES));
+        if few((used, all), rules) {
+            value = value.min(rules.limit(Limit::FewFeaturesCap));
+            let text =
+                rules.told("fewer than {few-features} core features: {few-features-cap} at most");
             lines.push(evidence(Some(("metric", used.id)), Some(used.on_date), text));
         }
     }
     if let Some((active, licensed)) = seats {
         lines.push(line(active, licensed));
     }
-    if let Some((then, now)) = seats_then_and_now(case.records, case.today).filter(|s| fell(*s)) {
-        value = (value - FALL_COSTS).max(1.0);
+    let seats_moved = seats_then_and_now(case.records, rules, case.today);
+    if let Some((then, now)) = seats_moved.filter(|seats| fell(*seats, rules)) {
+        value = (value - rules.limit(Limit::UsageFallCosts)).max(1.0);
         let text = format!("seats active fell {} → {}", plain(then.amount), plain(now.amount));
         lines.push(evidence(Some(("metric", then.id)), Some(then.on_date), text));
     }
@@ -77,7 +75,7 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
     Some(Measure {
         value,
         on_date,
-        fresh: on_date.is_some_and(|day| case.age(day) <= FRESH_FOR),
+        fresh: on_date.is_some_and(|day| case.age(day) <= rules.days(Limit::UsageFresh)),
         evidence: lines,
     })
 }

@@ -4,9 +4,8 @@ use super::factor::{Case, Measure, evidence};
 use crate::domain::contact::Contact;
 use crate::domain::feedback::{Answer, Scale};
 use crate::domain::records::Records;
+use crate::domain::rules::limit::Limit;
 use chrono::NaiveDate;
-
-pub(super) const FRESH_FOR: i64 = 196;
 
 /// The latest value perceived; who left is no longer heard.
 pub(crate) fn latest(records: &Records, today: NaiveDate) -> Option<&Answer> {
@@ -29,7 +28,7 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
     Some(Measure {
         value: (latest.points as f64).clamp(1.0, 10.0),
         on_date: Some(latest.on_date),
-        fresh: case.age(latest.on_date) <= FRESH_FOR,
+        fresh: case.age(latest.on_date) <= case.rules.days(Limit::ValueFresh),
         evidence: vec![evidence(Some(("answer", latest.id)), Some(latest.on_date), text)],
     })
 }

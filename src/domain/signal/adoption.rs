@@ -5,31 +5,30 @@ use super::found::Found;
 use super::sentence::day;
 use crate::domain::account::metric::{Metric, MetricKind};
 use crate::domain::revenue::opportunity::OpportunityStage;
+use crate::domain::rules::limit::Limit;
 use crate::domain::score::print::whole;
 use crate::domain::score::usage;
 
-/// How old a figure may be and still be news, days.
-const NEWS_DAYS: i64 = 182;
-/// Seats in use of those licensed, and the rise of active seats, from which there is room to grow.
-/// Source: the account-management guide.
-const SEATS_FULL: f64 = 0.9;
-const RISE: f64 = 1.2;
+/// Young enough to be news.
+fn news(facts: &Facts<'_>, metric: &Metric) -> bool {
+    facts.within(metric.on_date, facts.rules.days(Limit::FigureNews))
+}
 
 pub(super) fn low(facts: &Facts<'_>) -> Option<Found> {
     let (used, all) = usage::features(facts.records, facts.today)?;
-    let low = usage::few((used, all)) && facts.within(used.on_date, NEWS_DAYS);
+    let low = usage::few((used, all), facts.rules) && news(facts, used);
     let text = format!("Low adoption: {} of {} core features in use.", used.amount, all.amount);
     low.then(|| Found::event(text).on(used.on_date).about("metric", used.id))
 }
 
 /// Active seats at the last figure at least 90 days old, and now.
 fn seats<'a>(facts: &Facts<'a>) -> Option<(&'a Metric, &'a Metric)> {
-    usage::seats_then_and_now(facts.records, facts.today)
-        .filter(|(_, now)| facts.within(now.on_date, NEWS_DAYS))
+    usage::seats_then_and_now(facts.records, facts.rules, facts.today)
+        .filter(|(_, now)| news(facts, now))
 }
 
 pub(super) fn falling(facts: &Facts<'_>) -> Option<Found> {
-    let (then, now) = seats(facts).filter(|seats| usage::fell(*seats))?;
+    let (then, now) = seats(facts).filter(|seats| usage::fell(*seats, facts.rules))?;
     let fall = whole(100.0 * (1.0 - now.amount / then.amount));
     let since = day(then.on_date, facts.today);
     let (before, after) = (then.amount, now.amount);
@@ -37,6 +36,7 @@ pub(super) fn falling(facts: &Facts<'_>) -> Option<Found> {
     Some(Found::event(text).on(now.on_date).about("metric", now.id))
 }
 
+/// Source: the account-management guide.
 pub(super) fn expansion_hint(facts: &Facts<'_>) -> Option<Found> {
     use OpportunityStage::{Idea, Proposed, Validated};
     let open = |stage| matches!(stage, Idea | Validated | Proposed);
@@ -44,18 +44,20 @@ pub(super) fn expansion_hint(facts: &Facts<'_>) -> Option<Found> {
         return None;
     }
     let active = facts.newest(MetricKind::SeatsActive)?;
-    if !facts.within(active.on_date, NEWS_DAYS) {
+    if !news(facts, active) {
         return None;
     }
+    let full = facts.rules.share(Limit::SeatsFull);
     let licensed = facts.newest(MetricKind::SeatsLicensed).map(|seats| seats.amount);
-    if let Some(licensed) = licensed.filter(|n| *n > 0.0 && active.amount / n >= SEATS_FULL) {
+    if let Some(licensed) = licensed.filter(|n| *n > 0.0 && active.amount / n >= full) {
         let text = format!("Seats nearly full: {} of {licensed} in use.", active.amount);
         return Some(Found::event(text).on(active.on_date));
     }
     let (then, now) = seats(facts)?;
     let rise = whole(100.0 * (now.amount / then.amount - 1.0));
     let text = format!("Usage up {rise} %: active seats {} → {}.", then.amount, now.amount);
-    (now.amount >= RISE * then.amount - TINY).then(|| Found::event(text).on(active.on_date))
+    (now.amount >= (1.0 + facts.rules.share(Limit::UsageRise)) * then.amount - TINY)
+        .then(|| Found::event(text).on(active.on_date))
 }
 
 #[cfg(test)]

@@ -3,30 +3,29 @@
 use super::facts::{Facts, shift};
 use super::found::Found;
 use crate::domain::account::Tier;
+use crate::domain::rules::limit::Limit;
 use crate::domain::tier;
 
 /// Tiers are gone over once a year, in the weeks after the account's day in the book (this
 /// project's own decision).
-const YEAR_DAYS: i64 = 365;
-const ASKED_DAYS: i64 = 28;
-
 pub(super) fn tier_differs(facts: &Facts<'_>) -> Option<Found> {
     let account = &facts.records.account;
     let (tier, arr) = account.tier.zip(facts.arr)?;
     let age = facts.ago(account.created_on);
-    if age < YEAR_DAYS || age % YEAR_DAYS > ASKED_DAYS {
+    let every = facts.rules.days(Limit::TierEvery);
+    if age < every || age % every > facts.rules.days(Limit::TierAsked) {
         return None;
     }
     let open = tier::open_expansion(&facts.records.opportunities, &facts.rules.exchange);
-    let suggested = facts.around.suggested(account.id, arr.minor, open);
+    let suggested = facts.around.suggested(account.id, arr.minor, open, facts.rules);
     let why = match suggested {
         Tier::Strategic => "one of the largest accounts",
-        Tier::Growth if tier::grows(arr.minor, open) => "a fifth of its ARR in open expansion",
+        Tier::Growth if tier::grows(arr.minor, open, facts.rules) => "a fifth of its ARR in open expansion",
         Tier::Growth => "among the largest fifth",
         Tier::Maintenance => "smaller ARR, little open expansion",
     };
     let text = format!("Tier is {tier}, the figures suggest {suggested}: {why}.");
-    let since = shift(facts.today, -(age % YEAR_DAYS));
+    let since = shift(facts.today, -(age % every));
     (suggested != tier).then(|| Found::event(text).on(since))
 }
 

@@ -1,15 +1,13 @@
 //! From findings to signals, kept calm: gaps wait, one cause is one line, what is in hand rests.
 
-use super::facts::{Facts, GAP_REST_DAYS, shift};
+use super::facts::{Facts, shift};
 use super::found::Found;
 use super::table::{self, Rule, SIGNALS};
 use super::{Severity, Signal, hand, plan};
 use crate::domain::account::silence::{Silence, SilenceKind};
+use crate::domain::rules::Rules;
+use crate::domain::rules::limit::Limit;
 use chrono::NaiveDate;
-
-/// How long *later* lasts without a day of its own, and *not here* until it is asked again.
-const LATER_DAYS: i64 = 28;
-const NOT_HERE_DAYS: i64 = 365;
 
 /// One cause, one line: the first stands for the others, which become its evidence. The pairs of
 /// quiet, single-threaded and stale map are this project's own decision.
@@ -73,7 +71,8 @@ pub(crate) fn signals(facts: &Facts<'_>) -> Vec<Signal> {
 
 /// Whether an account may be asked for what was never recorded.
 fn asks(facts: &Facts<'_>) -> bool {
-    facts.strategic_or_growth() && facts.ago(facts.records.account.created_on) >= GAP_REST_DAYS
+    facts.strategic_or_growth()
+        && facts.ago(facts.records.account.created_on) >= facts.rules.days(Limit::GapRest)
 }
 
 /// Lacks a running cycle and may be asked for one; whether it is asked, the book around it says.
@@ -95,7 +94,7 @@ const fn rest(signal: &Signal) -> u8 {
 /// New evidence since a day: a newer record, or a score that fell on by half a point.
 pub(super) fn worse_since(facts: &Facts<'_>, rule: &Rule, found: &Found, day: NaiveDate) -> bool {
     let fell = || match (facts.score_on(day), facts.score.value) {
-        (Some(then), Some(now)) => then - now >= 0.5 - super::facts::TINY,
+        (Some(then), Some(now)) => then - now >= facts.rules.limit(Limit::WorseBy) - super::facts::TINY,
         _ => false,
     };
     found.newest.is_some_and(|newest| newest > day)
@@ -108,16 +107,17 @@ fn silenced(facts: &Facts<'_>, rule: &Rule, found: &Found) -> bool {
             SilenceKind::Later => worse_since(facts, rule, found, one.since_on),
             SilenceKind::NotHere => false,
         };
-        facts.today < until(one) && !lifts
+        facts.today < until(one, facts.rules) && !lifts
     })
 }
 
-/// The day on which a signal that was told to rest is heard again, unless it worsens before.
+/// The day on which a signal that was told to rest is heard again, unless it worsens before: the
+/// day that was given, else four weeks after *later*, a year after *not here*.
 #[must_use]
-pub fn until(silence: &Silence) -> NaiveDate {
+pub fn until(silence: &Silence, rules: &Rules) -> NaiveDate {
     let days = match silence.kind {
-        SilenceKind::Later => LATER_DAYS,
-        SilenceKind::NotHere => NOT_HERE_DAYS,
+        SilenceKind::Later => rules.days(Limit::LaterDays),
+        SilenceKind::NotHere => rules.days(Limit::NotHereDays),
     };
     silence.until_on.unwrap_or(shift(silence.since_on, days))
 }

@@ -5,11 +5,7 @@ use super::found::Found;
 use super::sentence::{and_more, day};
 use crate::domain::account::Tier;
 use crate::domain::contact::{Contact, Influence, Role};
-
-/// How long a champion who left stays an event, days; afterwards the role is missing.
-const LEFT_DAYS: i64 = 91;
-/// How often an executive sponsor is to be heard, days.
-const SPONSOR_DAYS: i64 = 91;
+use crate::domain::rules::limit::Limit;
 
 fn weak(contact: &Contact) -> bool {
     contact.influence == Some(Influence::Low)
@@ -25,7 +21,7 @@ pub(super) fn left(facts: &Facts<'_>) -> Option<Found> {
         .iter()
         .filter(|contact| contact.roles.has(Role::Champion) && contact.archived_on.is_none())
         .filter_map(|contact| Some((contact.left_on?, contact)))
-        .filter(|(left, _)| facts.within(*left, LEFT_DAYS))
+        .filter(|(left, _)| facts.within(*left, facts.rules.days(Limit::LeftShown)))
         .max_by_key(|(left, contact)| (*left, contact.id));
     if let Some((left, contact)) = gone {
         let when = day(left, facts.today);
@@ -57,7 +53,7 @@ pub(super) fn role_missing(facts: &Facts<'_>) -> Option<Found> {
 }
 
 pub(super) fn quiet(facts: &Facts<'_>) -> Option<Found> {
-    let limit = facts.talk_every().saturating_mul(2);
+    let limit = facts.intervals(Limit::ChampionQuiet);
     let heard = |contact: &Contact| facts.heard_on(contact.id);
     let mut quiet: Vec<_> = facts
         .in_role(Role::Champion)
@@ -81,11 +77,11 @@ pub(super) fn sponsor_quiet(facts: &Facts<'_>) -> Option<Found> {
         .in_role(Role::ExecutiveSponsor)
         .filter_map(|contact| Some((facts.heard_on(contact.id)?, contact)))
         .max_by_key(|(last, contact)| (*last, contact.id))?;
+    let every = facts.rules.days(Limit::SponsorEvery);
     let silent = facts.ago(last);
     let text = format!("Sponsor quiet: {}, last talk {silent} d ago.", contact.name);
-    let since = after(last, SPONSOR_DAYS);
-    (silent > SPONSOR_DAYS)
-        .then(|| Found::event(text).since(Some(since)).about("contact", contact.id))
+    let since = after(last, every);
+    (silent > every).then(|| Found::event(text).since(Some(since)).about("contact", contact.id))
 }
 
 pub(super) fn no_sponsor(facts: &Facts<'_>) -> Option<Found> {

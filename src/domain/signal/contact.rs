@@ -3,10 +3,8 @@
 use super::facts::Facts;
 use super::found::Found;
 use super::sentence::and_more;
+use crate::domain::rules::limit::Limit;
 use chrono::{Datelike, NaiveDate};
-
-/// How early a birthday is told, days.
-const AHEAD_DAYS: i64 = 7;
 
 /// The next one on or after `today`; 29 February falls on 28 February in other years.
 fn next_birthday(born: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
@@ -21,7 +19,9 @@ pub(super) fn birthday(facts: &Facts<'_>) -> Option<Found> {
     let mut soon: Vec<_> = facts
         .active_contacts()
         .filter_map(|contact| Some((next_birthday(contact.birthday?, facts.today)?, contact)))
-        .filter(|(day, _)| (*day - facts.today).num_days() <= AHEAD_DAYS)
+        .filter(|(day, _)| {
+            (*day - facts.today).num_days() <= facts.rules.days(Limit::BirthdayAhead)
+        })
         .collect();
     soon.sort_by_key(|(day, contact)| (*day, contact.id));
     let (first, contact) = *soon.first()?;

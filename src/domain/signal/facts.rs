@@ -13,12 +13,11 @@ use crate::domain::map::{self, Map, Seat};
 use crate::domain::money::Money;
 use crate::domain::records::{Records, TalkFact};
 use crate::domain::rules::Rules;
+use crate::domain::rules::limit::Limit;
 use crate::domain::score::{Band, FactorScore, Score};
 use crate::domain::standing::{ActBy, Progress};
 use chrono::NaiveDate;
 
-/// How long a new account is left alone with what was never recorded, days.
-pub(super) const GAP_REST_DAYS: i64 = 28;
 /// Slack in comparisons of computed figures.
 pub(crate) const TINY: f64 = 1e-9;
 
@@ -64,6 +63,11 @@ impl<'a> Facts<'a> {
     /// Days between talks: the account's own, else the tier's.
     pub(super) fn talk_every(&self) -> i64 {
         self.rules.talk_every(&self.records.account)
+    }
+
+    /// Days of so many intervals between talks.
+    pub(super) fn intervals(&self, times: Limit) -> i64 {
+        (self.talk_every() as f64 * self.rules.limit(times)) as i64
     }
 
     pub(super) fn review_every(&self) -> i64 {
@@ -120,7 +124,7 @@ impl<'a> Facts<'a> {
 
     /// The latest NPS answer of each active contact within 365 days; anonymous ones are left out.
     pub(super) fn latest_nps(&self) -> impl Iterator<Item = (&'a Contact, &'a Answer)> + use<'a> {
-        let answers = map::latest_nps(self.records, self.today, self.today);
+        let answers = map::latest_nps(self.records, self.rules, self.today, self.today);
         answers.into_iter().filter_map(|(contact, answer)| Some((contact?, answer)))
     }
 

@@ -7,20 +7,9 @@ use crate::domain::cell::Id;
 use crate::domain::contact::Level;
 use crate::domain::map::{DETRACTOR, nps, vote};
 use crate::domain::records::TalkFact;
+use crate::domain::rules::limit::Limit;
 use crate::domain::score::value;
 use chrono::NaiveDate;
-
-/// Two bad talks within this span make one upset, days.
-const UPSET_DAYS: i64 = 30;
-/// Two levels this far apart disagree, NPS points.
-const APART: i64 = 50;
-/// Each contact is asked twice a year.
-const SURVEY_DAYS: i64 = 182;
-/// The wanted share of answers.
-const RESPONSE_WANTED: f64 = 0.5;
-/// Fewer asked contacts than this make no rate; and an invitation gets two weeks.
-const RESPONSE_MIN_ASKED: usize = 3;
-const RESPONSE_GRACE_DAYS: i64 = 14;
 
 /// A later talk with one of these people (anybody, where nobody is named) that went well enough.
 fn mended(facts: &Facts<'_>, people: &[Id], after: NaiveDate) -> bool {
@@ -65,8 +54,9 @@ fn open_bad_talks<'a>(facts: &Facts<'a>) -> Vec<&'a TalkFact> {
 pub(super) fn upset(facts: &Facts<'_>) -> Option<Found> {
     let bad = open_bad_talks(facts);
     let angry = bad.iter().find(|talk| talk.mood.is_some_and(|mood| mood <= -2));
+    let span = facts.rules.days(Limit::UpsetDays);
     let twice = bad.windows(2).find(|pair| match pair {
-        [newer, older] => (newer.on_date - older.on_date).num_days() <= UPSET_DAYS,
+        [newer, older] => (newer.on_date - older.on_date).num_days() <= span,
         _ => false,
     });
     let first = match (angry, twice) {
@@ -108,16 +98,17 @@ pub(super) fn levels_disagree(facts: &Facts<'_>) -> Option<Found> {
     let ((low, low_level), (high, high_level)) = (levels.first()?, levels.last()?);
     let text =
         format!("Levels disagree: {high_level}s NPS {high}, {low_level}s {low}.").replace('-', "−");
-    (high - low >= APART).then(|| Found::event(text))
+    ((high - low) as f64 >= facts.rules.limit(Limit::LevelsApart)).then(|| Found::event(text))
 }
 
 pub(super) fn value_unfelt(facts: &Facts<'_>) -> Option<Found> {
-    let nps = facts.map.nps.filter(|nps| *nps >= 30 && facts.strategic_or_growth())?;
-    let told = value::latest(facts.records, facts.today)?;
+    let nps = facts.map.nps.filter(|nps| *nps as f64 >= facts.rules.limit(Limit::LikedNps))?;
+    let told = value::latest(facts.records, facts.today).filter(|_| facts.strategic_or_growth())?;
     let when = day(told.on_date, facts.today);
     let text =
         format!("Liked, but is it worth it? NPS {nps}, perceived value {} ({when}).", told.points);
-    (told.points <= 5).then(|| Found::event(text).on(told.on_date).about("answer", told.id))
+    (told.points as f64 <= facts.rules.limit(Limit::ValueLow))
+        .then(|| Found::event(text).on(told.on_date).about("answer", told.id))
 }
 
 pub(super) fn survey_due(facts: &Facts<'_>) -> Option<Found> {
@@ -125,11 +116,12 @@ pub(super) fn survey_due(facts: &Facts<'_>) -> Option<Found> {
     if invitations.is_empty() {
         return Some(Found::gap("Nobody here was ever asked for feedback."));
     }
+    let every = facts.rules.days(Limit::SurveyEvery);
     let due: Vec<&str> = facts
         .active_contacts()
         .filter(|contact| {
             let last = invitations.iter().filter(|one| one.contact_id == contact.id);
-            last.map(|one| one.on_date).max().is_some_and(|day| facts.ago(day) >= SURVEY_DAYS)
+            last.map(|one| one.on_date).max().is_some_and(|day| facts.ago(day) >= every)
         })
         .map(|contact| contact.name.as_str())
         .collect();
@@ -144,7 +136,7 @@ pub(super) fn low_response(facts: &Facts<'_>) -> Option<Found> {
             let theirs = facts.records.invitations.iter().filter(|i| i.contact_id == contact.id);
             Some((contact.id, theirs.map(|i| i.on_date).max()?))
         })
-        .filter(|(_, day)| facts.within(*day, SURVEY_DAYS))
+        .filter(|(_, day)| facts.within(*day, facts.rules.days(Limit::SurveyEvery)))
         .collect();
     let answered = asked
         .iter()
@@ -154,8 +146,9 @@ pub(super) fn low_response(facts: &Facts<'_>) -> Option<Found> {
         })
         .count();
     let last = asked.iter().map(|(_, day)| *day).max()?;
-    let enough = asked.len() >= RESPONSE_MIN_ASKED && facts.ago(last) > RESPONSE_GRACE_DAYS;
-    let low = (answered as f64) < RESPONSE_WANTED * asked.len() as f64;
+    let enough = asked.len() >= facts.rules.count(Limit::ResponseAsked)
+        && facts.ago(last) > facts.rules.days(Limit::ResponseGrace);
+    let low = (answered as f64) < facts.rules.share(Limit::ResponseWanted) * asked.len() as f64;
     let silent = count(asked.len() - answered, "contact");
     let text =
         format!("{answered} of {} asked have answered. Call the other {silent}.", asked.len());

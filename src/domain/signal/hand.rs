@@ -8,10 +8,8 @@ use super::table::Rule;
 use crate::domain::cell::Id;
 use crate::domain::plan::priority::PriorityKind;
 use crate::domain::plan::step::{MeetingType, Step};
+use crate::domain::rules::limit::Limit;
 use chrono::NaiveDate;
-
-/// A step this late no longer holds a signal in hand, days.
-const LATE_DAYS: i64 = 3;
 
 /// Codes that the renewal's steps serve, whichever of them they were made for.
 const RENEWAL: &[&str] = &["renewal-open", "renewal-late", "renewal-critical"];
@@ -28,7 +26,7 @@ pub(super) fn serving(
         .iter()
         .filter(|step| step.status.open() && found.about != Some(("step", step.id)))
         .filter_map(|step| Some((step.due_on?, step)))
-        .filter(|(due, _)| facts.ago(*due) < LATE_DAYS)
+        .filter(|(due, _)| facts.ago(*due) < facts.rules.days(Limit::InHandLate))
         .filter(|(_, step)| serves(facts, rule, step))
         .filter(|(_, step)| !worse_since(facts, rule, found, step.created_on))
         .min_by_key(|(due, step)| (*due, step.id))

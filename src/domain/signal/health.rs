@@ -10,23 +10,15 @@ use crate::domain::contact::Level;
 use crate::domain::map::{PROMOTER, vote};
 use crate::domain::plan::priority::PriorityKind;
 use crate::domain::plan::step::MeetingType;
-use crate::domain::score::feedback::MOOD_DAYS;
+use crate::domain::rules::limit::Limit;
 use crate::domain::score::print::{costs, difference, percent, tenth, whole};
 use crate::domain::score::{Band, FactorScore};
 use chrono::NaiveDate;
 
-/// A fall of this many points within [`DROP_DAYS`] is told.
-const DROP: f64 = 1.0;
-const DROP_DAYS: i64 = 28;
-/// Under this a factor is very low, under that support is weak.
-const FACTOR_LOW: f64 = 4.0;
-const SUPPORT_WEAK: f64 = 5.0;
-/// How long a healthy account may go without a decision maker heard, days.
-const DECIDER_DAYS: i64 = 60;
-
 /// The day since which the history has been under the threshold without a break.
 fn risk_since(facts: &Facts<'_>) -> Option<NaiveDate> {
-    let under = |score: Option<f64>| score.is_some_and(|s| s < facts.rules.risk_below - TINY);
+    let limit = facts.rules.limit(Limit::RiskBelow);
+    let under = |score: Option<f64>| score.is_some_and(|s| s < limit - TINY);
     let history = facts.records.history.iter().rev();
     history.take_while(|point| under(point.score)).last().map(|point| point.on_date)
 }
@@ -44,10 +36,11 @@ pub(super) fn risk(facts: &Facts<'_>) -> Option<Found> {
 
 pub(super) fn drop(facts: &Facts<'_>) -> Option<Found> {
     let now = facts.score.value.filter(|_| facts.score.band.is_some())?;
-    let then = facts.score_on(facts.back(DROP_DAYS))?;
+    let back = facts.rules.days(Limit::HealthDropBack);
+    let then = facts.score_on(facts.back(back))?;
     let fall = difference(then, now);
-    let text = format!("Health fell {fall:.1} in 28 d: {} → {}.", tenth(then), tenth(now));
-    (then - now >= DROP - TINY).then(|| Found::event(text))
+    let text = format!("Health fell {fall:.1} in {back} d: {} → {}.", tenth(then), tenth(now));
+    (then - now >= facts.rules.limit(Limit::HealthDrop) - TINY).then(|| Found::event(text))
 }
 
 /// A rule of its own already tells about this factor.
@@ -74,13 +67,14 @@ fn told(facts: &Facts<'_>, factor: Factor) -> bool {
 }
 
 pub(super) fn factor_low(facts: &Facts<'_>) -> Option<Found> {
+    let limit = facts.rules.limit(Limit::FactorLow);
     let mut low: Vec<(f64, Factor, Option<NaiveDate>)> = facts
         .score
         .factors
         .iter()
         .filter(|one| one.in_use && one.fresh)
         .filter_map(|one| Some((one.score?, one.factor, one.evidence_on)))
-        .filter(|(score, factor, _)| *score < FACTOR_LOW - TINY && !told(facts, *factor))
+        .filter(|(score, factor, _)| *score < limit - TINY && !told(facts, *factor))
         .collect();
     low.sort_by(|a, b| a.0.total_cmp(&b.0));
     let words: Vec<String> =
@@ -97,7 +91,7 @@ pub(super) fn tickets_high(facts: &Facts<'_>) -> Option<Found> {
     let why: Vec<&str> = support.evidence.iter().map(|one| one.text.as_str()).collect();
     let why = if why.is_empty() { String::new() } else { format!(": {}", why.join(", ")) };
     let text = format!("Support weak, {}{why}.", tenth(score));
-    (score < SUPPORT_WEAK - TINY)
+    (score < facts.rules.limit(Limit::SupportWeak) - TINY)
         .then(|| Found { newest: support.evidence_on, ..Found::event(text) })
 }
 
@@ -109,13 +103,14 @@ pub(super) fn disengaging(facts: &Facts<'_>) -> Option<Found> {
         adoption::low(facts).map(|_| "usage low".to_owned())
     };
     let missed = rhythm::missed(facts);
-    let missed = (missed >= 2).then(|| format!("{missed} meetings missed"));
+    let missed = (missed >= facts.rules.count(Limit::MissedMeetings))
+        .then(|| format!("{missed} meetings missed"));
     let mood = facts
         .records
         .talks
         .iter()
         .find(|talk| talk.mood.is_some())
-        .filter(|talk| facts.within(talk.on_date, MOOD_DAYS))
+        .filter(|talk| facts.within(talk.on_date, facts.rules.days(Limit::MoodDays)))
         .and_then(|talk| talk.mood)
         .filter(|mood| *mood <= -1);
     let feeling = match (facts.map.nps, mood) {
@@ -141,7 +136,7 @@ fn unheard_decider(facts: &Facts<'_>) -> Option<Found> {
         .seated(Level::DecisionMaker)
         .filter_map(|(_, contact)| facts.heard_on(contact.id))
         .max()
-        .filter(|day| healthy && facts.ago(*day) > DECIDER_DAYS)?;
+        .filter(|day| healthy && facts.ago(*day) > facts.rules.days(Limit::DeciderQuiet))?;
     let text = format!("Healthy, yet no decision maker heard since {}.", day(heard, facts.today));
     Some(Found::event(text))
 }
@@ -192,7 +187,9 @@ pub(super) fn thin_data(facts: &Facts<'_>) -> Option<Found> {
     let what = match (open.as_slice(), held.as_slice()) {
         (_, []) => ": nothing is recorded yet to score it by".to_owned(),
         // All of it may well be known: it is too little by its number.
-        (_, held) if facts.score.too_few() => format!(": only {} to score it by", names(held)),
+        (_, held) if facts.score.too_few(facts.rules) => {
+            format!(": only {} to score it by", names(held))
+        }
         (open, _) => format!(", {known}: no fresh {}", names(open)),
     };
     Some(Found::event(format!("Too little known{what}.")))

@@ -4,15 +4,13 @@ use super::facts::{Facts, TINY};
 use super::found::Found;
 use super::sentence::day;
 use crate::domain::revenue;
+use crate::domain::rules::limit::Limit;
 use crate::domain::score::payment;
 use crate::domain::score::print::whole;
 
-/// ARR within this share of the year before stands still.
-const STILL: f64 = 0.02;
 const YEAR_DAYS: i64 = 365;
 /// Beyond these the history adds nothing to the sentence.
 const YEARS_TOLD: i64 = 10;
-const PAYMENT_LATE_DAYS: f64 = 15.0;
 
 pub(super) fn shrinking(facts: &Facts<'_>) -> Option<Found> {
     let growth = revenue::growth(&facts.records.revenue, facts.back(YEAR_DAYS), facts.today)?;
@@ -29,16 +27,18 @@ pub(super) fn shrinking(facts: &Facts<'_>) -> Option<Found> {
         growth.now.signed_short(),
         whole(growth.share * 100.0)
     );
-    (growth.share < -STILL - TINY).then(|| Found { newest, ..Found::event(text) })
+    (growth.share < -facts.rules.share(Limit::StillWithin) - TINY)
+        .then(|| Found { newest, ..Found::event(text) })
 }
 
 pub(super) fn stagnation(facts: &Facts<'_>) -> Option<Found> {
     if facts.at_risk() {
         return None;
     }
+    let within = facts.rules.share(Limit::StillWithin) + TINY;
     let still = |years: &i64| {
         revenue::growth(&facts.records.revenue, facts.back(years * YEAR_DAYS), facts.today)
-            .is_some_and(|growth| growth.share.abs() <= STILL + TINY)
+            .is_some_and(|growth| growth.share.abs() <= within)
     };
     let years = (1..=YEARS_TOLD).take_while(still).count();
     let (span, short) = match years {
@@ -54,12 +54,13 @@ pub(super) fn stagnation(facts: &Facts<'_>) -> Option<Found> {
 }
 
 pub(super) fn payment_late(facts: &Facts<'_>) -> Option<Found> {
-    let (invoices, mean) = payment::mean_late(facts.records, facts.today)?;
+    let (invoices, mean) = payment::mean_late(facts.records, facts.rules, facts.today)?;
     let newest = invoices.first()?;
     let when = day(newest.on_date, facts.today);
     let mean_days = whole(mean);
     let text = format!("Paid late: {mean_days} d on average, last invoice {when}.");
-    (mean > PAYMENT_LATE_DAYS + TINY && facts.within(newest.on_date, payment::FRESH_FOR))
+    let fresh = facts.within(newest.on_date, facts.rules.days(Limit::PaymentFresh));
+    (mean > facts.rules.limit(Limit::PaymentLate) + TINY && fresh)
         .then(|| Found::event(text).on(newest.on_date).about("metric", newest.id))
 }
 

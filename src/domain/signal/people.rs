@@ -4,7 +4,8 @@ use super::facts::{Facts, after};
 use super::found::Found;
 use super::sentence::{all, names};
 use crate::domain::contact::Level;
-use crate::domain::map::{REVISITED_DAYS, Seat, WELL_KNOWN};
+use crate::domain::map::{Seat, WELL_KNOWN};
+use crate::domain::rules::limit::Limit;
 
 const fn plural(level: Level) -> &'static str {
     match level {
@@ -76,9 +77,10 @@ pub(super) fn map_stale(facts: &Facts<'_>) -> Option<Found> {
     }
     let newest = facts.placed().filter_map(|(seat, _)| seat.verified_on).max()?;
     let age = facts.ago(newest);
-    let since = after(newest, REVISITED_DAYS);
+    let every = facts.rules.days(Limit::MapRevisited);
+    let since = after(newest, every);
     let text = format!("Map not revisited for {age} d: who is still there?");
-    (age > REVISITED_DAYS).then(|| Found::event(text).since(Some(since)))
+    (age > every).then(|| Found::event(text).since(Some(since)))
 }
 
 pub(super) fn contacts_rotting(facts: &Facts<'_>) -> Option<Found> {

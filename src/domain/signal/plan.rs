@@ -6,10 +6,7 @@ use super::sentence::{and_more, count, day};
 use crate::domain::plan::cycle::CYCLE_DAYS;
 use crate::domain::plan::progress;
 use crate::domain::plan::step::{Step, StepKind, StepOwner};
-
-/// Completion under which a plan slips, and how many steps must have been due.
-const SLIPPING_BELOW: f64 = 0.7;
-const SLIPPING_DUE: usize = 3;
+use crate::domain::rules::limit::Limit;
 
 pub(super) fn promise_late(facts: &Facts<'_>) -> Option<Found> {
     let late = |step: &&Step| {
@@ -51,8 +48,8 @@ pub(super) fn slipping(facts: &Facts<'_>) -> Option<Found> {
     let (kept, due) = facts.progress.on_time;
     let completion = facts.progress.completion?;
     let text = format!("Plan slipping: {kept} of {due} steps due were done on time.");
-    (due >= SLIPPING_DUE && completion < SLIPPING_BELOW - super::facts::TINY)
-        .then(|| Found::event(text))
+    let below = facts.rules.share(Limit::SlippingBelow) - super::facts::TINY;
+    (due >= facts.rules.count(Limit::SlippingDue) && completion < below).then(|| Found::event(text))
 }
 
 /// A Strategic or Growth account without a running cycle.

@@ -4,12 +4,13 @@ use super::facts::{Facts, shift};
 use super::found::Found;
 use super::sentence::day;
 use crate::domain::account::contract::Renewal;
+use crate::domain::rules::limit::Limit;
 use crate::domain::standing::ActBy;
 use chrono::NaiveDate;
 
-const OPEN_DAYS: i64 = 120;
-const LATE_DAYS: i64 = 90;
-const CRITICAL_DAYS: i64 = 30;
+fn days(facts: &Facts<'_>, limit: Limit) -> i64 {
+    facts.rules.days(limit)
+}
 
 fn before(act_by: NaiveDate, days: i64) -> NaiveDate {
     shift(act_by, -days)
@@ -34,28 +35,40 @@ fn ahead(
 }
 
 pub(super) fn open(facts: &Facts<'_>) -> Option<Found> {
-    let act = ahead(facts, LATE_DAYS + 1..=OPEN_DAYS, &[Renewal::NotStarted])?;
-    let begin = day(before(act.act_by, LATE_DAYS), facts.today);
+    let act = ahead(
+        facts,
+        days(facts, Limit::RenewalLate) + 1..=days(facts, Limit::RenewalOpen),
+        &[Renewal::NotStarted],
+    )?;
+    let begin = day(before(act.act_by, days(facts, Limit::RenewalLate)), facts.today);
     let text = format!("Renewal: begin talks before {begin}; {}.", deadline(act, facts.today));
-    Some(Found::event(text).on(before(act.act_by, OPEN_DAYS)))
+    Some(Found::event(text).on(before(act.act_by, days(facts, Limit::RenewalOpen))))
 }
 
 pub(super) fn late(facts: &Facts<'_>) -> Option<Found> {
-    let act = ahead(facts, CRITICAL_DAYS + 1..=LATE_DAYS, &[Renewal::NotStarted])?;
-    let began = day(before(act.act_by, OPEN_DAYS), facts.today);
+    let act = ahead(
+        facts,
+        days(facts, Limit::RenewalCritical) + 1..=days(facts, Limit::RenewalLate),
+        &[Renewal::NotStarted],
+    )?;
+    let began = day(before(act.act_by, days(facts, Limit::RenewalOpen)), facts.today);
     let text = format!("Renewal talks late: should have begun {began}");
-    Some(Found::event(text).on(before(act.act_by, LATE_DAYS)))
+    Some(Found::event(text).on(before(act.act_by, days(facts, Limit::RenewalLate))))
 }
 
 pub(super) fn critical(facts: &Facts<'_>) -> Option<Found> {
-    let act = ahead(facts, 0..=CRITICAL_DAYS, &[Renewal::NotStarted, Renewal::InTalks])?;
+    let act = ahead(
+        facts,
+        0..=days(facts, Limit::RenewalCritical),
+        &[Renewal::NotStarted, Renewal::InTalks],
+    )?;
     let (contract, _) = facts.contract()?;
     let talks = match contract.renewal {
         Renewal::InTalks => "in talks, no yes yet",
         _ => "talks not started",
     };
     let text = format!("Renewal critical: {}, {talks}.", deadline(act, facts.today));
-    Some(Found::event(text).on(before(act.act_by, CRITICAL_DAYS)))
+    Some(Found::event(text).on(before(act.act_by, days(facts, Limit::RenewalCritical))))
 }
 
 pub(super) fn outcome_missing(facts: &Facts<'_>) -> Option<Found> {

@@ -4,6 +4,7 @@ use super::facts::{Facts, after};
 use super::found::Found;
 use super::sentence::day;
 use crate::domain::plan::step::{MeetingType, StepStatus};
+use crate::domain::rules::limit::Limit;
 use crate::domain::score::contact;
 
 pub(super) fn cadence_late(facts: &Facts<'_>) -> Option<Found> {
@@ -18,15 +19,19 @@ pub(super) fn cadence_late(facts: &Facts<'_>) -> Option<Found> {
 }
 
 pub(super) fn missed(facts: &Facts<'_>) -> usize {
-    contact::missed(facts.records, facts.today).count()
+    contact::missed(facts.records, facts.rules, facts.today).count()
 }
 
 pub(super) fn missed_meetings(facts: &Facts<'_>) -> Option<Found> {
     let n = missed(facts);
     let newest = facts.records.talks.iter().find(|talk| talk.missed)?;
     let when = day(newest.on_date, facts.today);
-    let text = format!("{n} meetings missed in 90 d, the last on {when}.");
-    (n >= 2).then(|| Found::event(text).on(newest.on_date).about("talk", newest.id))
+    let text = format!(
+        "{n} meetings missed in {} d, the last on {when}.",
+        facts.rules.days(Limit::MissedDays)
+    );
+    (n >= facts.rules.count(Limit::MissedMeetings))
+        .then(|| Found::event(text).on(newest.on_date).about("talk", newest.id))
 }
 
 /// The last meeting of a type that the running cycle saw done, if it is older than `every`.

@@ -52,9 +52,11 @@ impl Tiers {
         let rules = reading.rules().clone();
         let appraisal = reading.appraise(today)?;
         let open = open_expansion(reading.every()?, &rules);
-        let found = tier::suggestions(&appraisal.standings, |account| {
-            open.get(&account).copied().unwrap_or(0)
-        });
+        let found = tier::suggestions(
+            &appraisal.standings,
+            |account| open.get(&account).copied().unwrap_or(0),
+            &rules,
+        );
         let mut accounts: HashMap<Id, Account> =
             reading.every::<Account>()?.into_iter().map(|account| (account.id, account)).collect();
         let (mut lines, mut others) = (Vec::new(), Vec::new());

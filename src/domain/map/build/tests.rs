@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::account::Account;
+use crate::domain::account::Tier;
 use crate::domain::cell::Id;
 use crate::domain::feedback::invitation::Invitation;
 use crate::domain::money::Currency;
@@ -66,11 +67,15 @@ fn seats_wanted_follow_arr_else_the_tier() {
         (2_000_000, 4),
         (5_000_000, 5),
     ] {
-        assert_eq!(target(Some(euros(units)), Some(Tier::Strategic)), wanted, "{units}");
+        assert_eq!(
+            Rules::default().target(Some(euros(units)), Some(Tier::Strategic)),
+            wanted,
+            "{units}"
+        );
     }
-    assert_eq!(target(None, Some(Tier::Strategic)), 3);
-    assert_eq!(target(None, Some(Tier::Growth)), 2);
-    assert_eq!(target(None, None), 1);
+    assert_eq!(Rules::default().target(None, Some(Tier::Strategic)), 3);
+    assert_eq!(Rules::default().target(None, Some(Tier::Growth)), 2);
+    assert_eq!(Rules::default().target(None, None), 1);
 }
 
 #[test]

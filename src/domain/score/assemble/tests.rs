@@ -1,6 +1,7 @@
 use super::super::sample::{Sample, ago, near, today};
 use super::super::{Band, Source};
 use super::*;
+use crate::domain::account::Approach;
 use crate::domain::account::Tier;
 use crate::domain::account::metric::MetricKind;
 use crate::domain::contact::Level;

@@ -15,7 +15,7 @@ pub(super) fn tell(text: &mut Text, factor: &FactorScore, case: &Case<'_>) {
     let theme = case.sight.theme;
     let spec = FACTORS.iter().find(|spec| spec.factor == factor.factor);
     if let Some(spec) = spec {
-        text.say(spec.rule, theme.dim);
+        text.say(&case.sight.rules.told(spec.rule), theme.dim);
     }
     let real = case.real.factor(factor.factor).unwrap_or(factor);
     for (place, evidence) in real.evidence.iter().enumerate() {

@@ -35,7 +35,7 @@ pub fn open(
         About::Score => None,
     };
     let now = reading.dossier(account, sight.today)?;
-    let before = match since::then(&now.records, sight.today) {
+    let before = match since::then(&now.records, sight.rules, sight.today) {
         Some(then) => {
             let mut before = reading.dossier(account, then.on)?;
             if sight.mask {

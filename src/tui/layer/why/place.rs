@@ -15,6 +15,8 @@ use super::sheet::{self, Drawn, Line, Spot, Text};
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::rank::{self, worth};
+use crate::domain::rules::Rules;
+use crate::domain::rules::limit::Limit;
 use crate::domain::score::Score;
 use crate::domain::signal::answer;
 use crate::domain::signal::table;
@@ -171,11 +173,11 @@ fn title(dossier: &Dossier, sight: &Sight<'_>) -> Vec<Word> {
 }
 
 /// What the group says.
-fn meaning(group: Group, score: &Score) -> &'static str {
+fn meaning(group: Group, score: &Score, rules: &Rules) -> &'static str {
     match group {
         Group::Now => "Something asks to be done now, and nothing is planned for it.",
         Group::Soon => "Something asks to be watched, and nothing is planned for it.",
-        Group::TooLittleKnown if score.too_few() => {
+        Group::TooLittleKnown if score.too_few(rules) => {
             "Nothing asks, but fewer than three factors are there to score it by."
         }
         Group::TooLittleKnown => {
@@ -192,7 +194,7 @@ fn meaning(group: Group, score: &Score) -> &'static str {
 fn tell(text: &mut Text, dossier: &Dossier, chosen: usize, sight: &Sight<'_>) {
     let theme = sight.theme;
     let ranked = &dossier.ranked;
-    text.say(meaning(ranked.group, &dossier.standing.score), theme.text);
+    text.say(meaning(ranked.group, &dossier.standing.score, sight.rules), theme.text);
     if ranked.pushed {
         let pushed = "It belongs to NOW, but five weigh more: it leads SOON with an !.";
         text.say(pushed, theme.text);
@@ -229,7 +231,8 @@ fn tell(text: &mut Text, dossier: &Dossier, chosen: usize, sight: &Sight<'_>) {
 fn weight(text: &mut Text, dossier: &Dossier, sight: &Sight<'_>) {
     let theme = sight.theme;
     let ranked = &dossier.ranked;
-    let factor = 1.0 + 2.0 * ranked.arr_percentile;
+    let pull = sight.rules.limit(Limit::ArrPull);
+    let factor = 1.0 + pull * ranked.arr_percentile;
     let mut sum = format!("{:.1} for the strongest signal", ranked.strongest);
     if ranked.rest > 0.0 {
         let rest = (ranked.rest * 100.0).round() / 100.0;
@@ -250,9 +253,11 @@ fn weight(text: &mut Text, dossier: &Dossier, sight: &Sight<'_>) {
                 0.0 => "the smallest of the book".to_owned(),
                 _ => format!("above {} of the book", phrase::percent(share)),
             };
-            format!("ARR {}: {stands}, so × (1 + 2 × {share:.2}).", arr.signed_short())
+            format!("ARR {}: {stands}, so × (1 + {pull} × {share:.2}).", arr.signed_short())
         }
-        None => "Its ARR is not known, so it counts as the middle of the book: × 2.".to_owned(),
+        None => {
+            format!("Its ARR is not known, so it counts as the middle of the book: × {factor:.2}.")
+        }
     };
     text.say(&why, theme.dim);
 }
@@ -276,9 +281,10 @@ fn line(
         Severity::Note => " ",
     };
     let tail = if counts {
-        let (group, left) = rank::without(&dossier.standing, &dossier.ranked, shared, signal.code);
+        let (group, left) =
+            rank::without(&dossier.standing, &dossier.ranked, shared, signal.code, sight.rules);
         let stands = if left > 0.0 { format!("{left:.1} {group}") } else { group.to_string() };
-        format!("{:>5.1}  {stands:<15}", worth(signal.severity))
+        format!("{:>5.1}  {stands:<15}", worth(signal.severity, sight.rules))
     } else {
         let why = match signal.in_hand {
             _ if signal.silenced => "put off".to_owned(),
@@ -306,7 +312,7 @@ fn detail(text: &mut Text, signal: &Signal, dossier: &Dossier, sight: &Sight<'_>
     let theme = sight.theme;
     text.say(&crate::text::shown(&signal.text), theme.strong);
     if let Some(rule) = table::rule(signal.code) {
-        text.say(rule.help, theme.dim);
+        text.say(&sight.rules.told(rule.help), theme.dim);
     }
     if let Some(since) = signal.since {
         let age = phrase::span(phrase::days_between(since, sight.today));

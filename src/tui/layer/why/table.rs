@@ -2,7 +2,6 @@
 //! and how it has moved.
 
 use super::score::Case;
-use crate::domain::rules::Rules;
 use crate::domain::score::since;
 use crate::domain::score::{FactorScore, Score, Source, band, print};
 use crate::tui::theme::Theme;
@@ -127,7 +126,7 @@ pub(super) fn line(
     let (value, state) = match factor.score {
         None => ("?".to_owned(), theme.dim),
         Some(score) if !factor.fresh => (format!("~{}", print::tenth(score)), theme.dim),
-        Some(score) => (print::tenth(score), theme.band(Some(band(score, &Rules::default())))),
+        Some(score) => (print::tenth(score), theme.band(Some(band(score, case.sight.rules)))),
     };
     pen.right(columns.now, y, 5, &value, in_style(if tried { theme.accent } else { state }));
     if factor.score.is_some() {

@@ -125,7 +125,7 @@ fn known(text: &mut Text, score: &Score, case: &Case<'_>) {
         }
     }
     told.push('.');
-    if score.too_few() {
+    if score.too_few(case.sight.rules) {
         told.push_str(" Fewer than three factors are in use: too few for a verdict.");
     }
     if let Some((low, high)) = score.range() {

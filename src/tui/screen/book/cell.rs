@@ -111,7 +111,7 @@ fn under_name(
         || UNKNOWN.to_owned(),
         |day| phrase::span(phrase::days_between(day, sight.today)),
     );
-    let old = if getting_old(seat.verified_on, sight.today) { "~" } else { "" };
+    let old = if getting_old(seat.verified_on, sight.rules, sight.today) { "~" } else { "" };
     let room = pen.width().saturating_sub((text::width(&ago) + old.len()) as u16 + 1);
     // A user's title says little; the seat is too narrow for both.
     let telling = level != Level::User || pen.width() >= 14;

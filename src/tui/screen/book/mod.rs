@@ -52,6 +52,7 @@ use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, BookRow, Dossier};
 use crate::domain::cell::Id;
 use crate::domain::listing::Listing;
+use crate::domain::rules::Rules;
 use crate::domain::setup::Setup;
 use crate::domain::standing::Group;
 use crate::tui::action::Deed;
@@ -141,6 +142,8 @@ pub struct Sight<'a> {
     /// A few words beside the view's name, as `demo book`.
     pub banner: Option<&'a str>,
     pub today: NaiveDate,
+    /// As they stand for this book.
+    pub rules: &'a Rules,
     pub theme: &'a Theme,
     pub keymap: &'a Keymap,
     /// Names and money are hidden.

@@ -148,7 +148,7 @@ fn warmth(dossier: &Dossier, sight: &Sight<'_>, roomy: bool) -> Picture {
                     _ => 0,
                 };
                 let name = person::short_name(&contact.name);
-                if getting_old(seat.verified_on, sight.today) {
+                if getting_old(seat.verified_on, sight.rules, sight.today) {
                     aside.push(name.clone());
                 }
                 cells[column].push(name);

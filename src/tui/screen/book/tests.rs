@@ -14,6 +14,7 @@ struct Scene {
     listing: Listing,
     dossier: Dossier,
     log: LogPage,
+    rules: Rules,
     theme: Theme,
     keymap: Keymap,
     screen: BookScreen,
@@ -28,6 +29,7 @@ impl Scene {
             listing: Listing::default(),
             dossier: fixture::dossier(),
             log: fixture::log(),
+            rules: Rules::default(),
             theme: Theme::new(Colours::Sixteen),
             keymap: Keymap::default(),
             screen,
@@ -36,7 +38,7 @@ impl Scene {
 
     /// The screen and all that it sees.
     fn parts(&mut self) -> (&mut BookScreen, Sight<'_>) {
-        let Self { book, listing, dossier, log, theme, keymap, screen } = self;
+        let Self { book, listing, dossier, log, rules, theme, keymap, screen } = self;
         let sight = Sight {
             book,
             whole: book,
@@ -46,6 +48,7 @@ impl Scene {
             unlinked: None,
             banner: None,
             today: fixture::today(),
+            rules,
             theme,
             keymap,
             mask: false,

@@ -79,13 +79,13 @@ pub(super) fn menu(dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Pic
     items.push(Item::new("why it is raised", key(Action::Why), Wish::Open(why)));
     items.extend(off(dossier, sight));
     let mut lead = vec![signal.text.clone()];
-    lead.extend(table::rule(signal.code).map(|rule| rule.help.to_owned()));
+    lead.extend(table::rule(signal.code).map(|rule| sight.rules.told(rule.help)));
     Pick::new(capital(title(signal)), items).lead(lead)
 }
 
 /// The way to what is switched off, where anything is.
 fn off(dossier: &Dossier, sight: &Sight<'_>) -> Option<Item> {
-    let count = silences(dossier, sight.today).len();
+    let count = silences(dossier, sight).len();
     let label = "put off or switched off here";
     let wish = Wish::Do(Deed::Act(Action::SwitchedOff));
     (count > 0).then(|| Item::new(label, count.to_string(), wish))
@@ -152,8 +152,9 @@ fn form(dossier: &Dossier, signal: &Signal, here: bool) -> Item {
 }
 
 /// What rests at this moment because somebody said so, the newest first.
-pub(super) fn silences(dossier: &Dossier, today: NaiveDate) -> Vec<&Silence> {
-    let told = dossier.records.silences.iter().filter(|one| today < calm::until(one));
+pub(super) fn silences<'a>(dossier: &'a Dossier, sight: &Sight<'_>) -> Vec<&'a Silence> {
+    let told =
+        dossier.records.silences.iter().filter(|one| sight.today < calm::until(one, sight.rules));
     let mut told: Vec<&Silence> = told.collect();
     told.sort_by_key(|one| std::cmp::Reverse((one.since_on, one.id)));
     told
@@ -162,14 +163,17 @@ pub(super) fn silences(dossier: &Dossier, today: NaiveDate) -> Vec<&Silence> {
 /// What is put off or switched off: Enter takes it back.
 pub(super) fn switched_off(dossier: &Dossier, sight: &Sight<'_>) -> Pick {
     let account = &dossier.records.account;
-    let items = silences(dossier, sight.today).into_iter().map(|one| {
+    let items = silences(dossier, sight).into_iter().map(|one| {
         let title = table::rule(&one.code).map_or(one.code.as_str(), |rule| rule.title);
         let reason = one.reason.as_deref().map(|why| format!(": {why}")).unwrap_or_default();
         let kind = match one.kind {
             SilenceKind::Later => "",
             SilenceKind::NotHere => "off ",
         };
-        let note = format!("{kind}until {}", phrase::day_ahead(calm::until(one), sight.today));
+        let note = format!(
+            "{kind}until {}",
+            phrase::day_ahead(calm::until(one, sight.rules), sight.today)
+        );
         let act = Act::edit(format!("{}: {title} heard again", account.name), Some(account.id));
         let commit = Commit::new(act, vec![silence::Change::Removed(one.id).into()]);
         Item::new(format!("{}{reason}", capital(title)), note, Wish::Commit(commit))

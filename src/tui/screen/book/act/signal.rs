@@ -18,7 +18,7 @@ impl BookScreen {
         let Some(dossier) = self.dossier(sight) else { return Err(Vec::new()) };
         match self.signal(sight) {
             Some(signal) => Ok((dossier, signal)),
-            None if answers::silences(dossier, sight.today).is_empty() => {
+            None if answers::silences(dossier, sight).is_empty() => {
                 Err(say("Nothing asks for attention here."))
             }
             None => Err(vec![Wish::Open(Opening::Pick(answers::switched_off(dossier, sight)))]),
@@ -76,7 +76,7 @@ impl BookScreen {
     /// What was put off or switched off for this account.
     pub(super) fn switched_off(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
         let Some(dossier) = self.dossier(sight) else { return Vec::new() };
-        if answers::silences(dossier, sight.today).is_empty() {
+        if answers::silences(dossier, sight).is_empty() {
             return say("Nothing is put off or switched off here.");
         }
         vec![Wish::Open(Opening::Pick(answers::switched_off(dossier, sight)))]
