@@ -248,19 +248,16 @@ impl Rules {
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {
             said.push_str(before);
-            match after.split_once('}') {
-                Some((key, behind)) => {
-                    match Limit::of_key(key) {
-                        Some(limit) => said.push_str(&self.figure(limit)),
-                        None => said.extend(["{", key, "}"]),
-                    }
-                    rest = behind;
-                }
-                None => {
-                    said.push('{');
-                    rest = after;
-                }
+            let Some((key, behind)) = after.split_once('}') else {
+                said.push('{');
+                rest = after;
+                continue;
+            };
+            match Limit::of_key(key) {
+                Some(limit) => said.push_str(&self.figure(limit)),
+                None => said.extend(["{", key, "}"]),
             }
+            rest = behind;
         }
         said.push_str(rest);
         said

@@ -73,7 +73,7 @@ pub const FACTORS: [Spec; 10] = [
         factor: Factor::Revenue,
         measure: revenue::measure,
         rule: "ARR against a year ago, without price: +20 % is 10, 0 is 5, −20 % is 1.",
-        own_for: own_for,
+        own_for,
         act: None,
     },
     Spec {
@@ -87,14 +87,14 @@ pub const FACTORS: [Spec; 10] = [
         factor: Factor::Feedback,
         measure: feedback::measure,
         rule: "NPS by level, three fifths; mood of 90 days of talks, two fifths.",
-        own_for: own_for,
+        own_for,
         act: Some("close the loop with detractors and ask again"),
     },
     Spec {
         factor: Factor::Coverage,
         measure: coverage::measure,
         rule: "The wanted seats that are filled with fresh records: all is 10.",
-        own_for: own_for,
+        own_for,
         act: Some("fill empty seats and verify who is there"),
     },
     Spec {
@@ -115,7 +115,7 @@ pub const FACTORS: [Spec; 10] = [
         factor: Factor::Contact,
         measure: contact::measure,
         rule: "The last two-way talk: within the interval is 10, three intervals is 1.",
-        own_for: own_for,
+        own_for,
         act: Some("a call or meeting"),
     },
     Spec {
