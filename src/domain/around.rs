@@ -51,8 +51,11 @@ impl Around {
         let floors = tier::floors(standings, rules);
         let mut wanting: Vec<&Standing> = in_book().filter(|one| one.wants_plan).collect();
         wanting.sort_by_key(|one| (Reverse(one.arr.map(|arr| arr.minor)), &one.name, one.account));
-        let mut ask_plan: Vec<Id> =
-            wanting.into_iter().take(rules.count(Limit::PlansAsked)).map(|standing| standing.account).collect();
+        let mut ask_plan: Vec<Id> = wanting
+            .into_iter()
+            .take(rules.count(Limit::PlansAsked))
+            .map(|standing| standing.account)
+            .collect();
         ask_plan.sort_unstable();
         Self {
             in_use: book_in_use(in_book().map(|standing| standing.holds.as_slice()), rules),
@@ -96,9 +99,9 @@ impl Around {
     pub fn differs_for(&self, other: &Self, standing: &Standing, rules: &Rules) -> bool {
         let account = standing.account;
         let seen = |around: &Self| {
-            standing
-                .arr
-                .map(|arr| (around.key(Some(arr.minor)), around.suggested(account, arr.minor, 0, rules)))
+            standing.arr.map(|arr| {
+                (around.key(Some(arr.minor)), around.suggested(account, arr.minor, 0, rules))
+            })
         };
         self.in_use != other.in_use
             || self.asks_plan(account) != other.asks_plan(account)
@@ -135,7 +138,10 @@ mod tests {
     fn an_empty_book_asks_for_nothing() {
         assert_eq!(Around::of(&[], &Rules::default()), Around::default());
         assert!(!Around::default().key(Some(i64::MAX)));
-        assert_eq!(Around::default().suggested(Id(1), i64::MAX, 0, &Rules::default()), Tier::Maintenance);
+        assert_eq!(
+            Around::default().suggested(Id(1), i64::MAX, 0, &Rules::default()),
+            Tier::Maintenance
+        );
     }
 
     #[test]
@@ -183,13 +189,20 @@ mod tests {
         // 50 of 100: two of four equals are Strategic, the first by name; one is the top fifth.
         let book: Vec<Standing> = (1..=4).map(|id| standing(&strategic(id, 1), Some(25))).collect();
         let around = Around::of(&book, &Rules::default());
-        let found: Vec<Tier> = (1..=4).map(|id| around.suggested(Id(id), 2_500, 0, &Rules::default())).collect();
-        let listed: Vec<Tier> =
-            tier::suggestions(&book, |_| 0, &Rules::default()).into_iter().map(|one| one.tier).collect();
+        let found: Vec<Tier> =
+            (1..=4).map(|id| around.suggested(Id(id), 2_500, 0, &Rules::default())).collect();
+        let listed: Vec<Tier> = tier::suggestions(&book, |_| 0, &Rules::default())
+            .into_iter()
+            .map(|one| one.tier)
+            .collect();
         assert_eq!(found, listed);
         assert_eq!(found[..2], [Tier::Strategic; 2]);
         assert_eq!(around.key_floor, Some(2_500));
-        assert_eq!(around.suggested(Id(3), 2_500, 500, &Rules::default()), Tier::Growth, "a fifth is open");
+        assert_eq!(
+            around.suggested(Id(3), 2_500, 500, &Rules::default()),
+            Tier::Growth,
+            "a fifth is open"
+        );
         assert_eq!(around.suggested(Id(3), 2_500, 499, &Rules::default()), Tier::Maintenance);
     }
 
@@ -203,7 +216,10 @@ mod tests {
         let old = Around::of(&before, &Rules::default());
         let after = of(&[110, 80, 61, 41, 20]);
         let new = Around::of(&after, &Rules::default());
-        assert!(after.iter().all(|one| !new.differs_for(&old, one, &Rules::default())), "the same places");
+        assert!(
+            after.iter().all(|one| !new.differs_for(&old, one, &Rules::default())),
+            "the same places"
+        );
         let grown = of(&[110, 80, 500, 40, 20]);
         let new = Around::of(&grown, &Rules::default());
         let again: Vec<i64> = grown

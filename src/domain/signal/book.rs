@@ -20,7 +20,9 @@ pub(super) fn tier_differs(facts: &Facts<'_>) -> Option<Found> {
     let suggested = facts.around.suggested(account.id, arr.minor, open, facts.rules);
     let why = match suggested {
         Tier::Strategic => "one of the largest accounts",
-        Tier::Growth if tier::grows(arr.minor, open, facts.rules) => "a fifth of its ARR in open expansion",
+        Tier::Growth if tier::grows(arr.minor, open, facts.rules) => {
+            "a fifth of its ARR in open expansion"
+        }
         Tier::Growth => "among the largest fifth",
         Tier::Maintenance => "smaller ARR, little open expansion",
     };

@@ -94,7 +94,9 @@ const fn rest(signal: &Signal) -> u8 {
 /// New evidence since a day: a newer record, or a score that fell on by half a point.
 pub(super) fn worse_since(facts: &Facts<'_>, rule: &Rule, found: &Found, day: NaiveDate) -> bool {
     let fell = || match (facts.score_on(day), facts.score.value) {
-        (Some(then), Some(now)) => then - now >= facts.rules.limit(Limit::WorseBy) - super::facts::TINY,
+        (Some(then), Some(now)) => {
+            then - now >= facts.rules.limit(Limit::WorseBy) - super::facts::TINY
+        }
         _ => false,
     };
     found.newest.is_some_and(|newest| newest > day)
