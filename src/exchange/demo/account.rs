@@ -3,13 +3,14 @@
 use super::asset;
 use super::day::Day;
 use super::scribe::{People, Scribe};
-use super::{plan, talk};
+use super::{plan, relation, talk};
 use crate::domain::account::{self, Account, Status, contract, goal, metric, own_score};
 use crate::domain::cell::Id;
 use crate::domain::feedback::{self, Scale, invitation};
 use crate::domain::money::Currency;
 use crate::domain::plan::step::{self, Step};
 use crate::domain::revenue::{self, opportunity};
+use crate::domain::word::WordSet;
 use crate::error::Result;
 
 /// Writes one account with all that belongs to it.
@@ -35,6 +36,15 @@ pub fn write(scribe: &mut Scribe, from: asset::Account) -> Result<()> {
         turnover: from.turnover.map(|euros| euros * 100),
         turnover_currency: from.turnover.map(|_| Currency::EUR),
         note: from.note,
+        channels: from.relation.channels.clone(),
+        standing_agenda: from.relation.agenda.clone(),
+        feedback_agreed_on: scribe.maybe_on(from.relation.agreed),
+        results_shared_on: scribe.maybe_on(from.relation.shared),
+        strategic_every: from.relation.strategic_every,
+        qbr_every: from.relation.qbr_every,
+        lost_on: from.relation.lost.as_ref().map(|lost| scribe.on(lost.day)),
+        lost_reason: from.relation.lost.as_ref().map(|lost| lost.reason.clone()),
+        lost_avoidable: from.relation.lost.as_ref().map(|lost| lost.avoidable),
         ..Account::named(&from.name, created_on)
     }));
     let mut people = People::default();
@@ -58,11 +68,17 @@ pub fn write(scribe: &mut Scribe, from: asset::Account) -> Result<()> {
     if let Some(contract) = from.contract {
         write_contract(scribe, id, &contract);
     }
+    let mut deals = People::default();
+    for deal in from.opportunities {
+        let title = deal.title.clone();
+        let deal = write_opportunity(scribe, id, deal, &people)?;
+        deals.insert(title, deal);
+    }
     let held = from.talks.iter().filter(|talk| !talk.missed);
     let newest = held.map(|talk| talk.day.days()).max();
     for talk in from.talks {
         let newest = newest == Some(talk.day.days());
-        talk::write(scribe, id, talk, newest, &people)?;
+        talk::write(scribe, id, talk, newest, &people, &deals)?;
     }
     for rhythm in &from.rhythm {
         talk::write_rhythm(scribe, id, rhythm, &people)?;
@@ -89,25 +105,20 @@ pub fn write(scribe: &mut Scribe, from: asset::Account) -> Result<()> {
     }
     write_feedback(scribe, id, from.answers, from.asked, &people)?;
     for goal in from.goals {
-        write_goal(scribe, id, goal);
-    }
-    for deal in from.opportunities {
-        write_opportunity(scribe, id, deal, &people)?;
+        write_goal(scribe, id, goal)?;
     }
     if let Some(plan) = from.plan {
-        plan::write(scribe, id, plan, &people)?;
+        plan::write(scribe, id, plan, &people, &deals)?;
     }
     for loose in from.loose {
-        let step = plan::step_of(scribe, loose, created_on, &people)?;
+        let step = plan::step_of(scribe, loose, created_on, &people, &deals)?;
         scribe.add(step::Change::Added(Step { account_id: Some(id), ..step }));
     }
-    Ok(())
+    relation::write(scribe, id, from.relation, &people, &deals)
 }
 
 fn write_contract(scribe: &mut Scribe, account_id: Id, from: &asset::Contract) {
     let record = contract::Contract {
-        id: Id(0),
-        account_id,
         starts_on: scribe.maybe_on(from.starts),
         ends_on: scribe.maybe_on(from.ends),
         notice_count: from.notice.map(|(count, _)| count),
@@ -115,10 +126,7 @@ fn write_contract(scribe: &mut Scribe, account_id: Id, from: &asset::Contract) {
         auto_renews: from.renews,
         term_months: from.term,
         renewal: from.renewal.map_or(contract::Renewal::NotStarted, |word| word.0),
-        note: None,
-        notice_by: None,
-        outcome_on: None,
-        lost_reason: None,
+        ..contract::Contract::of(account_id)
     };
     scribe.add(contract::Change::Added(record));
 }
@@ -164,7 +172,7 @@ fn write_feedback(
     Ok(())
 }
 
-fn write_goal(scribe: &mut Scribe, account_id: Id, from: asset::Goal) {
+fn write_goal(scribe: &mut Scribe, account_id: Id, from: asset::Goal) -> Result<()> {
     let record = goal::Goal {
         id: Id(0),
         account_id,
@@ -177,10 +185,11 @@ fn write_goal(scribe: &mut Scribe, account_id: Id, from: asset::Goal) {
         due_on: scribe.on(from.due),
         measured_on: scribe.on(from.measured),
         status: goal::GoalStatus::Running,
-        offering_id: None,
-        relationship_metric: None,
+        offering_id: from.offering.map(|name| scribe.offerings.find(&name)).transpose()?,
+        relationship_metric: from.relationship,
     };
     scribe.add(goal::Change::Added(record));
+    Ok(())
 }
 
 fn write_opportunity(
@@ -188,8 +197,10 @@ fn write_opportunity(
     account: Id,
     from: asset::Opportunity,
     people: &People,
-) -> Result<()> {
+) -> Result<Id> {
+    let id = scribe.id();
     let record = opportunity::Opportunity {
+        id,
         kind: from.kind.map(|word| word.0),
         amount: from.amount.map(|euros| euros * 100),
         currency: from.amount.map(|_| Currency::EUR),
@@ -197,8 +208,21 @@ fn write_opportunity(
         stage: from.stage.0,
         close_on: scribe.maybe_on(from.close),
         champion_id: from.champion.map(|name| people.find(&name)).transpose()?,
+        solves_problem: from.problem,
+        voiced_interest: from.interest,
+        timing_right: from.timing,
+        fits_goals: from.fits,
+        measurable_case: from.measurable,
+        champion_inside: from.inside,
+        deliverable: from.deliverable,
+        budget_timing: from.budget,
+        pilot: from.pilot,
+        case_text: from.case,
+        hints: WordSet::of(&from.hints.iter().map(|word| word.0).collect::<Vec<_>>()),
+        next_talk_on: scribe.maybe_on(from.next_talk),
+        budget_month: from.budget_month,
         ..opportunity::Opportunity::titled(&from.title, Some(account), scribe.on(from.created))
     };
     scribe.add(opportunity::Change::Added(record));
-    Ok(())
+    Ok(id)
 }

@@ -5,6 +5,7 @@ mod account;
 mod asset;
 mod day;
 mod plan;
+mod relation;
 mod scribe;
 mod talk;
 
@@ -86,6 +87,7 @@ pub fn changes(today: NaiveDate) -> Result<Vec<Change>> {
         let file: asset::File = toml::from_str(text).map_err(|error| {
             Error::new(Kind::Book, format!("the demo book’s part “{name}” is damaged: {error}"))
         })?;
+        relation::write_ours(&mut scribe, file.colleague, file.offerings);
         for account in file.account {
             account::write(&mut scribe, account)?;
         }

@@ -11,7 +11,13 @@ use chrono::NaiveDate;
 
 /// # Errors
 /// A step names somebody who is not among the people.
-pub fn write(scribe: &mut Scribe, account: Id, from: asset::Plan, people: &People) -> Result<()> {
+pub fn write(
+    scribe: &mut Scribe,
+    account: Id,
+    from: asset::Plan,
+    people: &People,
+    deals: &People,
+) -> Result<()> {
     let plan_id = scribe.id();
     let starts_on = scribe.on(from.starts);
     let record = cycle::Plan { id: plan_id, account_id: account, starts_on, ended_on: None };
@@ -27,7 +33,7 @@ pub fn write(scribe: &mut Scribe, account: Id, from: asset::Plan, people: &Peopl
             metric: priority.metric,
         }));
         for step in priority.steps {
-            let step = step_of(scribe, step, starts_on, people)?;
+            let step = step_of(scribe, step, starts_on, people, deals)?;
             scribe.add(step::Change::Added(Step {
                 account_id: Some(account),
                 plan_id: Some(plan_id),
@@ -46,6 +52,7 @@ pub fn step_of(
     from: asset::Step,
     created_on: NaiveDate,
     people: &People,
+    deals: &People,
 ) -> Result<Step> {
     let created_on = scribe.maybe_on(from.created).unwrap_or(created_on);
     let done_on = scribe.maybe_on(from.done).map(worked_on);
@@ -73,6 +80,7 @@ pub fn step_of(
         meeting_type: from.meeting.map(|word| word.0),
         at_time: from.at,
         agenda: from.agenda,
+        opportunity_id: from.deal.map(|title| deals.find(&title)).transpose()?,
         ..Step::titled(&from.title, due_on, created_on)
     })
 }

@@ -14,13 +14,22 @@ use chrono::NaiveDate;
 pub struct Scribe {
     pub today: NaiveDate,
     last_id: i64,
+    /// Those on our side, and what we sell.
+    pub colleagues: People,
+    pub offerings: People,
     pub changes: Vec<Change>,
 }
 
 impl Scribe {
     #[must_use]
-    pub const fn new(today: NaiveDate) -> Self {
-        Self { today, last_id: 0, changes: Vec::new() }
+    pub fn new(today: NaiveDate) -> Self {
+        Self {
+            today,
+            last_id: 0,
+            colleagues: People::default(),
+            offerings: People::default(),
+            changes: Vec::new(),
+        }
     }
 
     pub fn id(&mut self) -> Id {
@@ -68,6 +77,7 @@ impl Scribe {
             verified_on: self.maybe_on(person.verified),
             left_on: self.maybe_on(person.left),
             left_to: person.left_to,
+            colleague_id: person.keeper.map(|name| self.colleagues.find(&name)).transpose()?,
             ..Contact::named(&person.name, account_id, created_on)
         };
         self.add(contact::Change::Added(record));
@@ -75,7 +85,7 @@ impl Scribe {
     }
 }
 
-/// The people of one account by name.
+/// What was written before, by name: the people of one account, its opportunities, our side.
 #[derive(Debug, Default)]
 pub struct People(Vec<(String, Id)>);
 
@@ -85,10 +95,10 @@ impl People {
     }
 
     /// # Errors
-    /// Nobody of that name.
+    /// Nobody and nothing of that name.
     pub fn find(&self, name: &str) -> Result<Id> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, id)| *id).ok_or_else(|| {
-            Error::new(Kind::Book, format!("the demo book names “{name}”, who is not in it"))
+            Error::new(Kind::Book, format!("the demo book names “{name}”, which is not in it"))
         })
     }
 }

@@ -18,6 +18,7 @@ pub fn write(
     from: asset::Talk,
     newest: bool,
     people: &People,
+    deals: &People,
 ) -> Result<()> {
     let on_date = scribe.on(from.day);
     let talks = matches!(from.kind.0, TalkKind::Call | TalkKind::Meeting);
@@ -35,7 +36,7 @@ pub fn write(
         summary: from.about,
         quote: from.said,
         note: from.note,
-        opportunity_id: None,
+        opportunity_id: from.deal.map(|title| deals.find(&title)).transpose()?,
     };
     add_talk(scribe, record, &from.with, people)
 }

@@ -1,5 +1,7 @@
 //! How the demo book is written down: the shape of `assets/demo/*.toml`.
 
+pub mod relation;
+
 use super::day::Day;
 use crate::domain::account::contract::{NoticeUnit, Renewal};
 use crate::domain::account::metric::MetricKind;
@@ -11,7 +13,7 @@ use crate::domain::feedback::{Driver, Scale};
 use crate::domain::plan::priority::PriorityKind;
 use crate::domain::plan::step::{MeetingType, StepKind, StepOwner, StepStatus};
 use crate::domain::revenue::RevenueKind;
-use crate::domain::revenue::opportunity::{OpportunityKind, OpportunityStage};
+use crate::domain::revenue::opportunity::{Hint, OpportunityKind, OpportunityStage};
 use crate::domain::talk::{Side, TalkKind, Topic};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
@@ -31,6 +33,11 @@ impl<'de, T: Cell> Deserialize<'de> for Word<T> {
 #[serde(deny_unknown_fields)]
 pub struct File {
     pub account: Vec<Account>,
+    #[serde(default)]
+    pub colleague: Vec<relation::Colleague>,
+    /// What we sell.
+    #[serde(default)]
+    pub offerings: Vec<String>,
     /// People whom no account claims.
     #[serde(default)]
     pub unlinked: Vec<Person>,
@@ -87,6 +94,8 @@ pub struct Account {
     /// Without a plan.
     #[serde(default)]
     pub loose: Vec<Step>,
+    #[serde(default)]
+    pub relation: relation::Relation,
 }
 
 #[derive(Debug, Deserialize)]
@@ -119,6 +128,8 @@ pub struct Person {
     pub verified: Option<Day>,
     pub left: Option<Day>,
     pub left_to: Option<String>,
+    /// The colleague who keeps the contact.
+    pub keeper: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -139,6 +150,8 @@ pub struct Talk {
     pub about: String,
     pub said: Option<String>,
     pub note: Option<String>,
+    /// The opportunity it was about.
+    pub deal: Option<String>,
 }
 
 /// Talks that came round: one every so many days, lines and people taking turns.
@@ -192,6 +205,9 @@ pub struct Goal {
     pub from: Day,
     pub due: Day,
     pub measured: Day,
+    /// What we sell that serves it.
+    pub offering: Option<String>,
+    pub relationship: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -205,6 +221,22 @@ pub struct Opportunity {
     pub close: Option<Day>,
     pub champion: Option<String>,
     pub created: Day,
+    /// The three questions.
+    pub problem: Option<bool>,
+    pub interest: Option<bool>,
+    pub timing: Option<bool>,
+    /// The six checks.
+    pub fits: Option<bool>,
+    pub measurable: Option<bool>,
+    pub inside: Option<bool>,
+    pub deliverable: Option<bool>,
+    pub budget: Option<bool>,
+    pub pilot: Option<bool>,
+    pub case: Option<String>,
+    #[serde(default)]
+    pub hints: Vec<Word<Hint>>,
+    pub next_talk: Option<Day>,
+    pub budget_month: Option<i64>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -248,4 +280,6 @@ pub struct Step {
     pub meeting: Option<Word<MeetingType>>,
     pub at: Option<String>,
     pub agenda: Option<String>,
+    /// The opportunity it serves.
+    pub deal: Option<String>,
 }
