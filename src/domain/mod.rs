@@ -23,6 +23,7 @@ mod any_book;
 pub mod around;
 pub mod assess;
 pub mod away;
+pub mod capture;
 pub mod listing;
 pub mod map;
 pub mod mask;

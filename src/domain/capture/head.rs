@@ -1,0 +1,206 @@
+//! The words before anything is to be done: who, how, when, then the sentence.
+
+use super::line::{At, Reader};
+use super::token::{bare, words};
+use super::word::{self, Told};
+use super::{Fault, Meaning, Named, Piece, day, who};
+use crate::domain::contact::Contact;
+use crate::domain::day::day as day_told;
+use crate::domain::talk::Side;
+
+/// Words that name a person at most.
+const PERSON_WORDS: usize = 4;
+
+impl Reader<'_, '_> {
+    /// People, kind and day, then the sentence.
+    pub(super) fn head(&mut self, head: usize) {
+        let (mut place, mut leading) = (0, true);
+        // Links wait: before a name they join it, before the sentence they are part of it.
+        let mut links = Vec::new();
+        while place < head {
+            let Some(text) = self.plain(place) else {
+                place += 1;
+                continue;
+            };
+            let (word, colon, ends) = (bare(text), text.ends_with(':'), word::ends(text));
+            let called = text.strip_prefix('@').map(str::to_owned);
+            let next = if let Some(called) = called.filter(|name| !name.is_empty()) {
+                self.at(place, &called);
+                Some(place + 1)
+            } else if leading {
+                self.leading(place, head, &word)
+            } else {
+                None
+            };
+            if let Some(next) = next {
+                for at in links.drain(..) {
+                    self.piece(at..at + 1, Meaning::Link, "");
+                }
+                place = next;
+                leading &= !colon;
+            } else if leading && word::link(&word) {
+                links.push(place);
+                place += 1;
+            } else if leading && ends {
+                self.piece(place..place + 1, Meaning::Link, "the sentence begins");
+                leading = false;
+                place += 1;
+            } else {
+                let near = if leading { self.near(&word) } else { None };
+                if let Some(name) = &near {
+                    self.line.remarks.push(format!(
+                        "“{word}” is nobody here and went into the sentence; {name} is near it"
+                    ));
+                }
+                leading &= near.is_some();
+                for at in links.drain(..).chain([place]) {
+                    self.sentence(at);
+                }
+                place += 1;
+            }
+        }
+        for at in links {
+            self.sentence(at);
+        }
+        let last = self.line.sentence.last().map(|word| bare(word));
+        if self.line.day.is_none() && last.as_deref() == Some("yesterday") {
+            let told = "the talk is dated today; its day stands before the sentence";
+            self.line.remarks.push(told.to_owned());
+        }
+    }
+
+    /// A person, the kind, the day: where the words at this place are one, the place after it.
+    fn leading(&mut self, place: usize, head: usize, word: &str) -> Option<usize> {
+        for count in (1..=PERSON_WORDS).rev() {
+            let Some(typed) = self.typed(place, count, head) else { continue };
+            let hits = self.people(&typed);
+            if !hits.is_empty() {
+                self.person(place..place + count, &hits);
+                return Some(place + count);
+            }
+        }
+        let fresh = match word::told(word) {
+            Some(Told::Kind(kind)) if self.line.kind.is_none() => {
+                self.line.kind = Some(kind);
+                Some((Meaning::Kind, format!("a {kind}").replace("a e", "an e")))
+            }
+            Some(Told::Missed) if !self.line.missed => {
+                self.line.missed = true;
+                Some((Meaning::Kind, "agreed, did not take place".to_owned()))
+            }
+            Some(Told::TwoWay(both)) if self.line.two_way.is_none() => {
+                self.line.two_way = Some(both);
+                let told = if both { "they answered" } else { "nobody answered" };
+                Some((Meaning::Kind, told.to_owned()))
+            }
+            Some(Told::Started(side)) if self.line.started_by.is_none() => {
+                self.line.started_by = Some(side);
+                let who = if side == Side::Us { "us" } else { "the client" };
+                Some((Meaning::Kind, format!("started by {who}")))
+            }
+            _ => None,
+        };
+        if let Some((meaning, told)) = fresh {
+            self.piece(place..place + 1, meaning, told);
+            return Some(place + 1);
+        }
+        if self.line.day.is_some() {
+            return None;
+        }
+        let rest: Vec<&str> = (place..head).map_while(|at| self.plain(at)).collect();
+        let (today, order) = (self.ground.today, self.ground.order);
+        let found = day::was(&rest, today, order)?;
+        let told = day_told(found.day, today);
+        let places = place..place + found.words;
+        if found.day > today {
+            let told = format!("{} is still to come: {told}", self.said(&places));
+            self.piece(places, Meaning::Unclear, told.clone());
+            let fault = Fault {
+                candidates: vec!["!meet".to_owned(), "!step".to_owned()],
+                ..Fault::new(format!("{told}; what is planned begins with !"))
+            };
+            self.line.faults.push(fault);
+        } else {
+            self.piece(places, Meaning::Day, format!("{} {told}", found.day.format("%a")));
+            self.line.day = Some(found.day);
+        }
+        Some(place + found.words)
+    }
+
+    /// `@dana`: meant as a name and nothing else.
+    fn at(&mut self, place: usize, name: &str) {
+        let hits = self.people(&words(name));
+        if hits.is_empty() {
+            let message = format!("nobody here is called “{name}”");
+            self.piece(place..place + 1, Meaning::Unclear, message.clone());
+            let names: Vec<String> = self.contacts.iter().map(|one| one.name.clone()).collect();
+            let fault = Fault::several(message, names.iter().map(String::as_str));
+            self.line.faults.push(Fault { unknown: Some(name.to_owned()), ..fault });
+        } else {
+            self.person(place..place + 1, &hits);
+        }
+    }
+
+    fn person(&mut self, places: std::ops::Range<usize>, hits: &[usize]) {
+        let place = places.start;
+        let [one] = hits else {
+            let typed = self.said(&places);
+            let message = format!("“{typed}” could be any of {} people", hits.len());
+            let names: Vec<String> =
+                hits.iter().filter_map(|at| self.contacts.get(*at)).map(called).collect();
+            self.piece(places, Meaning::Unclear, message.clone());
+            let names = names.iter().map(String::as_str);
+            self.line.faults.push(Fault::several(message, names));
+            return;
+        };
+        let Some(contact) = self.contacts.get(*one) else { return };
+        let (told, left) = (called(contact), contact.left_on);
+        let what = Named { id: contact.id, name: contact.name.clone() };
+        let piece = self.piece(places, Meaning::Person, told);
+        if self.line.people.iter().any(|one| one.what.id == what.id) {
+            return;
+        }
+        if let Some(left) = left.filter(|left| *left <= self.ground.today) {
+            let left = day_told(left, self.ground.today);
+            self.line.remarks.push(format!("{} left the company {left}", what.name));
+        }
+        self.line.people.push(At { place, piece, what });
+    }
+
+    /// Somebody whose name is a slip away.
+    fn near(&self, word: &str) -> Option<String> {
+        let near = |name: &&Vec<String>| name.iter().any(|part| who::near(word, part));
+        let place = self.names.iter().position(|name| near(&name))?;
+        self.contacts.get(place).map(|one| one.name.clone())
+    }
+
+    /// One more word of the sentence; words next to each other are one piece.
+    fn sentence(&mut self, place: usize) {
+        let Some(token) = self.tokens.get(place) else { return };
+        let (text, from, to) = (token.text.clone(), token.from, token.to);
+        self.line.sentence.push(text);
+        if let Some(taken) = self.taken.get_mut(place) {
+            *taken = true;
+        }
+        let before = self.line.pieces.last_mut().filter(|one| {
+            one.meaning == Meaning::Sentence
+                && self.text.get(one.to..from).is_some_and(|gap| gap.trim().is_empty())
+        });
+        if let Some(piece) = before {
+            piece.to = to;
+            self.text.get(piece.from..to).unwrap_or_default().clone_into(&mut piece.text);
+        } else {
+            let text = self.text.get(from..to).unwrap_or_default().to_owned();
+            let (meaning, told) = (Meaning::Sentence, "in a sentence".to_owned());
+            self.line.pieces.push(Piece { text, from, to, meaning, told });
+        }
+    }
+}
+
+/// `Dana Wirth, CFO`.
+fn called(contact: &Contact) -> String {
+    match &contact.title {
+        Some(title) => format!("{}, {title}", contact.name),
+        None => contact.name.clone(),
+    }
+}
