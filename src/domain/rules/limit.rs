@@ -153,6 +153,10 @@ limits! {
         SlippingDue "slipping-due" 3.0, 1.0 to 100.0 Count, "A plan slips only with so many steps due.";
         RenewalOpen "renewal-open" 120.0, 1.0 to 3650.0 Days, "Renewal talks begin so long before the act-by date.";
         RenewalLate "renewal-late" 90.0, 1.0 to 3650.0 Days, "Renewal talks not begun so long before the act-by date are late.";
+        ForecastFirst "forecast-first" 180.0, 1.0 to 3650.0 Days, "Your forecast is asked for so long before the end of a contract.";
+        ForecastSecond "forecast-second" 90.0, 1.0 to 3650.0 Days, "Your forecast is asked for again so long before the end.";
+        RenewalSettled "renewal-settled" 30.0, 0.0 to 365.0 Days, "What a renewal was worth is read from the ARR so long after the end.";
+        CheckInEvery "check-in-every" 365.0, 1.0 to 3650.0 Days, "A Maintenance account gets a check-in so often.";
         RenewalCritical "renewal-critical" 30.0, 0.0 to 3650.0 Days, "A renewal without a yes so long before the act-by date is critical.";
         BirthdayAhead "birthday-ahead" 7.0, 0.0 to 365.0 Days, "A birthday is told so long ahead.";
     }
