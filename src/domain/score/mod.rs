@@ -2,6 +2,7 @@
 
 pub mod assemble;
 pub mod factor;
+pub mod holding;
 pub mod in_use;
 pub mod print;
 pub mod since;
