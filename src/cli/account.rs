@@ -13,6 +13,11 @@ pub struct Named {
 }
 
 impl Named {
+    /// The account that an option names.
+    pub fn called(name: &str) -> Self {
+        Self { account: name.to_owned() }
+    }
+
     /// # Errors
     /// None is called that, or several are.
     pub fn find(&self, reading: &Reading) -> Result<Id> {

@@ -6,6 +6,7 @@ mod backup;
 mod config;
 mod demo;
 mod figure;
+mod find;
 mod history;
 mod import;
 mod json;
@@ -92,6 +93,8 @@ enum Command {
     Show(account::Named),
     /// What an account's score and place are made of
     Why(account::Named),
+    /// Notes, talks, people and steps by the words in them
+    Find(find::Asked),
     /// Take back the newest change
     Undo(undo::Asked),
     /// Do again what was taken back last
@@ -257,6 +260,7 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         Command::Import(asked) => import::run(&asked, &common, out)?,
         Command::Show(asked) => show::run(&asked, &common)?,
         Command::Why(asked) => why::run(&asked, &common)?,
+        Command::Find(asked) => find::run(&asked, &common)?,
         Command::Undo(asked) => undo::undo(&asked, &common)?,
         Command::Redo => undo::redo(&common)?,
         Command::History(asked) => history::run(&asked, &common)?,

@@ -5,6 +5,7 @@ use super::judge::{Appraisal, Detail, Judged};
 use super::list;
 use super::mark::{KEY, Mark};
 use crate::domain::assess::assess;
+use crate::domain::book::hit::Hits;
 use crate::domain::book::known::Known;
 use crate::domain::book::page::{LogEntry, LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, Dossier};
@@ -213,6 +214,15 @@ impl Reading {
     /// None by that name, or several.
     pub fn find_account(&self, text: &str) -> Result<Found> {
         find(text, &self.store.read(|tx| read::names(tx.connection()))?)
+    }
+
+    /// The records in which every word of `sought` begins a word, the newest first; those of one
+    /// account where one is named.
+    ///
+    /// # Errors
+    /// No word of two letters, or the book cannot be read.
+    pub fn search(&self, sought: &str, account: Option<Id>) -> Result<Hits> {
+        self.store.read(|tx| read::search(tx.connection(), sought, account))
     }
 
     /// Every record of one kind, by number.

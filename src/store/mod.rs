@@ -1,7 +1,7 @@
 //! The book's file: the only place that knows SQL.
 //!
-//! Tables are *book* (journalled, see [`schema::BOOK`]), *derived* (`standing`, `score_history`;
-//! rebuilt at will, never journalled) or *own* (`meta` and the journal).
+//! Tables are *book* (journalled, see [`schema::BOOK`]), *derived* (`standing`, `score_history`,
+//! `search`; rebuilt at will, never journalled) or *own* (`meta` and the journal).
 
 mod apply;
 pub mod backup;
@@ -13,6 +13,7 @@ mod open;
 pub(crate) mod read;
 mod revert;
 pub mod schema;
+mod search;
 mod table;
 
 use crate::domain::cell::Id;
@@ -167,6 +168,7 @@ impl Store {
                 journal::name_account(connection, step, *account)?;
             }
             let rows = journal::rows(connection, step)?;
+            search::feed(connection, step)?;
             after(&Tx { connection, step }, &created)?;
             journal::end(connection)?;
             if rows == 0 {

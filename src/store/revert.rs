@@ -2,7 +2,7 @@
 
 use super::journal::{self, STEP, Step, columns};
 use super::schema::BOOK;
-use super::{Reverted, StepLabel, Store, Tx, apply, table};
+use super::{Reverted, StepLabel, Store, Tx, apply, search, table};
 use crate::error::{Error, Kind, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::Value as Cell;
@@ -134,6 +134,7 @@ fn revert(
     connection
         .prepare_cached("UPDATE journal_step SET undone_by = ?1 WHERE id = ?2")?
         .execute([step, target.id])?;
+    search::feed(connection, step)?;
     Ok(step)
 }
 

@@ -4,6 +4,7 @@
 //! direction marks would turn a line around, zero-width ones would hide. Each is shown as a mark.
 
 pub mod ascii;
+pub mod fold;
 
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;

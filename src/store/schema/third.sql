@@ -230,6 +230,12 @@ CREATE TABLE rule_change (
   sentence TEXT NOT NULL
 ) STRICT;
 
+-- Every word of the book. Its rows are named for day and record, see store/search.rs, which fills it.
+CREATE VIRTUAL TABLE search USING fts5 (
+  account, words, content='', contentless_delete=1, prefix='2 3',
+  tokenize='unicode61 remove_diacritics 2'
+);
+
 -- What was judged before lacks these: it is judged again.
 UPDATE meta SET content = json_set(content, '$.rules', '')
 WHERE key = 'judged' AND json_valid(content);

@@ -3,6 +3,7 @@
 mod account;
 mod demo;
 mod edges;
+mod find;
 mod older;
 mod settings;
 mod steps;
