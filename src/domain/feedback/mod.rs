@@ -1,7 +1,16 @@
 //! What clients said when asked, each answer under its own scale.
 
+pub mod agreement;
 pub mod closing;
+pub mod complaint;
 pub mod invitation;
+pub mod nps;
+pub mod perceived;
+pub mod response;
+#[cfg(test)]
+mod sample;
+pub mod security;
+pub mod view;
 
 use super::cell::Id;
 use super::record::record;

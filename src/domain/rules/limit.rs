@@ -122,6 +122,8 @@ limits! {
     }
     "feedback" {
         NpsDays "nps-days" 365.0, 1.0 to 3650.0 Days, "An answer counts in the NPS so long.";
+        FewAnswers "few-answers" 10.0, 0.0 to 1000.0 Count, "Fewer answers are shown one by one, without a percentage.";
+        ResultsEvery "results-every" 365.0, 1.0 to 3650.0 Days, "The results of the feedback are shared so often.";
         SurveyEvery "survey-every" 182.0, 1.0 to 3650.0 Days, "Each contact is asked so often.";
         ResponseWanted "response-wanted" 50.0, 0.0 to 100.0 Percent, "Fewer answers than this are few.";
         ResponseBest "response-best" 70.0, 0.0 to 100.0 Percent, "So many answers the best get.";

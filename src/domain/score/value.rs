@@ -17,7 +17,8 @@ pub(crate) fn latest(records: &Records, today: NaiveDate) -> Option<&Answer> {
         .max_by_key(|answer| (answer.on_date, answer.id))
 }
 
-fn asked<'a>(records: &'a Records, answer: &Answer) -> Option<&'a Contact> {
+/// Who said it; none: nobody is named.
+pub(crate) fn asked<'a>(records: &'a Records, answer: &Answer) -> Option<&'a Contact> {
     records.contacts.iter().find(|contact| Some(contact.id) == answer.contact_id)
 }
 

@@ -44,9 +44,9 @@ rules! {
     "champion-left" Now "champion" "champion gone" Some("champion left"), champion::left,
         "A champion left within 91 days, or has little influence now, and nobody took over. It ends with a new champion.";
     "open-detractor" Now "detract." "open detractor" Some("detractor and difficult conversation"), feedback::open_detractor,
-        "A contact's latest answer is 0 to 6. It ends with a later talk with that person in a mood of 0 or better.";
+        "The latest answer of a contact, or an anonymous one, is 0 to 6. It ends with a later talk with that person in a mood of 0 or better, or closed by hand with a reason.";
     "upset" Now "upset" "client upset" Some("detractor and difficult conversation"), feedback::upset,
-        "A talk in mood −2, or two at −1 or worse within 30 days. It ends with a later talk with that person in a mood of 0 or better.";
+        "A talk in mood −2, or two at −1 or worse within {upset-days}. It ends with a later talk with that person in a mood of 0 or better, or closed by hand with a reason.";
     "disengaging" Now "leaving" "disengaging" Some("account at risk"), health::disengaging,
         "Two of: usage low or falling, meetings missed, NPS or mood below zero.";
     "promise-late" Now "promise" "promise late" None, plan::promise_late,
@@ -81,7 +81,7 @@ rules! {
     "missed-meetings" Soon "missed" "meetings missed" Some("quiet account"), rhythm::missed_meetings,
         "Two or more agreed meetings did not take place within 90 days.";
     "levels-disagree" Soon "disagree" "levels disagree" Some("listening session"), feedback::levels_disagree,
-        "The NPS of two levels lies 50 or more apart.";
+        "The NPS of two levels lies {levels-apart} or more apart.";
     "low-adoption" Soon "adoption" "low adoption" Some("usage campaign"), adoption::low,
         "They use fewer than three core features.";
     "usage-falling" Soon "usage" "usage falling" Some("usage campaign"), adoption::falling,
@@ -101,7 +101,7 @@ rules! {
     "sponsor-quiet" Soon "sponsor" "sponsor quiet" Some("executive sponsor programme"), champion::sponsor_quiet,
         "No two-way talk with the executive sponsor for 91 days.";
     "value-unfelt" Soon "value" "value not felt" None, feedback::value_unfelt,
-        "NPS is 30 or more, and yet they put the value they get at 5 or less.";
+        "NPS is {liked-nps} or more, and yet they put the value they get at {value-low} or less, or confirmed none for {value-every}.";
     "contradiction" Soon "check" "figures disagree" None, health::contradiction,
         "Two figures cannot both be true: healthy without a decision maker heard, a promoter with a severe ticket, a renewal step after the act-by date.";
 
@@ -114,9 +114,9 @@ rules! {
     "contacts-rotting" Note "contacts" "contacts getting old" None, people::contacts_rotting,
         "Contacts whose records are more than a year old: still there, still in that job?";
     "survey-due" Note "survey" "survey due" Some("survey and agreement"), feedback::survey_due,
-        "Contacts were last asked 182 days ago or longer.";
+        "They agreed to be asked, and contacts were last asked {survey-every} ago or longer, or never.";
     "low-response" Note "silent" "few answers" Some("survey and agreement"), feedback::low_response,
-        "Fewer than half of those asked within 182 days have answered. Call the silent ones.";
+        "Fewer than {response-wanted} of those asked within {survey-every} have answered. Call the silent ones.";
     "no-plan" Note "no step" "no plan" None, plan::missing,
         "A Strategic or Growth account without a running cycle.";
     "no-sponsor" Note "sponsor" "no executive sponsor" Some("executive sponsor programme"), champion::no_sponsor,
