@@ -20,7 +20,7 @@ pub(super) const BANNER: &str = "Demo book: made-up accounts, kept apart from yo
 
 pub(super) fn run(asked: &Asked, common: &Common) -> Result<Reply> {
     let place = common.demo_place()?;
-    let state = demo::prepare(&place, asked.fresh, common.clock().now())?;
+    let state = demo::prepare(&place, asked.fresh, common.rules(), common.clock().now())?;
     if common.json {
         return Ok(Reply::Say(json::print(&object!({
             "version": JSON_VERSION,

@@ -86,7 +86,7 @@ pub fn run(asked: &Asked, common: &Common, out: &mut dyn Write) -> Result<Answer
     let (is_new, known, base) = match common.reading() {
         Ok(reading) => (false, reading.known()?, reading.rules().exchange.base),
         Err(error) if error.kind == ErrorKind::NotFound => {
-            (true, Known::default(), Rules::default().exchange.base)
+            (true, Known::default(), common.rules().exchange.base)
         }
         Err(error) => return Err(error),
     };
@@ -109,13 +109,13 @@ pub fn run(asked: &Asked, common: &Common, out: &mut dyn Write) -> Result<Answer
     } else if asked.dry_run {
         Outcome::Left
     } else if asked.yes {
-        Outcome::Written(write(&preview, &book, is_new, now)?)
+        Outcome::Written(write(&preview, &book, common.rules().clone(), is_new, now)?)
     } else if common.json || !std::io::stdin().is_terminal() {
         Outcome::Unasked
     } else {
         shown = true;
         if agreed(&preview, out)? {
-            Outcome::Written(write(&preview, &book, is_new, now)?)
+            Outcome::Written(write(&preview, &book, common.rules().clone(), is_new, now)?)
         } else {
             Outcome::Left
         }
@@ -139,8 +139,14 @@ pub fn run(asked: &Asked, common: &Common, out: &mut dyn Write) -> Result<Answer
 }
 
 /// Writes the preview as one step, after a copy of the book that was there before.
-fn write(preview: &Preview, book: &Path, is_new: bool, now: Moment) -> Result<Receipt> {
-    let mut desk = Desk::open(book, Rules::default(), now.at)?;
+fn write(
+    preview: &Preview,
+    book: &Path,
+    rules: Rules,
+    is_new: bool,
+    now: Moment,
+) -> Result<Receipt> {
+    let mut desk = Desk::open(book, rules, now.at)?;
     if !is_new {
         desk.backup(now.at)?;
     }

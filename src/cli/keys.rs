@@ -2,12 +2,12 @@
 
 use super::page::{Page, Side};
 use super::{Answer, Common, JSON_VERSION, Keys, json};
-use crate::config::{Config, KeyRow};
+use crate::config::KeyRow;
 use crate::error::Result;
 use serde_json::json as object;
 
 pub fn run(common: &Common, keys: Keys) -> Result<Answer> {
-    let table = keys(&Config::of_user().keys);
+    let table = keys(&common.config.keys);
     if common.json {
         return json::print(&object!({ "version": JSON_VERSION, "keys": table.rows }));
     }

@@ -76,6 +76,9 @@ pub struct Common {
     /// Draw and print with no signs but those of ASCII
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// What the config file of this user sets.
+    #[arg(skip)]
+    pub config: Config,
 }
 
 /// Prints the bindings with these keys set: the screen has them, the command line shows them.
@@ -153,6 +156,12 @@ impl Common {
         Place::of_user(self.db.as_deref(), Self::variable().as_deref())
     }
 
+    /// The rules that the config file leaves in force.
+    #[must_use]
+    pub const fn rules(&self) -> &Rules {
+        &self.config.rules
+    }
+
     fn demo_place(&self) -> Result<Place> {
         Place::of_demo(self.db.as_deref(), Self::variable().as_deref())
     }
@@ -169,7 +178,7 @@ impl Common {
     pub fn reading(&self) -> Result<Reading> {
         let book = self.place()?.book;
         Desk::bring_up_to_date(&book, self.clock().now().at)?;
-        Reading::open(&book, Rules::default()).map_err(|error| match error.kind {
+        Reading::open(&book, self.rules().clone()).map_err(|error| match error.kind {
             Kind::NotFound => error.hint("trellis import FILE… begins one, trellis demo shows one"),
             _ => error,
         })
@@ -182,7 +191,7 @@ impl Common {
     pub fn desk(&self) -> Result<Desk> {
         // Opening it to write would make a new one where there is none.
         drop(self.reading()?);
-        Desk::open(&self.place()?.book, Rules::default(), self.clock().now().at)
+        Desk::open(&self.place()?.book, self.rules().clone(), self.clock().now().at)
     }
 }
 
@@ -192,7 +201,7 @@ impl Common {
 /// The demo book can be neither made nor opened.
 pub fn demo_beside(place: &Place, clock: Clock, config: Config) -> Result<Next> {
     let place = Place::of_book(place.book.with_file_name("demo.db"));
-    crate::exchange::demo::prepare(&place, false, clock.now())?;
+    crate::exchange::demo::prepare(&place, false, &config.rules, clock.now())?;
     Ok(Next::Screen { place, clock, banner: Some(demo::BANNER), config })
 }
 
@@ -207,7 +216,7 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Next {
-    let asked = match Asked::try_parse_from(args) {
+    let mut asked = match Asked::try_parse_from(args) {
         Ok(asked) => asked,
         Err(error) => {
             let text = error.render().to_string();
@@ -220,6 +229,12 @@ pub fn run(
         }
     };
     let Common { plain, ascii, mask, .. } = asked.common;
+    let config = Config::of_user();
+    asked.common.config = config.clone();
+    // The screen opens with what is wrong in it, and `config` tells it itself.
+    if !matches!(asked.command, Some(Command::Config(_))) && (asked.command.is_some() || plain) {
+        warn(&config, err);
+    }
     match obey(asked, keys, out) {
         Ok(Reply::Say(answer)) if plain || ascii => {
             let text = text::ascii::ascii(&answer.text).into_owned();
@@ -227,12 +242,20 @@ pub fn run(
         }
         Ok(Reply::Say(answer)) => say(&answer, out, err),
         Ok(Reply::Open(place, clock, banner)) => {
-            let mut config = Config::of_user();
+            let mut config = config;
             config.ascii = if ascii { Some(true) } else { config.ascii };
             config.mask |= mask;
             Next::Screen { place, clock, banner, config }
         }
         Err(error) => Next::Exit(complain(&error, err)),
+    }
+}
+
+/// What of the config file does not hold, beside the answer: its numbers are others than expected.
+fn warn(config: &Config, err: &mut dyn Write) {
+    for fault in &config.faults {
+        // Nobody is left to be told that telling failed.
+        let _ = writeln!(err, "trellis: {}", text::shown(&fault.sentence()));
     }
 }
 

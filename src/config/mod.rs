@@ -1,17 +1,21 @@
-//! The config file: keys, the screen, how days are written. What cannot be read in it is told with
+//! The config file: keys, the screen, how days are written, the rules of the book. What cannot be read in it is told with
 //! its line; the rest still holds.
 
+mod default;
 mod nearest;
 mod read;
+mod rubric;
 
+pub use default::default_text;
 pub use nearest::nearest;
 
+use crate::domain::rules::Rules;
 use crate::error::{Error, Result};
 use crate::paths;
 use std::path::{Path, PathBuf};
 
 /// What the person has set; what they have not is as the program thinks best.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
     /// In the order of the file.
     pub keys: Vec<KeyLine>,
@@ -23,6 +27,8 @@ pub struct Config {
     pub no_mouse: bool,
     /// `11/30` is the 30th of November.
     pub month_first: bool,
+    /// The rules that the book is judged by.
+    pub rules: Rules,
     pub faults: Vec<Fault>,
 }
 
@@ -105,41 +111,6 @@ impl Config {
             },
         }
     }
-}
-
-/// A config file that sets nothing: every line of it is a comment with what holds without it.
-#[must_use]
-pub fn default_text(keys: &KeyTable) -> String {
-    let mut text = String::from(
-        "# The config of trellis. A line that begins with # sets nothing.\n\
-         # trellis config check says what cannot be read here.\n\
-         \n\
-         [screen]\n\
-         # ascii = true    # signs that every terminal can draw; else as the locale says\n\
-         # mask = false    # begin with names and money hidden\n\
-         # mouse = true    # clicks and the wheel; false leaves them to the terminal\n\
-         \n\
-         [dates]\n\
-         # order = \"day-first\"    # or \"month-first\": 11/30 is the 30th of November\n\
-         \n\
-         # An act by its name and its key, or a list of keys; [] takes them away. In [keys] a line\n\
-         # holds wherever the act has keys; in [keys.map] on the map alone.\n\
-         [keys]\n",
-    );
-    let mut place = String::new();
-    for row in &keys.rows {
-        if row.place != place {
-            text.extend(["\n# [keys.", &row.place, "]\n"]);
-            row.place.clone_into(&mut place);
-        }
-        let quoted: Vec<String> = row.keys.iter().map(|key| toml_text(key)).collect();
-        text.extend(["# ", &row.action, " = [", &quoted.join(", "), "]    # ", &row.does, "\n"]);
-    }
-    text
-}
-
-fn toml_text(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// Makes the config file where there is none, for somebody who wants to change it.

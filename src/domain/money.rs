@@ -2,6 +2,8 @@
 
 mod typed;
 
+pub use typed::currency_codes;
+
 use super::cell::{Cell, Misfit, Value};
 
 /// An ISO 4217 code: three capital letters.

@@ -30,7 +30,6 @@ pub mod workbench;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::desk::{Clerk, Desk, Reading};
-use crate::domain::rules::Rules;
 use crate::domain::when::Order;
 use crate::error::Result;
 use crate::paths::Place;
@@ -51,7 +50,7 @@ use workbench::Workbench;
 /// # Errors
 /// There is no terminal, or the book cannot be opened; the terminal is given back in any case.
 pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -> Result<Ending> {
-    let rules = Rules::default();
+    let rules = config.rules.clone();
     let (keymap, mut faults) = keymap::with_own(&config.keys);
     faults.extend(config.faults.iter().cloned());
     if !place.book.exists() {

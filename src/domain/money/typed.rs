@@ -13,6 +13,11 @@ NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD 
 SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES \
 VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG";
 
+/// Their codes, as `EUR`.
+pub fn currency_codes() -> impl Iterator<Item = &'static str> {
+    CODES.split(' ')
+}
+
 impl Money {
     /// An amount as people type it: `64000`, `64,000.50`, `940k`, `1.2m`, `€1.2m`, `64000 USD`; a
     /// currency in the text wins over `unless`. None where it is no amount, and where it has more

@@ -2,6 +2,9 @@
 //! place.
 
 pub mod limit;
+mod wording;
+
+pub use wording::Wording;
 
 use super::account::own_score::Factor;
 use super::account::{Account, Approach, Tier};
@@ -9,6 +12,7 @@ use super::money::Money;
 use super::ours::tier_silence::TierSilence;
 use super::records::Exchange;
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// What a tier asks for, days. `None`: not asked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -92,6 +96,7 @@ pub struct Rules {
     pub away: Vec<(NaiveDate, NaiveDate)>,
     /// What the book switches off for all accounts of a tier.
     pub tier_silences: Vec<TierSilence>,
+    wording: Arc<Wording>,
     /// In the order of [`limit::LIMITS`].
     limits: [f64; limit::LIMITS.len()],
 }
@@ -106,6 +111,7 @@ impl Default for Rules {
             targets: TARGETS,
             away: Vec::new(),
             tier_silences: Vec::new(),
+            wording: Arc::default(),
             limits: limit::DEFAULTS,
         }
     }

@@ -45,14 +45,14 @@ words! {
 }
 
 /// Sees to it that there is a demo book: makes it where there is none, and anew where it is of
-/// another day and nobody has changed it, or where `fresh` says so.
+/// another day and nobody has changed it, or where `fresh` says so. It is judged by these rules.
 ///
 /// # Errors
 /// The file there is no demo book, or the disk says no.
-pub fn prepare(place: &Place, fresh: bool, now: Moment) -> Result<State> {
+pub fn prepare(place: &Place, fresh: bool, rules: &Rules, now: Moment) -> Result<State> {
     if place.book.exists() {
         Desk::bring_up_to_date(&place.book, now.at)?;
-        let steps = Reading::open(&place.book, Rules::default())?.history(HISTORY)?;
+        let steps = Reading::open(&place.book, rules.clone())?.history(HISTORY)?;
         if steps.last().is_none_or(|first| first.kind != ActKind::Demo.word()) {
             return Err(Error::new(
                 Kind::Book,
@@ -68,7 +68,7 @@ pub fn prepare(place: &Place, fresh: bool, now: Moment) -> Result<State> {
         }
         Desk::remove(place)?;
     }
-    let mut desk = Desk::open(&place.book, Rules::default(), now.at)?;
+    let mut desk = Desk::open(&place.book, rules.clone(), now.at)?;
     desk.commit(&Act::new(ActKind::Demo, "Demo book"), &changes(now.today)?, now)?;
     desk.rebuild_history(WEEKS, now)?;
     Ok(State::Made)

@@ -37,7 +37,7 @@ fn no_key_and_no_size_breaks_a_page() {
     let place = Place::of_book(directory.path().join("demo.db"));
     let today = fixture::today();
     let now = Moment { today, at: today.and_time(chrono::NaiveTime::MIN).and_utc() };
-    demo::prepare(&place, true, now).expect("a demo");
+    demo::prepare(&place, true, &Rules::default(), now).expect("a demo");
     drop(Desk::open(&place.book, Rules::default(), now.at).expect("a book"));
     let reading = Reading::open(&place.book, Rules::default()).expect("a book");
     let scene = Scene::new();

@@ -107,3 +107,34 @@ fn a_masked_page_names_nobody_and_keeps_its_figures() {
     assert_eq!(code, 2);
     assert!(said.contains("--mask"), "{said}");
 }
+
+#[test]
+fn rules_of_the_config_file_judge_the_book_and_what_is_wrong_in_them_is_told_beside_it() {
+    let corner = Corner::with_demo();
+    let score = |corner: &Corner| corner.json(&["show", "Contoso"])["score"]["value"].clone();
+    let plain = score(&corner);
+    config(&corner, "[weights.blend]\nusage = 90\n[weights.customer-success]\nusage = 90\n");
+    assert_ne!(score(&corner), plain);
+    config(
+        &corner,
+        "[thresholds]\nrisk-bellow = 5\nrot-days = \"long\"\n[weights.blend]\nusage = -5\n",
+    );
+    let output = corner.run(&["config", "check"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stdout).expect("text");
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines.len(), 3, "{said}");
+    for (line, start) in lines.iter().zip([
+        "config.toml, line 2: risk-bellow is not known; do you mean risk-below?",
+        "config.toml, line 3: rot-days is a whole number of days",
+        "config.toml, line 5: usage is a weight",
+    ]) {
+        assert!(line.starts_with(start), "{line}");
+    }
+    let output = corner.run(&["attention"]);
+    assert_eq!(output.status.code(), Some(0));
+    let beside = String::from_utf8(output.stderr).expect("text");
+    let told: Vec<String> = lines.iter().map(|line| format!("trellis: {line}")).collect();
+    assert_eq!(beside.lines().collect::<Vec<_>>(), told);
+    assert!(String::from_utf8_lossy(&output.stdout).contains("NOW"));
+}

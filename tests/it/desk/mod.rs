@@ -21,7 +21,7 @@ fn now() -> Moment {
 fn demo_book() -> (tempfile::TempDir, Place) {
     let directory = tempfile::tempdir().unwrap();
     let place = Place::of_book(directory.path().join("demo.db"));
-    demo::prepare(&place, true, now()).unwrap();
+    demo::prepare(&place, true, &Rules::default(), now()).unwrap();
     (directory, place)
 }
 

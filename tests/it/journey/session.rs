@@ -72,7 +72,8 @@ impl Session {
         let made = MADE.get_or_init(|| {
             let first = TempDir::new().expect("a directory");
             let place = Place::of_book(first.path().join("demo.db"));
-            demo::prepare(&place, true, Clock::Fixed(today()).now()).expect("a demo");
+            demo::prepare(&place, true, &Rules::default(), Clock::Fixed(today()).now())
+                .expect("a demo");
             std::fs::read(&place.book).expect("a file")
         });
         std::fs::write(&place.book, made).expect("written");

@@ -1,12 +1,31 @@
 //! Reads the text of a config file, line by line told what cannot be read.
 
-use super::{Config, Fault, KeyLine, nearest};
+mod number;
+mod rules;
+mod words;
+
+pub(super) use rules::{INTERVALS, LEVELS, key_of};
+
+use super::{Config, Fault, KeyLine, nearest, rubric};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The tables of the file, and what may stand in each.
-const TABLES: [&str; 3] = ["keys", "screen", "dates"];
+const TABLES: [&str; 12] = [
+    "keys",
+    "screen",
+    "dates",
+    "book",
+    "rates",
+    "thresholds",
+    "tier",
+    "weights",
+    "levels",
+    "targets",
+    "rubric",
+    "drivers",
+];
 const SCREEN: [&str; 3] = ["ascii", "mask", "mouse"];
 const DATES: [&str; 1] = ["order"];
 const ORDERS: [&str; 2] = ["day-first", "month-first"];
@@ -14,6 +33,7 @@ const ORDERS: [&str; 2] = ["day-first", "month-first"];
 pub(super) fn read(text: &str) -> Config {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut reader = Reader { text, config: Config::default() };
+    rubric::put(&mut reader.config.rules);
     for error in errors {
         let line = reader.line(&error.span().unwrap_or(0..0));
         reader.config.faults.push(Fault::new(line, error.message().replace('\n', ", ")));
@@ -58,7 +78,10 @@ impl Reader<'_> {
                 ("keys", Some(table)) => self.keys(table),
                 ("screen", Some(table)) => self.screen(table),
                 ("dates", Some(table)) => self.dates(table),
-                (name @ ("keys" | "screen" | "dates"), None) => {
+                ("rubric", Some(table)) => self.rubric(table),
+                ("drivers", Some(table)) => self.drivers(table),
+                (name, Some(table)) if TABLES.contains(&name) => self.rules(name, &at, table),
+                (name, None) if TABLES.contains(&name) => {
                     self.wrong(&at, format!("{name} is a table: [{name}] in a line of its own"));
                 }
                 (name, _) => self.unknown(&at, name, &TABLES),
@@ -140,65 +163,4 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn told(text: &str) -> Vec<(usize, String)> {
-        read(text).faults.into_iter().map(|fault| (fault.line, fault.message)).collect()
-    }
-
-    #[test]
-    fn an_empty_file_sets_nothing() {
-        assert_eq!(read(""), Config::default());
-        assert_eq!(read("# nothing\n[keys]\n"), Config::default());
-    }
-
-    #[test]
-    fn what_is_set_is_read_with_its_line() {
-        let config = read(
-            "[screen]\nascii = true\nmask = true\nmouse = false\n\n[dates]\n\
-             order = \"month-first\"\n[keys]\ndone = \"x\"\nzoom = [\"Z\", \"F5\"]\n\
-             [keys.map]\nopen = []\n",
-        );
-        assert_eq!(config.faults, []);
-        assert_eq!(config.ascii, Some(true));
-        assert!(config.mask && config.no_mouse && config.month_first);
-        let lines: Vec<_> = config
-            .keys
-            .iter()
-            .map(|key| (key.line, key.place.as_deref(), key.action.as_str(), key.keys.len()))
-            .collect();
-        assert_eq!(
-            lines,
-            [(9, None, "done", 1), (10, None, "zoom", 2), (12, Some("map"), "open", 0)]
-        );
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_told_and_the_rest_holds() {
-        let text = "[screen]\nascci = true\nmask = 1\nmouse = false\n[dates]\norder = \"month\"\n\
-                    [kays]\n[keys]\ndone = 5\nundo = \"x\"\n";
-        assert_eq!(
-            told(text),
-            [
-                (2, "ascci is not known; do you mean ascii?".to_owned()),
-                (3, "mask is true or false".to_owned()),
-                (6, "month is not known; here stand day-first, month-first".to_owned()),
-                (7, "kays is not known; do you mean keys?".to_owned()),
-                (9, "done takes a key in quotes, or a list of them".to_owned()),
-            ]
-        );
-        let config = read(text);
-        assert!(config.no_mouse);
-        assert_eq!(config.keys.len(), 1);
-    }
-
-    #[test]
-    fn a_slip_in_the_spelling_of_the_file_spoils_its_line_alone() {
-        let text = "[screen]\nmask = tru\nmouse = false\n[keys]\nundo = \"x\n";
-        let config = read(text);
-        let lines: Vec<usize> = config.faults.iter().map(|fault| fault.line).collect();
-        assert!(lines.contains(&2) && lines.contains(&5), "{lines:?}");
-        assert!(config.no_mouse);
-    }
-}
+mod tests;
