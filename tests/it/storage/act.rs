@@ -1,6 +1,6 @@
 //! Changes at random, picked among the records that are there.
 
-use super::today;
+use super::{relation, today};
 use proptest::prelude::*;
 use rusqlite::Connection;
 use trellis::domain::account::own_score::{self, Factor, OwnScore};
@@ -17,11 +17,11 @@ use trellis::domain::word::WordSet;
 /// What to do, with selectors that pick among the records that are there.
 #[derive(Clone, Debug)]
 pub struct Act {
-    what: u8,
-    which: u8,
-    other: u8,
-    text: String,
-    number: f64,
+    pub what: u8,
+    pub which: u8,
+    pub other: u8,
+    pub text: String,
+    pub number: f64,
 }
 
 pub fn act() -> impl Strategy<Value = Act> {
@@ -34,12 +34,12 @@ pub fn act() -> impl Strategy<Value = Act> {
         Just(f64::INFINITY),
         Just(5e-324),
     ];
-    (0_u8..24, any::<u8>(), any::<u8>(), text, number)
+    (0_u8..24 + relation::KINDS, any::<u8>(), any::<u8>(), text, number)
         .prop_map(|(what, which, other, text, number)| Act { what, which, other, text, number })
 }
 
 /// A record of the table that is there, if any.
-fn pick(connection: &Connection, table: &str, selector: u8) -> Option<Id> {
+pub fn pick(connection: &Connection, table: &str, selector: u8) -> Option<Id> {
     let ids: Vec<i64> = connection
         .prepare(&format!("SELECT id FROM {table} ORDER BY id"))
         .expect("the table")
@@ -236,10 +236,11 @@ pub fn changes(connection: &Connection, act: &Act, place: i64) -> Option<Vec<Cha
             let fields = vec![external_id::Field::Name(format!("003{}", other % 4))];
             vec![external_id::Change::Edited { id: pick("external_id", which)?, fields }.into()]
         }
-        _ => {
+        23 => {
             let key = format!("key {}", which % 3);
             let one = setting::Setting { id: Id(0), key, content: text };
             vec![setting::Change::Added(one).into()]
         }
+        _ => relation::changes(connection, act, new)?,
     })
 }

@@ -6,6 +6,7 @@ mod crash;
 mod locks;
 pub mod older;
 mod refusal;
+mod relation;
 mod undo;
 
 use chrono::{DateTime, NaiveDate, Utc};
