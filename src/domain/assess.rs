@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 pub fn assess(records: &Records, around: &Around, rules: &Rules, today: NaiveDate) -> Standing {
     let account = &records.account;
     let arr_recorded = revenue::arr_on(&records.revenue, today);
-    let arr = revenue::in_base(arr_recorded, &rules.exchange);
+    let arr = revenue::worth_on(&records.revenue, today, &rules.exchange).known();
     let map = map::map(records, arr, rules, today);
     let score = score::assemble::score(records, &map, &around.in_use, rules, today);
     let progress = progress::progress(records, today);

@@ -181,7 +181,7 @@ fn group(standing: &Standing, counted: &[&Signal]) -> Group {
 
 /// What to write down first about an account of which too little is known.
 fn unknown_first(standing: &Standing) -> &'static str {
-    if standing.arr_recorded.is_none() {
+    if standing.arr_recorded.or(standing.arr).is_none() {
         "ARR"
     } else if standing.act_by.is_none() {
         "end date"

@@ -8,8 +8,10 @@ pub mod opportunity;
 pub mod unit;
 pub mod value_item;
 pub mod whitespace;
+mod worth;
 
 pub use arr::{Growth, arr_on, growth, in_base};
+pub use worth::{Worth, worth_on};
 
 use super::cell::Id;
 use super::money::Currency;

@@ -286,10 +286,7 @@ impl Trial {
             score: &self.score,
             progress: &progress,
             act_by: self.records.contract.as_ref().and_then(renewal::act_by),
-            arr: revenue::in_base(
-                revenue::arr_on(&self.records.revenue, today()),
-                &self.rules.exchange,
-            ),
+            arr: revenue::worth_on(&self.records.revenue, today(), &self.rules.exchange).known(),
             around: &self.around,
             rules: &self.rules,
             today: today(),
