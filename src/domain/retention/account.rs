@@ -170,10 +170,15 @@ fn worth(
     }
     match account.lost_on.or(account.leaves_on) {
         Some(left) if left <= day => Ok(0),
-        Some(_) => Ok(minor),
-        // Still paying by the entries, and yet lost: nobody knows since when.
-        None => Err((Why::LostWithoutDay, Vec::new())),
+        None if pays_on(entries, exchange) => Err((Why::LostWithoutDay, Vec::new())),
+        _ => Ok(minor),
     }
+}
+
+/// Still paying by all that is recorded: of a lost account nobody knows since when it does not.
+fn pays_on(entries: &[Revenue], exchange: &Exchange) -> bool {
+    worth_on(entries, NaiveDate::MAX, exchange)
+        != Worth::Known(Money { minor: 0, currency: exchange.base })
 }
 
 /// What of the ARR at the end belongs to the cohort, and what came in beside it: never more than
@@ -198,16 +203,12 @@ fn way_in<'a>(
     first: NaiveDate,
     came: impl Iterator<Item = &'a Revenue>,
 ) -> Came {
+    let paid =
+        |one: &Revenue| one.amount > 0 && one.kind != RevenueKind::OneTime && one.on_date <= first;
     match came.min_by_key(|one| (one.on_date, one.id)).map(|one| one.kind) {
         Some(RevenueKind::Opening) => Came::Opening,
         Some(RevenueKind::Reactivation) => Came::Reactivated,
-        Some(_) => Came::New,
-        None if entries.iter().any(|one| {
-            one.amount > 0 && one.kind != RevenueKind::OneTime && one.on_date <= first
-        }) =>
-        {
-            Came::Reactivated
-        }
-        None => Came::New,
+        None if entries.iter().any(paid) => Came::Reactivated,
+        _ => Came::New,
     }
 }

@@ -88,12 +88,13 @@ mod tests {
             entry("2026-01-01", RevenueKind::Churn, -10_000, "USD"),
         ];
         let rated = Exchange { base: Currency::EUR, rates: vec![(dollar, 0.9)] };
+        let bare = Exchange::default();
         let on = |day: &str, exchange| worth_on(&entries, day.parse().expect("a date"), exchange);
         assert_eq!(on("2024-12-31", &rated), Worth::Unknown);
         assert_eq!(on("2025-01-01", &rated), euros(50_000));
         assert_eq!(on("2025-12-31", &rated), euros(59_000));
-        assert_eq!(on("2025-12-31", &Exchange::default()), Worth::NoRate(vec![dollar]));
-        assert_eq!(on("2026-01-01", &Exchange::default()), euros(50_000), "no dollar is left");
+        assert_eq!(on("2025-12-31", &bare), Worth::NoRate(vec![dollar]));
+        assert_eq!(on("2026-01-01", &bare), euros(50_000), "no dollar is left");
         assert_eq!(
             worth_on(&entries[2..3], "2026-01-01".parse().expect("a date"), &rated),
             Worth::Unknown
