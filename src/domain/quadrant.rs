@@ -115,7 +115,7 @@ mod tests {
             standing(5, Some(10), 9_000),
         ];
         book[4].in_book = false;
-        let around = Around::of(&book);
+        let around = Around::of(&book, &Rules::default());
         let found: Vec<(i64, Quadrant)> =
             spots(&book, &around).iter().map(|one| (one.account.0, one.quadrant)).collect();
         // 400, 300 and 200 of 990 are needed for four fifths.

@@ -163,6 +163,11 @@ fn what_cannot_be_told_is_left_out_and_named() {
     book[1].1[0].currency = dollar;
     book[2].0.archived_on = Some(day("2026-10-01"));
     book[3].0.status = Status::Lost;
+    assert!(
+        told(&book, None).left_out.iter().all(|one| one.account != Id(4)),
+        "its churn is known"
+    );
+    book[3].1.pop();
     book[4].0.status = Status::Prospect;
     book[0].0.status = Status::Lost;
     book[0].0.leaves_on = Some(day("2026-12-31"));
