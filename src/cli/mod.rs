@@ -11,6 +11,7 @@ mod history;
 mod import;
 mod json;
 mod keys;
+mod log;
 mod page;
 mod plain;
 mod show;
@@ -98,6 +99,8 @@ enum Command {
     Why(account::Named),
     /// Notes, talks, people and steps by the words in them
     Find(find::Asked),
+    /// Write down a talk, what they said and what comes of it, in one line
+    Log(log::Asked),
     /// Take back the newest change
     Undo(undo::Asked),
     /// Do again what was taken back last
@@ -284,6 +287,7 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         Command::Show(asked) => show::run(&asked, &common)?,
         Command::Why(asked) => why::run(&asked, &common)?,
         Command::Find(asked) => find::run(&asked, &common)?,
+        Command::Log(asked) => log::run(&asked, &common)?,
         Command::Undo(asked) => undo::undo(&asked, &common)?,
         Command::Redo => undo::redo(&common)?,
         Command::History(asked) => history::run(&asked, &common)?,

@@ -3,6 +3,7 @@
 
 mod act;
 mod backup;
+mod capture;
 mod clerk;
 mod commit;
 mod find;

@@ -4,6 +4,7 @@ mod account;
 mod demo;
 mod edges;
 mod find;
+mod log;
 mod older;
 mod settings;
 mod steps;
