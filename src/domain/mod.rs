@@ -25,6 +25,7 @@ pub mod assess;
 pub mod away;
 pub mod capture;
 pub mod completeness;
+pub mod expansion;
 pub mod forecast;
 pub mod listing;
 pub mod map;

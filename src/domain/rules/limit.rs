@@ -162,6 +162,20 @@ limits! {
         RenewalCritical "renewal-critical" 30.0, 0.0 to 3650.0 Days, "A renewal without a yes so long before the act-by date is critical.";
         BirthdayAhead "birthday-ahead" 7.0, 0.0 to 365.0 Days, "A birthday is told so long ahead.";
     }
+    "growth" {
+        LadderWindow "ladder-window" 90.0, 1.0 to 365.0 Days, "The loyalty ladder looks so far back, or two talk intervals where that is more.";
+        LadderTalks "ladder-talks" 3.0, 1.0 to 100.0 Count, "Fewer two-way talks tagged with a topic are no evidence for a step of the ladder.";
+        PartnerShare "partner-share" 40.0, 0.0 to 100.0 Percent, "So many of the topics of a partner are about growth.";
+        DiscoveryHolds "discovery-holds" 365.0, 1.0 to 3650.0 Days, "A discovery is old after so long.";
+        QualificationHolds "qualification-holds" 182.0, 1.0 to 3650.0 Days, "Whether growth is realistic is said again after so long.";
+        StepLongLate "step-long-late" 14.0, 0.0 to 365.0 Days, "A plan with a step later than this is not carried out.";
+        GrowthTalkEvery "growth-talk-every" 91.0, 1.0 to 365.0 Days, "Growth is talked about so often with who decides or influences.";
+        ResultEvery "result-every" 91.0, 1.0 to 3650.0 Days, "A result that they got is written down so often.";
+        PursueChecks "pursue-checks" 5.0, 0.0 to 6.0 Count, "An opportunity is pursued with so many of the six checks met.";
+        PursuedAtOnce "pursued-at-once" 2.0, 1.0 to 100.0 Count, "So many cases a quarter can be pursued well.";
+        ExpansionQuiet "expansion-quiet" 91.0, 1.0 to 365.0 Days, "An open opportunity not talked about for longer is quiet.";
+        ForecastSure "forecast-sure" 80.0, 0.0 to 100.0 Percent, "A forecast from here on is sure, and wants a decision maker.";
+    }
     "calm" {
         GapRest "gap-rest" 28.0, 0.0 to 3650.0 Days, "A new account is left alone so long with what was never recorded.";
         LaterDays "later-days" 28.0, 1.0 to 3650.0 Days, "Later without a day, and fine in a review, last so long.";

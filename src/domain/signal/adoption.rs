@@ -1,10 +1,9 @@
-//! Usage of what they bought: too little of it, less than before, or room to grow.
+//! Usage of what they bought: too little of it, or less than before.
 
-use super::facts::{Facts, TINY};
+use super::facts::Facts;
 use super::found::Found;
 use super::sentence::day;
-use crate::domain::account::metric::{Metric, MetricKind};
-use crate::domain::revenue::opportunity::OpportunityStage;
+use crate::domain::account::metric::Metric;
 use crate::domain::rules::limit::Limit;
 use crate::domain::score::print::whole;
 use crate::domain::score::usage;
@@ -36,34 +35,10 @@ pub(super) fn falling(facts: &Facts<'_>) -> Option<Found> {
     Some(Found::event(text).on(now.on_date).about("metric", now.id))
 }
 
-/// Source: the account-management guide.
-pub(super) fn expansion_hint(facts: &Facts<'_>) -> Option<Found> {
-    use OpportunityStage::{Idea, Proposed, Validated};
-    let open = |stage| matches!(stage, Idea | Validated | Proposed);
-    if facts.at_risk() || facts.records.opportunities.iter().any(|one| open(one.stage)) {
-        return None;
-    }
-    let active = facts.newest(MetricKind::SeatsActive)?;
-    if !news(facts, active) {
-        return None;
-    }
-    let full = facts.rules.share(Limit::SeatsFull);
-    let licensed = facts.newest(MetricKind::SeatsLicensed).map(|seats| seats.amount);
-    if let Some(licensed) = licensed.filter(|n| *n > 0.0 && active.amount / n >= full) {
-        let text = format!("Seats nearly full: {} of {licensed} in use.", active.amount);
-        return Some(Found::event(text).on(active.on_date));
-    }
-    let (then, now) = seats(facts)?;
-    let rise = whole(100.0 * (now.amount / then.amount - 1.0));
-    let text = format!("Usage up {rise} %: active seats {} → {}.", then.amount, now.amount);
-    (now.amount >= (1.0 + facts.rules.share(Limit::UsageRise)) * then.amount - TINY)
-        .then(|| Found::event(text).on(active.on_date))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::trial::{Trial, ago};
-    use super::*;
+    use crate::domain::account::metric::MetricKind;
     use chrono::TimeDelta;
 
     #[test]
@@ -100,32 +75,5 @@ mod tests {
         assert!(trial.event("usage-falling").is_some(), "age alone mends nothing");
         trial.records.metrics.iter_mut().for_each(|metric| metric.on_date -= TimeDelta::days(83));
         assert_eq!(trial.event("usage-falling"), None, "old news");
-    }
-
-    #[test]
-    fn a_rise_of_a_fifth_hints_at_growth() {
-        let mut trial = Trial::new();
-        trial.metric(90, MetricKind::SeatsActive, 50.0);
-        trial.metric(9, MetricKind::SeatsActive, 59.0);
-        assert_eq!(trial.event("expansion-hint"), None);
-        trial.metric(8, MetricKind::SeatsActive, 60.0);
-        let text = trial.event("expansion-hint").expect("raised");
-        assert_eq!(text, "Usage up 20 %: active seats 50 → 60.");
-    }
-
-    #[test]
-    fn full_seats_hint_at_growth() {
-        let mut trial = Trial::new();
-        trial.metric(5, MetricKind::SeatsLicensed, 100.0);
-        trial.metric(5, MetricKind::SeatsActive, 89.0);
-        assert_eq!(trial.event("expansion-hint"), None);
-        trial.metric(4, MetricKind::SeatsActive, 90.0);
-        assert!(trial.event("expansion-hint").is_some());
-        trial.records.metrics.iter_mut().for_each(|metric| metric.on_date = ago(183));
-        assert_eq!(trial.event("expansion-hint"), None, "old news");
-        trial.records.metrics.iter_mut().for_each(|metric| metric.on_date = ago(182));
-        assert!(trial.event("expansion-hint").is_some());
-        trial.score.band = Some(crate::domain::score::Band::Risk);
-        assert_eq!(trial.event("expansion-hint"), None);
     }
 }

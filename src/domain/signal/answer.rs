@@ -131,6 +131,7 @@ const ANSWERS: &[Row] = &[
     step("plan-late", Answer::EndCycle, 7, "Close the cycle"),
     step("plan-slipping", Answer::Steps, 3, "Cut the plan to what can be done"),
     meet("sponsor-quiet", Answer::Talk, 14, Sponsor, "Meet {who}"),
+    step("expansion-quiet", Answer::Talk, 7, "Ask how they see it now"),
     step("value-unfelt", Answer::Hand, 14, "Show the value delivered"),
     step("contradiction", Answer::Hand, 7, "Check which of the two figures is true"),
     step("thin-data", Answer::Score, 7, "Fill in what is missing"),
@@ -141,7 +142,11 @@ const ANSWERS: &[Row] = &[
     step("low-response", Answer::Talk, 7, "Call those who did not answer"),
     step("no-plan", Answer::Plan, 7, "Plan the next 90 days"),
     step("no-sponsor", Answer::Map, 14, "Find an executive sponsor"),
-    step("expansion-hint", Answer::Hand, 14, "Ask whether more seats would help"),
+    step("discovery-old", Answer::Hand, 14, "Hold a discovery workshop"),
+    step("no-value", Answer::Hand, 14, "Ask what they got out of it, with a figure"),
+    meet("retention-talk", Answer::Hand, 14, GrowthConversation, "Growth conversation"),
+    meet("expansion-ready", Answer::Hand, 7, GrowthConversation, "Make the case"),
+    step("expansion-hint", Answer::Hand, 14, "Ask where more would help them"),
     step("tier-differs", Answer::Hand, 14, "Choose the tier anew"),
     step("birthday", Answer::Talk, 1, "Wish {who} a happy birthday"),
 ];
@@ -182,6 +187,8 @@ pub fn proposed(signal: &Signal, records: &Records, today: NaiveDate) -> Step {
     step.account_id = Some(records.account.id);
     step.signal = Some(signal.code.to_owned());
     step.contact_id = whom(signal, records);
+    step.opportunity_id =
+        signal.about.filter(|(table, _)| *table == "opportunity").map(|(_, id)| id);
     if let Some(meeting) = row.and_then(|row| row.meeting) {
         step.kind = StepKind::Meeting;
         step.meeting_type = Some(meeting);

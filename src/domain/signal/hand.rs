@@ -14,6 +14,9 @@ use chrono::NaiveDate;
 /// Codes that the renewal's steps serve, whichever of them they were made for.
 const RENEWAL: &[&str] = &["renewal-open", "renewal-late", "renewal-critical"];
 
+/// Codes that any step made for their opportunity serves.
+const OPPORTUNITY: &[&str] = &["expansion-quiet", "expansion-ready"];
+
 /// The next of the steps that serve the signal, with its day.
 pub(super) fn serving(
     facts: &Facts<'_>,
@@ -27,23 +30,26 @@ pub(super) fn serving(
         .filter(|step| step.status.open() && found.about != Some(("step", step.id)))
         .filter_map(|step| Some((step.due_on?, step)))
         .filter(|(due, _)| facts.ago(*due) < facts.rules.days(Limit::InHandLate))
-        .filter(|(_, step)| serves(facts, rule, step))
+        .filter(|(_, step)| serves(facts, rule, found, step))
         .filter(|(_, step)| !worse_since(facts, rule, found, step.created_on))
         .min_by_key(|(due, step)| (*due, step.id))
         .map(|(due, step)| (step.id, Some(due)))
 }
 
 /// Made for the signal, part of its playbook, under a priority or a meeting of its kind.
-fn serves(facts: &Facts<'_>, rule: &Rule, step: &Step) -> bool {
+fn serves(facts: &Facts<'_>, rule: &Rule, found: &Found, step: &Step) -> bool {
     let renewal = RENEWAL.contains(&rule.code);
     let made_for = step
         .signal
         .as_deref()
         .is_some_and(|code| code == rule.code || renewal && RENEWAL.contains(&code));
     let played = rule.playbook.is_some() && step.playbook.as_deref() == rule.playbook;
+    let theirs = step.opportunity_id.map(|id| ("opportunity", id));
+    let for_it = OPPORTUNITY.contains(&rule.code) && theirs.is_some() && theirs == found.about;
     let priority = facts.records.priorities.iter().find(|one| Some(one.id) == step.priority_id);
     made_for
         || played
+        || for_it
         || step.meeting_type.is_some_and(|kind| by_meeting(kind, rule.code))
         || priority.is_some_and(|one| by_priority(one.kind, rule.code))
 }
@@ -52,7 +58,7 @@ fn by_meeting(kind: MeetingType, code: &str) -> bool {
     let own = match kind {
         MeetingType::StrategicReview => code == "strategic-late",
         MeetingType::Qbr => matches!(code, "qbr-late" | "strategic-late"),
-        MeetingType::GrowthConversation => code == "stagnation",
+        MeetingType::GrowthConversation => matches!(code, "stagnation" | "retention-talk"),
         MeetingType::Sponsor => code == "sponsor-quiet",
         MeetingType::Renewal => RENEWAL.contains(&code),
         MeetingType::Listening => {
@@ -73,7 +79,10 @@ fn by_priority(kind: PriorityKind, code: &str) -> bool {
         PriorityKind::Adoption => matches!(code, "low-adoption" | "usage-falling"),
         PriorityKind::Executive => code == "sponsor-quiet",
         PriorityKind::Upsell | PriorityKind::CrossSell => {
-            matches!(code, "stagnation" | "expansion-hint")
+            matches!(
+                code,
+                "stagnation" | "expansion-hint" | "expansion-quiet" | "expansion-ready"
+            )
         }
         PriorityKind::Goal => false,
     }

@@ -1,18 +1,13 @@
-//! The score and its factors: risk, falls, weak spots, figures that cannot both be true.
+//! The score and its factors: risk, falls, weak spots.
 
 use super::facts::{Facts, TINY};
 use super::found::Found;
-use super::sentence::{day, names};
+use super::sentence::names;
 use super::{adoption, feedback, money, people, rhythm};
-use crate::domain::account::metric::MetricKind;
 use crate::domain::account::own_score::Factor;
-use crate::domain::contact::Level;
-use crate::domain::map::{PROMOTER, vote};
-use crate::domain::plan::priority::PriorityKind;
-use crate::domain::plan::step::MeetingType;
 use crate::domain::rules::limit::Limit;
 use crate::domain::score::print::{costs, difference, percent, tenth, whole};
-use crate::domain::score::{Band, FactorScore};
+use crate::domain::score::FactorScore;
 use chrono::NaiveDate;
 
 /// The day since which the history has been under the threshold without a break.
@@ -123,46 +118,6 @@ pub(super) fn disengaging(facts: &Facts<'_>) -> Option<Found> {
     (parts.len() >= 2).then(|| Found::event(text))
 }
 
-pub(super) fn contradiction(facts: &Facts<'_>) -> Option<Found> {
-    unheard_decider(facts)
-        .or_else(|| severe_promoter(facts))
-        .or_else(|| renewal_step_too_late(facts))
-}
-
-/// Healthy, and no decision maker heard for 60 days; never heard at all is a gap of the map.
-fn unheard_decider(facts: &Facts<'_>) -> Option<Found> {
-    let healthy = facts.score.band == Some(Band::Healthy);
-    let heard = facts
-        .seated(Level::DecisionMaker)
-        .filter_map(|(_, contact)| facts.heard_on(contact.id))
-        .max()
-        .filter(|day| healthy && facts.ago(*day) > facts.rules.days(Limit::DeciderQuiet))?;
-    let text = format!("Healthy, yet no decision maker heard since {}.", day(heard, facts.today));
-    Some(Found::event(text))
-}
-
-fn severe_promoter(facts: &Facts<'_>) -> Option<Found> {
-    let severe = facts.newest(MetricKind::TicketsSevere).filter(|metric| metric.amount >= 1.0)?;
-    let (promoter, _) = facts.latest_nps().find(|(_, answer)| vote(answer.points) == PROMOTER)?;
-    let text = format!("{} is a promoter, yet a severity 1 ticket is open.", promoter.name);
-    Some(Found::event(text).on(severe.on_date).about("contact", promoter.id))
-}
-
-fn renewal_step_too_late(facts: &Facts<'_>) -> Option<Found> {
-    let (_, act) = facts.contract()?;
-    let renewing = |id| {
-        facts.records.priorities.iter().any(|p| Some(p.id) == id && p.kind == PriorityKind::Renewal)
-    };
-    let step = facts.records.steps.iter().find(|step| {
-        step.status.open()
-            && step.due_on.is_some_and(|due| due > act.act_by)
-            && (step.meeting_type == Some(MeetingType::Renewal) || renewing(step.priority_id))
-    })?;
-    let text =
-        format!("“{}” is due after the act-by date, {}.", step.title, day(act.act_by, facts.today));
-    Some(Found::event(text).about("step", step.id))
-}
-
 pub(super) fn thin_data(facts: &Facts<'_>) -> Option<Found> {
     if facts.score.band.is_some() {
         return None;
@@ -197,10 +152,9 @@ pub(super) fn thin_data(facts: &Facts<'_>) -> Option<Found> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial::{Trial, ago, ahead};
+    use super::super::trial::{Trial, ago};
     use super::*;
-    use crate::domain::account::contract::Renewal;
-    use crate::domain::feedback::Scale;
+    use crate::domain::score::Band;
 
     #[test]
     fn risk_names_what_costs_most_and_since_when() {
@@ -270,34 +224,6 @@ mod tests {
         assert_eq!(text, "Disengaging: 2 meetings missed, mood −1.");
         trial.talk(5, &[], Some(1));
         assert_eq!(trial.event("disengaging"), None);
-    }
-
-    #[test]
-    fn figures_that_cannot_both_be_true() {
-        let mut trial = Trial::new();
-        let boss = trial.contact("A. Ruiz", Some(Level::DecisionMaker), &[]);
-        trial.talk(60, &[boss], None);
-        assert_eq!(trial.event("contradiction"), None);
-        trial.records.last_two_way_with = vec![(boss, ago(61))];
-        assert!(trial.event("contradiction").is_some());
-        trial.scored(7.0, Some(Band::Watch));
-        assert_eq!(trial.event("contradiction"), None);
-        trial.metric(5, MetricKind::TicketsSevere, 1.0);
-        trial.answer(5, Some(boss), Scale::Nps, 8);
-        assert_eq!(trial.event("contradiction"), None);
-        trial.answer(4, Some(boss), Scale::Nps, 9);
-        let text = trial.event("contradiction").expect("raised");
-        assert_eq!(text, "A. Ruiz is a promoter, yet a severity 1 ticket is open.");
-    }
-
-    #[test]
-    fn a_renewal_step_must_not_be_due_after_the_act_by_date() {
-        let mut trial = Trial::new();
-        trial.contract(ahead(70), Some(60), Renewal::InTalks);
-        trial.step(ahead(10), |step| step.meeting_type = Some(MeetingType::Renewal));
-        assert_eq!(trial.event("contradiction"), None);
-        trial.records.steps[0].due_on = Some(ahead(11));
-        assert!(trial.event("contradiction").is_some());
     }
 
     #[test]

@@ -3,17 +3,13 @@
 use super::facts::{Facts, TINY};
 use super::found::Found;
 use super::sentence::day;
-use crate::domain::revenue;
+use crate::domain::growth::movement::{self, Moves};
 use crate::domain::rules::limit::Limit;
 use crate::domain::score::payment;
 use crate::domain::score::print::whole;
 
-const YEAR_DAYS: i64 = 365;
-/// Beyond these the history adds nothing to the sentence.
-const YEARS_TOLD: i64 = 10;
-
 pub(super) fn shrinking(facts: &Facts<'_>) -> Option<Found> {
-    let growth = revenue::growth(&facts.records.revenue, facts.back(YEAR_DAYS), facts.today)?;
+    let year = movement::over_years(&facts.records.revenue, 1, facts.today)?;
     let newest = facts
         .records
         .revenue
@@ -21,35 +17,22 @@ pub(super) fn shrinking(facts: &Facts<'_>) -> Option<Found> {
         .filter(|entry| entry.amount < 0 && entry.on_date <= facts.today)
         .map(|entry| entry.on_date)
         .max();
-    let text = format!(
-        "Shrinking: {} → {} in a year ({} %).",
-        growth.then.signed_short(),
-        growth.now.signed_short(),
-        whole(growth.share * 100.0)
-    );
-    (growth.share < -facts.rules.share(Limit::StillWithin) - TINY)
-        .then(|| Found { newest, ..Found::event(text) })
+    let found = Found { newest, ..Found::event(movement::shrinking_says(&year)) };
+    (movement::called(year.share, facts.rules) == Moves::Shrinks).then_some(found)
 }
 
 pub(super) fn stagnation(facts: &Facts<'_>) -> Option<Found> {
-    if facts.at_risk() {
-        return None;
-    }
-    let within = facts.rules.share(Limit::StillWithin) + TINY;
-    let still = |years: &i64| {
-        revenue::growth(&facts.records.revenue, facts.back(years * YEAR_DAYS), facts.today)
-            .is_some_and(|growth| growth.share.abs() <= within)
-    };
-    let years = (1..=YEARS_TOLD).take_while(still).count();
-    let (span, short) = match years {
+    let years = movement::flat_years(&facts.records.revenue, facts.rules, facts.today);
+    let short = match years {
+        _ if facts.at_risk() => return None,
         0 => return None,
-        1 => ("a year".to_owned(), "flat 1y"),
-        2 => ("2 years".to_owned(), "flat 2y"),
-        3 => ("3 years".to_owned(), "flat 3y"),
-        4 => ("4 years".to_owned(), "flat 4y"),
-        n => (format!("{n} years"), "flat 5y+"),
+        1 => "flat 1y",
+        2 => "flat 2y",
+        3 => "flat 3y",
+        4 => "flat 4y",
+        _ => "flat 5y+",
     };
-    let text = format!("Flat for {span}: paid, kept, not grown.");
+    let text = format!("Flat for {}: paid, kept, not grown.", movement::span(years));
     Some(Found::event(text).short(short))
 }
 

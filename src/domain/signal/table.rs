@@ -4,7 +4,8 @@ use super::Severity::{self, Note, Now, Soon};
 use super::facts::Facts;
 use super::found::Found;
 use super::{
-    adoption, book, champion, contact, feedback, health, money, people, plan, renewal, rhythm,
+    adoption, book, champion, contact, contradiction, expansion, feedback, growth, health, money,
+    people, plan, renewal, rhythm,
 };
 
 /// One rule: what it is called, how hard it knocks, and what answers it.
@@ -100,10 +101,12 @@ rules! {
         "Fewer than 70 % of the steps due were done on time, with three or more due.";
     "sponsor-quiet" Soon "sponsor" "sponsor quiet" Some("executive sponsor programme"), champion::sponsor_quiet,
         "No two-way talk with the executive sponsor for 91 days.";
+    "expansion-quiet" Soon "expand" "opportunity quiet" Some("expansion case"), expansion::quiet,
+        "No talk about an open opportunity for {expansion-quiet}. It ends with a talk logged against it.";
     "value-unfelt" Soon "value" "value not felt" None, feedback::value_unfelt,
         "NPS is {liked-nps} or more, and yet they put the value they get at {value-low} or less, or confirmed none for {value-every}.";
-    "contradiction" Soon "check" "figures disagree" None, health::contradiction,
-        "Two figures cannot both be true: healthy without a decision maker heard, a promoter with a severe ticket, a renewal step after the act-by date.";
+    "contradiction" Soon "check" "figures disagree" None, contradiction::contradiction,
+        "Two figures cannot both be true: healthy without a decision maker heard, a promoter with a severe ticket, a sure forecast without a decision maker, a case to pursue over a late promise, a partner with NPS below zero, a renewal step after the act-by date.";
 
     "thin-data" Note "record" "too little known" None, health::thin_data,
         "Less than half of the score's weight is known and fresh. A Pulse digit, levels and a talk are the quickest.";
@@ -121,8 +124,16 @@ rules! {
         "A Strategic or Growth account without a running cycle.";
     "no-sponsor" Note "sponsor" "no executive sponsor" Some("executive sponsor programme"), champion::no_sponsor,
         "A Strategic account without an executive sponsor.";
-    "expansion-hint" Note "growth" "hint of growth" Some("expansion case"), adoption::expansion_hint,
-        "Seats are 90 % used, or usage is up 20 %, and no opportunity is open.";
+    "discovery-old" Note "discover" "discovery old" Some("discovery workshop"), growth::discovery_old,
+        "The last discovery is more than {discovery-holds} old. It ends with a new one.";
+    "no-value" Note "results" "no result written down" None, growth::no_value,
+        "No result that they got was written down for {result-every}.";
+    "retention-talk" Note "talk" "claim above evidence" Some("stagnation to growth conversation"), growth::retention_talk,
+        "The loyalty step you set is higher than the talks on record show. It ends when they back it, or with a lower step.";
+    "expansion-ready" Note "case" "opportunity ready" Some("expansion case"), expansion::ready,
+        "An opportunity is to be pursued and no talk about it is planned.";
+    "expansion-hint" Note "growth" "hint of growth" Some("expansion case"), expansion::hint,
+        "Seats are {seats-full} used, usage is up {usage-rise}, or somebody is a promoter, and no opportunity is open.";
     "tier-differs" Note "tier" "tier differs" None, book::tier_differs,
         "ARR and open expansion suggest another tier than the one chosen; looked at once a year, for four weeks. Change the tier, or say not here.";
     "birthday" Note "birthday" "birthday" None, contact::birthday,
