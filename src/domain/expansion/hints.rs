@@ -29,7 +29,11 @@ pub struct Hinted {
 /// What the figures and answers of the account hint at.
 #[must_use]
 pub fn computed(records: &Records, rules: &Rules, today: NaiveDate) -> Vec<Hinted> {
-    let found = [full(records, rules, today), rising(records, rules, today), promoter(records, today)];
+    let found = [
+        full(records, rules, today),
+        rising(records, rules, today),
+        promoter(records, rules, today),
+    ];
     found.into_iter().flatten().collect()
 }
 
@@ -72,7 +76,7 @@ fn full(records: &Records, rules: &Rules, today: NaiveDate) -> Option<Hinted> {
 }
 
 fn rising(records: &Records, rules: &Rules, today: NaiveDate) -> Option<Hinted> {
-    let (then, now) = usage::seats_then_and_now(records, today)?;
+    let (then, now) = usage::seats_then_and_now(records, rules, today)?;
     let rise = 1.0 + rules.share(Limit::UsageRise);
     let up = now.amount >= rise * then.amount - TINY && news(now.on_date, rules, today);
     up.then(|| Hinted {
@@ -90,8 +94,8 @@ fn rising(records: &Records, rules: &Rules, today: NaiveDate) -> Option<Hinted> 
 }
 
 /// Somebody still there would recommend us.
-fn promoter(records: &Records, today: NaiveDate) -> Option<Hinted> {
-    let mut found: Vec<_> = latest_nps(records, today, today)
+fn promoter(records: &Records, rules: &Rules, today: NaiveDate) -> Option<Hinted> {
+    let mut found: Vec<_> = latest_nps(records, rules, today, today)
         .into_iter()
         .filter(|(_, answer)| vote(answer.points) == PROMOTER)
         .filter_map(|(contact, answer)| Some((contact?, answer)))

@@ -117,12 +117,8 @@ pub fn judged(opportunity: &Opportunity, at_risk: bool, rules: &Rules) -> Judged
     } else {
         Verdict::Validate
     };
-    let missing: Vec<&'static str> = noes
-        .iter()
-        .chain(&unasked)
-        .copied()
-        .chain(unmet.iter().map(|ask| ask.short))
-        .collect();
+    let missing: Vec<&'static str> =
+        noes.iter().chain(&unasked).copied().chain(unmet.iter().map(|ask| ask.short)).collect();
     let says = match verdict {
         Verdict::RepairFirst => "Repair first: the account is at risk.".to_owned(),
         Verdict::Wait => format!("Wait: no {}.", all(&noes)),

@@ -150,7 +150,9 @@ pub fn ladder(records: &Records, nps: Option<i64>, rules: &Rules, today: NaiveDa
     let talks: Vec<&TalkFact> = records
         .talks
         .iter()
-        .filter(|talk| !talk.missed && (0..=window_days).contains(&(today - talk.on_date).num_days()))
+        .filter(|talk| {
+            !talk.missed && (0..=window_days).contains(&(today - talk.on_date).num_days())
+        })
         .collect();
     let mix: Vec<TopicCount> = Topic::ALL
         .iter()
@@ -174,8 +176,7 @@ pub fn ladder(records: &Records, nps: Option<i64>, rules: &Rules, today: NaiveDa
         mix,
         growth_mentions,
         mentions,
-        mood: (!moods.is_empty())
-            .then(|| moods.iter().sum::<i64>() as f64 / moods.len() as f64),
+        mood: (!moods.is_empty()).then(|| moods.iter().sum::<i64>() as f64 / moods.len() as f64),
         nps,
         reactive: reactive(&talks),
         evidence: tagged().map(|talk| line(talk)).collect(),
@@ -201,9 +202,8 @@ fn share(part: usize, whole: usize) -> Option<f64> {
 }
 
 fn reactive(talks: &[&TalkFact]) -> Reactive {
-    let answers = |talk: &&&TalkFact| {
-        talk.started_by == Some(Side::Client) || talk.topics.has(Topic::Issue)
-    };
+    let answers =
+        |talk: &&&TalkFact| talk.started_by == Some(Side::Client) || talk.topics.has(Topic::Issue);
     let told = talks.iter().filter(|talk| talk.started_by.is_some() || !talk.topics.is_empty());
     let (told, reactive) = (told.count(), talks.iter().filter(answers).count());
     Reactive { share: share(reactive, told), reactive, told, untold: talks.len() - told }
@@ -251,7 +251,8 @@ fn backed(ladder: &Ladder, rules: &Rules) -> Option<LoyaltyStep> {
 /// `2 of 8 topics in 90 d are growth (25 %)`.
 #[must_use]
 pub fn mix_says(ladder: &Ladder) -> String {
-    let share = ladder.growth_share.map(|share| format!(" ({})", percent(share))).unwrap_or_default();
+    let share =
+        ladder.growth_share.map(|share| format!(" ({})", percent(share))).unwrap_or_default();
     let (growth, of, window) = (ladder.growth_mentions, ladder.mentions, ladder.window_days);
     match of {
         0 => format!("no talk of the last {window} d is tagged with a topic"),

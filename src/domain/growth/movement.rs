@@ -1,13 +1,13 @@
 //! How ARR moved in a year without price: growing, standing still and for how many years, or
 //! shrinking. Source: the Loyalty Ladder article (silent stagnation).
 
+use crate::domain::day::shift;
 use crate::domain::money::Money;
 use crate::domain::records::Records;
 use crate::domain::revenue::{Growth, Revenue, growth};
 use crate::domain::rules::Rules;
 use crate::domain::rules::limit::Limit;
 use crate::domain::score::print::{percent, whole};
-use crate::domain::day::shift;
 use crate::domain::signal::facts::TINY;
 use crate::domain::signal::sentence::count;
 use crate::domain::word::words;
@@ -61,7 +61,8 @@ pub fn called(share: f64, rules: &Rules) -> Moves {
 #[must_use]
 pub fn flat_years(entries: &[Revenue], rules: &Rules, today: NaiveDate) -> i64 {
     let flat = |years: &i64| {
-        over_years(entries, *years, today).is_some_and(|one| called(one.share, rules) == Moves::Flat)
+        over_years(entries, *years, today)
+            .is_some_and(|one| called(one.share, rules) == Moves::Flat)
     };
     (1..=YEARS_TOLD).take_while(flat).fold(0, |_, years| years)
 }

@@ -289,11 +289,8 @@ fn review(ground: &Ground<'_>) -> Finding {
     };
     let ago = away::elapsed(last, today, &rules.away);
     let text = format!("Reviewed {}, due every {every} d.", day(last, today));
-    let behind = vec![evidence(
-        Some(("account", records.account.id)),
-        Some(last),
-        "own review".to_owned(),
-    )];
+    let behind =
+        vec![evidence(Some(("account", records.account.id)), Some(last), "own review".to_owned())];
     if ago <= every { Finding::lit(text, behind) } else { Finding::dark(text, light, behind) }
 }
 

@@ -143,6 +143,10 @@ fn line(goal: &Goal, records: &Records, rules: &Rules, today: NaiveDate) -> Goal
         offering: offering.map(|one| one.name.clone()),
         relationship_metric: goal.relationship_metric.clone(),
         says,
-        missing: missing.into_iter().filter(|(lacks, _)| running && *lacks).map(|(_, what)| what).collect(),
+        missing: missing
+            .into_iter()
+            .filter(|(lacks, _)| running && *lacks)
+            .map(|(_, what)| what)
+            .collect(),
     }
 }

@@ -118,7 +118,11 @@ pub fn confirmed(item: &ValueItem, today: NaiveDate) -> bool {
 }
 
 /// The results between two days, up to today.
-fn summary(records: &Records, (from, to): (NaiveDate, NaiveDate), today: NaiveDate) -> ValueSummary {
+fn summary(
+    records: &Records,
+    (from, to): (NaiveDate, NaiveDate),
+    today: NaiveDate,
+) -> ValueSummary {
     let within = |one: &&ValueItem| (from..=to).contains(&one.on_date) && one.on_date <= today;
     let mut items: Vec<&ValueItem> = records.values.iter().filter(within).collect();
     items.sort_by_key(|one| std::cmp::Reverse((one.on_date, one.id)));
@@ -190,7 +194,8 @@ fn says(quarter: &str, items: usize, confirmed: usize, sums: &[ValueSum]) -> Str
 fn line(item: &ValueItem, records: &Records) -> ValueLine {
     let person = records.contacts.iter().find(|contact| Some(contact.id) == item.confirmed_by);
     let by = person.map(|contact| contact.name.clone());
-    let somebody = item.confirmed_by.or(item.confirmed_on.map(|_| Id(0))).map(|_| "somebody".to_owned());
+    let somebody =
+        item.confirmed_by.or(item.confirmed_on.map(|_| Id(0))).map(|_| "somebody".to_owned());
     ValueLine {
         id: item.id,
         on_date: item.on_date,

@@ -67,8 +67,7 @@ fn forecast_without_decider(facts: &Facts<'_>) -> Option<Found> {
         .filter(|one| one.outcome != Outcome::Lost)
         .filter(|one| one.probability as f64 >= facts.rules.limit(Limit::ForecastSure))?;
     let nobody = facts.seated(Level::DecisionMaker).next().is_none();
-    let text =
-        format!("You forecast {} %, yet no decision maker is known.", newest.probability);
+    let text = format!("You forecast {} %, yet no decision maker is known.", newest.probability);
     nobody.then(|| Found::event(text).on(newest.on_date).about("forecast", newest.id))
 }
 

@@ -31,8 +31,7 @@ pub(super) fn discovery_old(facts: &Facts<'_>) -> Option<Found> {
     let text = format!("Discovery is {ago} d old, of {when}: have their aims changed?");
     let holds = facts.rules.days(Limit::DiscoveryHolds);
     let since = super::facts::after(latest.on_date, holds);
-    (ago > holds)
-        .then(|| Found::event(text).since(Some(since)).about("discovery", latest.id))
+    (ago > holds).then(|| Found::event(text).since(Some(since)).about("discovery", latest.id))
 }
 
 pub(super) fn no_value(facts: &Facts<'_>) -> Option<Found> {
@@ -67,7 +66,9 @@ mod tests {
         trial.topics(&[TheirGoals]);
         assert_eq!(
             trial.event("retention-talk").as_deref(),
-            Some("You say partner, the talks say locked in: 1 of 3 topics in 90 d about growth (33 %).")
+            Some(
+                "You say partner, the talks say locked in: 1 of 3 topics in 90 d about growth (33 %)."
+            )
         );
         trial.loyalty(10, 1);
         assert_eq!(trial.event("retention-talk"), None, "no more is claimed than shown");

@@ -79,10 +79,7 @@ fn by_priority(kind: PriorityKind, code: &str) -> bool {
         PriorityKind::Adoption => matches!(code, "low-adoption" | "usage-falling"),
         PriorityKind::Executive => code == "sponsor-quiet",
         PriorityKind::Upsell | PriorityKind::CrossSell => {
-            matches!(
-                code,
-                "stagnation" | "expansion-hint" | "expansion-quiet" | "expansion-ready"
-            )
+            matches!(code, "stagnation" | "expansion-hint" | "expansion-quiet" | "expansion-ready")
         }
         PriorityKind::Goal => false,
     }

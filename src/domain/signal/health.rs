@@ -6,8 +6,8 @@ use super::sentence::names;
 use super::{adoption, feedback, money, people, rhythm};
 use crate::domain::account::own_score::Factor;
 use crate::domain::rules::limit::Limit;
-use crate::domain::score::print::{costs, difference, percent, tenth, whole};
 use crate::domain::score::FactorScore;
+use crate::domain::score::print::{costs, difference, percent, tenth, whole};
 use chrono::NaiveDate;
 
 /// The day since which the history has been under the threshold without a break.

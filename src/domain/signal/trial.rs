@@ -1,6 +1,8 @@
 //! An account built by hand, for the tests of the rules: the smallest record that raises a signal
 //! and the nearest that does not.
 
+mod growth;
+
 use super::calm;
 use super::facts::Facts;
 use super::found::Found;
@@ -15,20 +17,15 @@ use crate::domain::cell::Id;
 use crate::domain::contact::{Contact, Level, Role};
 use crate::domain::feedback::invitation::Invitation;
 use crate::domain::feedback::{Answer, Scale};
-use crate::domain::growth::discovery::Discovery;
-use crate::domain::growth::loyalty::Loyalty;
 use crate::domain::money::Currency;
 use crate::domain::plan::cycle::Plan;
 use crate::domain::plan::priority::{Priority, PriorityKind};
 use crate::domain::plan::step::Step;
 use crate::domain::records::{Records, ScorePoint, TalkFact};
-use crate::domain::revenue::forecast::{Forecast, Outcome};
-use crate::domain::revenue::opportunity::Opportunity;
-use crate::domain::revenue::value_item::{ValueItem, ValueResult};
 use crate::domain::revenue::{Revenue, RevenueKind};
 use crate::domain::rules::Rules;
 use crate::domain::score::{Band, FactorScore, Score, Source};
-use crate::domain::talk::{TalkKind, Topic};
+use crate::domain::talk::TalkKind;
 use crate::domain::word::WordSet;
 use crate::domain::{map, renewal, revenue};
 use chrono::{Days, NaiveDate};
@@ -280,84 +277,6 @@ impl Trial {
             ScorePoint { on_date: ago(days), score: Some(score), known: 1.0, rules_changed: false };
         self.records.history.push(point);
         self.records.history.sort_by_key(|point| point.on_date);
-    }
-
-    /// Tags the talk added last.
-    pub(super) fn topics(&mut self, topics: &[Topic]) {
-        let newest = self.records.talks.iter_mut().max_by_key(|talk| talk.id);
-        newest.expect("a talk").topics = WordSet::of(topics);
-    }
-
-    pub(super) fn loyalty(&mut self, days: u64, step: i64) {
-        let id = self.id();
-        let (account_id, evidence) = (Id(1), "they ask us first".to_owned());
-        let claim = Loyalty { id, account_id, step, evidence, on_date: ago(days) };
-        self.records.loyalty.insert(0, claim);
-    }
-
-    /// A discovery without its texts, as the rules see it.
-    pub(super) fn discovery(&mut self, days: u64) {
-        let id = self.id();
-        self.records.discoveries.insert(
-            0,
-            Discovery {
-                id,
-                account_id: Id(1),
-                on_date: ago(days),
-                success: None,
-                obstacles: None,
-                measured: None,
-                worked: None,
-                frustrated: None,
-                objectives: None,
-                pain_points: None,
-                success_metrics: None,
-                asked_for: None,
-                real_need: None,
-                workshop: false,
-                note: None,
-            },
-        );
-    }
-
-    pub(super) fn value(&mut self, days: u64) {
-        let id = self.id();
-        self.records.values.push(ValueItem {
-            id,
-            account_id: Id(1),
-            on_date: ago(days),
-            result: ValueResult::TimeSaved,
-            amount: Some(12.0),
-            unit: Some("hours a month".to_owned()),
-            source: None,
-            confirmed_by: None,
-            confirmed_on: None,
-            note: None,
-        });
-    }
-
-    /// An idea that nobody has asked about.
-    pub(super) fn opportunity(&mut self, title: &str, days: u64) -> Id {
-        let mut idea = Opportunity::titled(title, Some(Id(1)), ago(days));
-        idea.id = self.id();
-        self.records.opportunities.push(idea.clone());
-        idea.id
-    }
-
-    /// An estimate for a contract that ends in 30 days.
-    pub(super) fn forecast(&mut self, days: u64, outcome: Outcome, probability: i64) {
-        let id = self.id();
-        self.records.forecasts.push(Forecast {
-            id,
-            account_id: Id(1),
-            on_date: ago(days),
-            ends_on: ahead(30),
-            outcome,
-            probability,
-            new_amount: None,
-            currency: None,
-            note: None,
-        });
     }
 
     fn with_facts<T>(&self, ask: impl FnOnce(&Facts<'_>) -> T) -> T {
