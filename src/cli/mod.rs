@@ -5,6 +5,7 @@ mod attention;
 mod backup;
 mod config;
 mod demo;
+mod explain;
 mod figure;
 mod find;
 mod history;
@@ -97,6 +98,8 @@ enum Command {
     Show(account::Named),
     /// What an account's score and place are made of
     Why(account::Named),
+    /// What a word, a figure or a code means, and how it is reckoned
+    Explain(explain::Asked),
     /// Notes, talks, people and steps by the words in them
     Find(find::Asked),
     /// Write down a talk, what they said and what comes of it, in one line
@@ -286,6 +289,7 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         Command::Import(asked) => import::run(&asked, &common, out)?,
         Command::Show(asked) => show::run(&asked, &common)?,
         Command::Why(asked) => why::run(&asked, &common)?,
+        Command::Explain(asked) => explain::run(&asked, &common)?,
         Command::Find(asked) => find::run(&asked, &common)?,
         Command::Log(asked) => log::run(&asked, &common)?,
         Command::Undo(asked) => undo::undo(&asked, &common)?,

@@ -27,6 +27,7 @@ pub mod capture;
 pub mod completeness;
 pub mod expansion;
 pub mod forecast;
+pub mod guide;
 pub mod listing;
 pub mod map;
 pub mod mask;

@@ -3,6 +3,7 @@
 mod account;
 mod demo;
 mod edges;
+mod explain;
 mod find;
 mod log;
 mod older;

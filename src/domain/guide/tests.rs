@@ -1,0 +1,101 @@
+//! That the guide is whole, true to the tables, and plain.
+
+use super::*;
+use crate::domain::account::own_score::Factor;
+use crate::domain::rules::Rules;
+use crate::domain::rules::limit::{LIMITS, Limit};
+use crate::domain::signal::table::SIGNALS;
+use std::collections::HashSet;
+
+fn all() -> Vec<Topic> {
+    topics(&Rules::default())
+}
+
+fn found(sought: &str) -> Vec<String> {
+    meant(&all(), sought).into_iter().map(|topic| topic.key.clone()).collect()
+}
+
+#[test]
+fn every_code_factor_and_number_is_in_it() {
+    let all = all();
+    let has = |area: Area, key: &str| all.iter().any(|one| one.area == area && one.key == key);
+    for rule in SIGNALS {
+        assert!(has(Area::Codes, rule.code), "{}", rule.code);
+    }
+    for factor in Factor::ALL {
+        assert!(has(Area::Factors, &factor.word().to_lowercase()), "{factor}");
+    }
+    for row in LIMITS {
+        assert!(has(Area::Limits, row.key), "{}", row.key);
+    }
+    for area in Area::ALL.iter().filter(|area| **area != Area::Playbooks) {
+        assert!(all.iter().any(|topic| topic.area == *area), "{area}");
+    }
+}
+
+#[test]
+fn every_text_is_plain_and_whole() {
+    for topic in all() {
+        let texts = topic.said.iter().chain(&topic.formula).chain(&topic.source);
+        for text in texts {
+            assert!(!text.contains(['{', '}']), "{}: {text}", topic.key);
+            assert!(!text.contains("  ") && text.trim() == text, "{}: {text}", topic.key);
+        }
+        for paragraph in &topic.said {
+            assert!(paragraph.ends_with(['.', '?']), "{}: {paragraph}", topic.key);
+            assert!(paragraph.chars().count() <= 520, "{}: {paragraph}", topic.key);
+        }
+        assert!(topic.first_sentence().chars().count() > 8, "{}", topic.key);
+        assert_eq!(topic.key, topic.key.to_lowercase());
+    }
+}
+
+#[test]
+fn what_a_topic_points_to_is_there_and_no_two_of_an_area_share_a_key() {
+    let all = all();
+    let keys: HashSet<&str> = all.iter().map(|topic| topic.key.as_str()).collect();
+    for topic in &all {
+        for key in &topic.see {
+            assert!(keys.contains(key.as_str()), "{} points to {key}", topic.key);
+            assert_ne!(*key, topic.key, "to itself");
+        }
+    }
+    let mut seen = HashSet::new();
+    for topic in &all {
+        assert!(seen.insert((topic.area, &topic.key)), "{} stands twice", topic.key);
+    }
+}
+
+#[test]
+fn the_numbers_told_are_those_in_force() {
+    let mut rules = Rules::default().with(Limit::RiskBelow, 5.5);
+    rules.level_weights = [0.5, 0.3, 0.2];
+    rules.cadences[0].talk_every = 5;
+    let all = topics(&rules);
+    let said = |key: &str| -> String {
+        let topic = all.iter().find(|one| one.key == key).expect("a topic");
+        [topic.said.join(" "), topic.formula.clone().unwrap_or_default()].join(" ")
+    };
+    assert!(said("band").contains("Risk under 5.5, watch under 8"), "{}", said("band"));
+    assert!(said("risk-below").contains("It is 5.5. Unless you say otherwise it is 6."));
+    assert!(!said("watch-below").contains("Unless you say otherwise"));
+    assert!(said("coverage").contains("0.50 × decision makers"), "{}", said("coverage"));
+    assert!(said("cadence").contains("Strategic: a talk every 5 d"), "{}", said("cadence"));
+    assert!(
+        said("target contacts").contains("under 100000 1, under 500000 2"),
+        "{}",
+        said("target contacts")
+    );
+}
+
+#[test]
+fn a_word_finds_its_topic_before_those_that_only_speak_of_it() {
+    assert_eq!(found("NPS"), ["nps"]);
+    assert_eq!(found("champion left"), ["champion-left"]);
+    assert_eq!(found("Champion-Left"), ["champion-left"]);
+    assert_eq!(found("coverage"), ["coverage", "coverage"], "the figure and the factor");
+    assert_eq!(found("net revenue"), ["nrr"]);
+    assert!(found("act").contains(&"act-by".to_owned()));
+    assert!(found("mean invoices").contains(&"payment".to_owned()), "{:?}", found("mean invoices"));
+    assert!(found("xyzzy").is_empty() && found(" - ").is_empty());
+}
