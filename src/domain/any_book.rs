@@ -1,5 +1,7 @@
 //! Books that nobody thought of: what must hold for all records whatsoever.
 
+mod relation;
+
 use super::account::contract::{Contract, NoticeUnit, Renewal};
 use super::account::goal::{Goal, GoalStatus};
 use super::account::metric::{Metric, MetricKind};
@@ -148,10 +150,12 @@ fn add(records: &mut Records, id: Id, (what, days, figure, which): Fact) {
             });
             records.plan = Some(Plan { id, account_id, starts_on: on_date, ended_on: None });
         }
-        _ => {
+        14 => {
             let score = (figure > 0).then_some(figure as f64);
-            records.history.push(ScorePoint { on_date, score, known: 0.7, rules_changed: false });
+            let rules_changed = figure > 9;
+            records.history.push(ScorePoint { on_date, score, known: 0.7, rules_changed });
         }
+        _ => relation::add(records, id, (what - 15, days, figure, which)),
     }
 }
 
@@ -168,6 +172,7 @@ fn account(id: i64, status: usize, tier: usize, facts: Vec<Fact>) -> Records {
     records.answers.sort_by_key(|one| Reverse((one.on_date, one.id)));
     records.metrics.sort_by_key(|one| Reverse((one.on_date, one.id)));
     records.history.sort_by_key(|point| point.on_date);
+    relation::order(&mut records);
     records
 }
 
@@ -175,7 +180,7 @@ prop_compose! {
     fn any_records()(
         status in 0_usize..6,
         tier in 0_usize..4,
-        facts in proptest::collection::vec((0_u8..15, 0_i64..700, -4_i64..12, 0_usize..6), 0..40),
+        facts in proptest::collection::vec((0_u8..15 + relation::KINDS, 0_i64..700, -4_i64..12, 0_usize..6), 0..40),
     ) -> (usize, usize, Vec<Fact>) {
         (status, tier, facts)
     }
