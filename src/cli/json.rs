@@ -5,6 +5,7 @@ use crate::desk::Appraisal;
 use crate::domain::book::row::Dossier;
 use crate::domain::map::{Map, Seat};
 use crate::domain::records::Records;
+use crate::domain::rules::RuleChange;
 use crate::domain::score::print::tenth;
 use crate::domain::score::{FactorScore, Score};
 use crate::domain::signal::Signal;
@@ -143,7 +144,7 @@ pub fn account(dossier: &Dossier, today: NaiveDate) -> Result<Value> {
 ///
 /// # Errors
 /// None that a person could bring about.
-pub fn why(dossier: &Dossier, today: NaiveDate) -> Result<Value> {
+pub fn why(dossier: &Dossier, changed: &[RuleChange], today: NaiveDate) -> Result<Value> {
     let Dossier { records, standing, ranked } = dossier;
     Ok(json!({
         "version": JSON_VERSION,
@@ -153,6 +154,7 @@ pub fn why(dossier: &Dossier, today: NaiveDate) -> Result<Value> {
         "signals": signals(standing)?,
         "group": ranked.group,
         "order": order(ranked),
+        "rules_changed": changed,
     }))
 }
 

@@ -3,9 +3,12 @@
 use super::account::Named;
 use super::page::{Page, Side};
 use super::{Answer, Common, figure, json};
+use crate::desk::Reading;
 use crate::domain::book::row::Dossier;
+use crate::domain::rules::limit::Limit;
+use crate::domain::rules::{RuleChange, Rules};
 use crate::domain::score::print::{tenth, tenth_to_reach};
-use crate::domain::score::{Evidence, FactorScore, Score};
+use crate::domain::score::{Evidence, FactorScore, Score, since};
 use crate::error::Result;
 use crate::text;
 use chrono::NaiveDate;
@@ -14,10 +17,28 @@ pub fn run(asked: &Named, common: &Common) -> Result<Answer> {
     let today = common.clock().now().today;
     let reading = common.reading()?;
     let dossier = reading.dossier_on(asked.find(&reading)?, today)?;
+    let changed = rules_changed(&reading, &dossier, today)?;
     if common.json {
-        return json::print(&json::why(&dossier, today)?);
+        return json::print(&json::why(&dossier, &changed, today)?);
     }
-    Ok(page(&dossier, today).into())
+    let mut said = page(&dossier, reading.rules(), today);
+    for change in &changed {
+        let when = figure::day(change.on_date, today);
+        said.put(format!("  Rules changed {when}: {}\n", change.sentence));
+    }
+    Ok(said.into())
+}
+
+/// What was changed in the rules since the day that the score is compared with.
+fn rules_changed(
+    reading: &Reading,
+    dossier: &Dossier,
+    today: NaiveDate,
+) -> Result<Vec<RuleChange>> {
+    match since::then(&dossier.records, reading.rules(), today) {
+        Some(then) => reading.rule_changes(then.on, today),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// `Score 5.2 risk ▼0.8 [4.9-6.1] · known 92 %`.
@@ -37,7 +58,7 @@ pub fn headline(score: &Score) -> String {
     said.into()
 }
 
-fn page(dossier: &Dossier, today: NaiveDate) -> Page {
+fn page(dossier: &Dossier, rules: &Rules, today: NaiveDate) -> Page {
     let score = &dossier.standing.score;
     let name = text::shown(&dossier.records.account.name);
     let mut said = Page::default();
@@ -74,14 +95,15 @@ fn page(dossier: &Dossier, today: NaiveDate) -> Page {
     }
     for way in &score.ways_back {
         said.put(format!(
-            "  Back to 6.0: {} from {} to {}: {}\n",
+            "  Back to {}: {} from {} to {}: {}\n",
+            tenth(rules.limit(Limit::RiskBelow)),
             way.factor,
             tenth(way.from),
             tenth_to_reach(way.to),
             way.act
         ));
     }
-    said.put(place(dossier));
+    said.put(place(dossier, rules));
     said
 }
 
@@ -119,8 +141,9 @@ fn record(evidence: &Evidence, today: NaiveDate) -> String {
     }
 }
 
-fn place(dossier: &Dossier) -> Page {
+fn place(dossier: &Dossier, rules: &Rules) -> Page {
     let ranked = &dossier.ranked;
+    let pull = rules.limit(Limit::ArrPull);
     let mut said = Page::default();
     said.put(format!("\n  In the list: {}", ranked.group));
     if ranked.weight > 0.0 {
@@ -129,12 +152,12 @@ fn place(dossier: &Dossier) -> Page {
             figure::tenths(ranked.weight),
             ranked.strongest,
             ranked.rest,
-            figure::tenths(1.0 + 2.0 * ranked.arr_percentile)
+            figure::tenths(1.0 + pull * ranked.arr_percentile)
         ));
         said.put(match dossier.standing.arr {
             Some(_) => {
                 let share = figure::percent(ranked.arr_percentile);
-                format!(" for its ARR (1 + 2 × {share}, its rank in the book)")
+                format!(" for its ARR (1 + {pull} × {share}, its rank in the book)")
             }
             None => " for an ARR that is not known".to_owned(),
         });

@@ -71,8 +71,8 @@ impl After {
             });
         }
         match &again {
-            Some(accounts) => note_scores(tx, &judged, accounts.iter().copied())?,
-            None => note_scores(tx, &judged, judged.accounts())?,
+            Some(accounts) => note_scores(tx, &judged, &self.rules, accounts.iter().copied())?,
+            None => note_scores(tx, &judged, &self.rules, judged.accounts())?,
         }
         self.effects.sort_by(|one, other| one.name.cmp(&other.name));
         kept.write(tx, &judged, again.as_deref(), &self.rules)?;
@@ -179,8 +179,9 @@ impl Desk {
                 judged = judge(tx)?;
             }
             let mut kept = KeptRows::load(tx)?;
-            kept.write(tx, &judged, None, &reading.rules_in(tx)?)?;
-            note_scores(tx, &judged, judged.accounts())?;
+            let rules = reading.rules_in(tx)?;
+            kept.write(tx, &judged, None, &rules)?;
+            note_scores(tx, &judged, &rules, judged.accounts())?;
             Ok(kept)
         })?;
         let accounts = judged.standings.len();

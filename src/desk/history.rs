@@ -26,7 +26,7 @@ impl Desk {
                 let judged = Judged::all(tx, &rules, day, &around, Detail::Lean)?;
                 around.clone_from(&judged.around);
                 let there = judged.standings.iter().filter(|one| one.created_on <= day);
-                note_scores(tx, &judged, there.map(|one| one.account))?;
+                note_scores(tx, &judged, &rules, there.map(|one| one.account))?;
             }
             Ok(())
         })?;

@@ -3,6 +3,7 @@
 use super::judge::Judged;
 use super::list;
 use super::mark::{KEY, Mark, fingerprint};
+use super::rule_log;
 use crate::domain::cell::Id;
 use crate::domain::rules::Rules;
 use crate::domain::score::print::tenth;
@@ -12,6 +13,7 @@ use crate::store::read;
 use crate::store::read::score::{self, Point};
 use crate::store::read::standing::{Kept, drop_kept, keep, kept};
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 /// Distance of two neighbours in a freshly numbered list: room for twenty insertions between them.
@@ -91,14 +93,19 @@ impl KeptRows {
                 self.by_account.remove(&account);
             }
         }
+        let fingerprint = fingerprint(rules);
         let mark = Mark {
             day: Some(judged.day),
-            rules: fingerprint(rules),
+            rules: fingerprint.clone(),
             step: judged.step,
             around: judged.around.clone(),
             lines: judged.ranking.lines.clone(),
             now_total: judged.ranking.now_total,
         };
+        let same = |mark: &String| mark.contains(&fingerprint);
+        if !self.mark.as_ref().is_some_and(same) {
+            rule_log::note(tx, rules, judged.day)?;
+        }
         let mark = mark.write();
         read::set_mark(tx.connection(), KEY, &mark)?;
         self.mark = Some(mark);
@@ -164,18 +171,26 @@ fn rising(numbers: &[Option<i64>]) -> Vec<bool> {
 pub(super) fn note_scores(
     tx: &Tx,
     judged: &Judged,
+    rules: &Rules,
     accounts: impl IntoIterator<Item = Id>,
 ) -> Result<()> {
+    let mark = OnceCell::new();
     for account in accounts {
         if let Some(point) = judged.point(account) {
-            note_score(tx, account, judged.day, &point)?;
+            note_score(tx, account, judged.day, &point, || mark.get_or_init(|| rules.mark()))?;
         }
     }
     Ok(())
 }
 
 /// Notes the score of a day, where its printed tenth, a source or the band is another than before.
-fn note_score(tx: &Tx, account: Id, day: NaiveDate, point: &Point) -> Result<()> {
+fn note_score<'a>(
+    tx: &Tx,
+    account: Id,
+    day: NaiveDate,
+    point: &Point,
+    rules: impl FnOnce() -> &'a String,
+) -> Result<()> {
     let connection = tx.connection();
     let same = |one: &Point| {
         one.sources == point.sources && one.score.map(tenth) == point.score.map(tenth)
@@ -198,7 +213,7 @@ fn note_score(tx: &Tx, account: Id, day: NaiveDate, point: &Point) -> Result<()>
         (true, Some(_)) => score::drop_day(connection, account, day),
         (true, None) => Ok(()),
         (false, Some((_, kept))) if kept == point => Ok(()),
-        (false, _) => score::keep(connection, account, day, point),
+        (false, _) => score::keep(connection, account, day, point, rules()),
     }
 }
 

@@ -15,6 +15,7 @@ mod mark;
 mod masked;
 mod reading;
 mod revert;
+mod rule_log;
 #[cfg(test)]
 mod sample;
 mod seats;

@@ -2,8 +2,10 @@
 //! place.
 
 pub mod limit;
+mod settings;
 mod wording;
 
+pub use settings::{RuleChange, Setting, changes};
 pub use wording::Wording;
 
 use super::account::own_score::Factor;

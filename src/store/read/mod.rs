@@ -10,6 +10,7 @@ mod mark;
 mod records;
 mod relation;
 mod row;
+pub(crate) mod rule_change;
 pub(crate) mod rules;
 pub(crate) mod score;
 mod search;

@@ -321,12 +321,14 @@ fn history(connection: &Connection, batch: &mut Batch) -> Result<()> {
         let Some(on_date) = row.get_ref(1).ok().and_then(day) else { return Ok(None) };
         let score = row.get(2)?;
         let known = row.get(3)?;
-        Ok(Some(ScorePoint { on_date, score, known, rules_changed: false }))
+        // The newest row before the window has none before it: it was not moved by rules.
+        Ok(Some(ScorePoint { on_date, score, known, rules_changed: row.get(4)? }))
     };
     let (first, last, today) = (batch.first(), batch.last(), batch.day.to_string());
     each(
         connection,
-        "SELECT account_id, on_date, score, known FROM score_history \
+        "SELECT account_id, on_date, score, known, coalesce(rules <> lag(rules) \
+         OVER (PARTITION BY account_id ORDER BY on_date), 0) FROM score_history \
          WHERE account_id BETWEEN ?1 AND ?2 AND on_date BETWEEN ?3 AND ?4 \
          ORDER BY account_id, on_date",
         (first, last, &since, today),
@@ -340,7 +342,7 @@ fn history(connection: &Connection, batch: &mut Batch) -> Result<()> {
     for records in batch.records() {
         each(
             connection,
-            "SELECT account_id, on_date, score, known FROM score_history \
+            "SELECT account_id, on_date, score, known, 0 FROM score_history \
              WHERE account_id = ?1 AND on_date < ?2 ORDER BY on_date DESC LIMIT 1",
             (records.account.id.0, &since),
             |row| {

@@ -39,25 +39,29 @@ pub(crate) fn newest(
     Ok(found)
 }
 
-/// Keeps the point of a day, in place of an earlier one of the same day.
+/// Keeps the point of a day, in place of an earlier one of the same day, with the mark of the rules
+/// that it was judged by.
 pub(crate) fn keep(
     connection: &Connection,
     account: Id,
     on_date: NaiveDate,
     point: &Point,
+    rules: &str,
 ) -> Result<()> {
     connection
         .prepare_cached(
-            "INSERT INTO score_history (account_id, on_date, score, known, sources) \
-             VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (account_id, on_date) DO UPDATE \
-             SET score = excluded.score, known = excluded.known, sources = excluded.sources",
+            "INSERT INTO score_history (account_id, on_date, score, known, sources, rules) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (account_id, on_date) DO UPDATE \
+             SET score = excluded.score, known = excluded.known, sources = excluded.sources, \
+             rules = excluded.rules",
         )?
         .execute(params![
             account.0,
             on_date.to_string(),
             point.score,
             point.known,
-            point.sources
+            point.sources,
+            rules
         ])?;
     Ok(())
 }

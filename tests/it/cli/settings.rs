@@ -138,3 +138,14 @@ fn rules_of_the_config_file_judge_the_book_and_what_is_wrong_in_them_is_told_bes
     assert_eq!(beside.lines().collect::<Vec<_>>(), told);
     assert!(String::from_utf8_lossy(&output.stdout).contains("NOW"));
 }
+
+#[test]
+fn a_score_that_other_rules_made_says_so() {
+    let corner = Corner::with_demo();
+    let none = corner.json(&["why", "Contoso"]);
+    assert_eq!(none["rules_changed"], serde_json::json!([]));
+    config(&corner, "[thresholds]\nrisk-below = 5.5\n");
+    let told = corner.json(&["why", "Contoso"]);
+    assert_eq!(told["rules_changed"][0]["sentence"], "risk below 6 → 5.5");
+    assert!(corner.ok(&["why", "Contoso"]).contains("Rules changed "));
+}
