@@ -52,9 +52,12 @@ const ITEMS: &[Item] = &[
     },
     Item {
         what: "end date",
-        how: "the last day of the contract",
+        how: "the last day of the contract that runs",
         of: ALL,
-        filled: |records, _| records.contract.as_ref().is_some_and(|one| one.ends_on.is_some()),
+        filled: |records, today| {
+            let contract = records.contract.as_ref();
+            contract.is_some_and(|one| one.ends_on.is_some_and(|end| end >= today))
+        },
     },
     Item {
         what: "notice",

@@ -2,6 +2,7 @@
 //! less 1 for each meeting missed in 90 days, never under 1.
 
 use super::factor::{Case, Measure, evidence, scale};
+use crate::domain::away::stood;
 use crate::domain::records::{Records, TalkFact};
 use crate::domain::rules::Rules;
 use crate::domain::rules::limit::Limit;
@@ -25,14 +26,17 @@ pub(super) fn measure(case: &Case) -> Option<Measure> {
     let every = case.rules.talk_every(&case.records.account);
     let missed: Vec<_> = missed(case.records, case.rules, case.today).collect();
     let talk = case.records.talks.iter().find(|talk| talk.two_way && talk.on_date == last);
-    let text = format!("last two-way talk {} d ago, wanted every {every} d", case.age(last));
+    let away = stood(last, case.today, &case.rules.away);
+    let stood = if away > 0 { format!(" ({away} of them away)") } else { String::new() };
+    let text = format!("last two-way talk {} d ago{stood}, wanted every {every} d", case.age(last));
     let mut lines = vec![evidence(talk.map(|talk| ("talk", talk.id)), Some(last), text)];
     lines.extend(missed.iter().map(|talk| {
         let text = format!("{} missed", talk.kind);
         evidence(Some(("talk", talk.id)), Some(talk.on_date), text)
     }));
     let worst = case.rules.limit(Limit::ContactWorst);
-    let reached = scale(case.age(last) as f64 / every as f64, worst, 1.0);
+    let ran = case.age(last) - away;
+    let reached = scale(ran as f64 / every as f64, worst, 1.0);
     Some(Measure {
         value: (reached - missed.len() as f64).max(1.0),
         on_date: Some(last),
@@ -73,6 +77,20 @@ mod tests {
         near(sample.with(measure).expect("known").value, 5.75);
         let many = (0..12).fold(growth(10), Sample::missed);
         near(many.with(measure).expect("known").value, 1.0);
+    }
+
+    #[test]
+    fn the_clock_stands_still_while_the_user_is_away() {
+        let sample = growth(60);
+        let mut rules = Rules::default();
+        rules.away = vec![(ago(20), ago(6))];
+        let map = sample.map();
+        let case = Case { records: &sample.records, map: &map, rules: &rules, today: ago(0) };
+        // 60 − 15 days of an interval of 30.
+        let found = measure(&case).expect("known");
+        near(found.value, 7.75);
+        let text = "last two-way talk 60 d ago (15 of them away), wanted every 30 d";
+        assert_eq!(found.evidence[0].text, text);
     }
 
     #[test]

@@ -246,12 +246,7 @@ mod tests {
     #[test]
     fn a_review_is_a_meeting_and_no_step_falls_on_a_weekend() {
         let mut trial = Trial::new();
-        trial.plan(40);
-        trial.step(ago(31), |step| {
-            step.meeting_type = Some(StrategicReview);
-            step.status = crate::domain::plan::step::StepStatus::Done;
-            step.done_on = Some(ago(31));
-        });
+        trial.records.held = vec![(StrategicReview, ago(31))];
         let late = trial.signal("strategic-late").expect("raised");
         let step = proposed(&late, &trial.records, super::super::trial::today());
         assert_eq!((step.kind, step.meeting_type), (StepKind::Meeting, Some(StrategicReview)));

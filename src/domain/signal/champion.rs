@@ -5,6 +5,8 @@ use super::found::Found;
 use super::sentence::{and_more, day};
 use crate::domain::account::Tier;
 use crate::domain::contact::{Contact, Influence, Role};
+use crate::domain::ours::sponsor_pair::SponsorPair;
+use crate::domain::ours::sponsors;
 use crate::domain::rules::limit::Limit;
 
 fn weak(contact: &Contact) -> bool {
@@ -58,42 +60,81 @@ pub(super) fn quiet(facts: &Facts<'_>) -> Option<Found> {
     let mut quiet: Vec<_> = facts
         .in_role(Role::Champion)
         .filter_map(|contact| Some((heard(contact)?, contact)))
-        .filter(|(last, _)| facts.ago(*last) > limit)
+        .filter(|(last, _)| facts.ran(*last) > limit)
         .collect();
     quiet.sort_by_key(|(last, contact)| (*last, contact.id));
     let (last, contact) = *quiet.first()?;
     let text = format!(
-        "Champion quiet: {}, last talk {} d ago{}.",
+        "Champion quiet: {}, last talk {}{}.",
         contact.name,
-        facts.ago(last),
+        facts.told_ago(last),
         and_more(quiet.len() - 1)
     );
-    let since = after(last, limit);
-    Some(Found::event(text).since(Some(since)).about("contact", contact.id))
+    Some(Found::event(text).since(Some(facts.over(last, limit))).about("contact", contact.id))
 }
 
+/// Running sponsor pairs with their executive.
+fn paired<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'a SponsorPair, &'a Contact)> + use<'a> {
+    let facts = *facts;
+    let pairs = facts.records.sponsors.iter();
+    pairs
+        .filter(move |pair| sponsors::running(facts.records, pair, facts.today))
+        .filter_map(move |pair| Some((pair, facts.contact(pair.contact_id)?)))
+}
+
+/// Nobody who is their sponsor was heard for a quarter; a pair that never talked is counted from
+/// its first day.
 pub(super) fn sponsor_quiet(facts: &Facts<'_>) -> Option<Found> {
-    let (last, contact) = facts
-        .in_role(Role::ExecutiveSponsor)
-        .filter_map(|contact| Some((facts.heard_on(contact.id)?, contact)))
-        .max_by_key(|(last, contact)| (*last, contact.id))?;
-    let every = facts.rules.days(Limit::SponsorEvery);
+    let pairs = paired(facts).map(|(pair, contact)| (Some(pair.since_on), contact));
+    let named = facts.in_role(Role::ExecutiveSponsor).map(|contact| (None, contact));
+    let (last, heard, contact) = pairs
+        .chain(named)
+        .filter_map(|(since, contact)| {
+            let heard = facts.heard_on(contact.id);
+            Some((heard.or(since)?, heard.is_some(), contact))
+        })
+        .max_by_key(|(last, heard, contact)| (*last, *heard, contact.id))?;
     let silent = facts.ago(last);
-    let text = format!("Sponsor quiet: {}, last talk {silent} d ago.", contact.name);
+    let what = if heard { "last talk" } else { "no talk since the pair began" };
+    let text = format!("Sponsor quiet: {}, {what} {silent} d ago.", contact.name);
+    let every = facts.rules.days(Limit::SponsorEvery);
     let since = after(last, every);
     (silent > every).then(|| Found::event(text).since(Some(since)).about("contact", contact.id))
 }
 
+/// A Strategic account without a running sponsor pair. One that is over is an event, one never
+/// made a gap.
 pub(super) fn no_sponsor(facts: &Facts<'_>) -> Option<Found> {
-    let wanted = facts.records.account.tier == Some(Tier::Strategic);
-    (wanted && facts.in_role(Role::ExecutiveSponsor).next().is_none())
-        .then(|| Found::gap("No executive sponsor is named on their side."))
+    if facts.records.account.tier != Some(Tier::Strategic) {
+        return None;
+    }
+    if let Some((_, contact)) = paired(facts).next() {
+        // One whole pair is enough.
+        let half = paired(facts).all(|(pair, _)| pair.colleague_id.is_none());
+        let text = format!("Sponsor {}: nobody on our side goes with them yet.", contact.name);
+        return half.then(|| Found::gap(text));
+    }
+    let begun = facts.records.sponsors.iter().filter(|pair| pair.since_on <= facts.today);
+    if let Some(pair) = begun.max_by_key(|pair| (pair.since_on, pair.id))
+        && let Some(contact) = facts.contact(pair.contact_id)
+    {
+        let text = format!("Sponsor pair with {} is over: who follows?", contact.name);
+        let over = [pair.ended_on, contact.left_on, contact.archived_on].into_iter().flatten();
+        let found = Found::event(text).about("contact", contact.id);
+        return Some(Found { since: over.min(), ..found });
+    }
+    let named = facts.in_role(Role::ExecutiveSponsor).next();
+    Some(Found::gap(match named {
+        Some(contact) => format!("Sponsor {}: who on our side goes with them?", contact.name),
+        None => "No executive sponsor is named on their side.".to_owned(),
+    }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::trial::{Trial, ago};
     use super::*;
+    use crate::domain::cell::Id;
 
     #[test]
     fn a_champion_who_left_is_missed_for_91_days_until_somebody_takes_over() {
@@ -151,15 +192,81 @@ mod tests {
         assert_eq!(text, "Champion quiet: J. Roy, last talk 14 d ago.");
     }
 
+    fn pair(contact: Id, colleague: Option<i64>, since: u64) -> SponsorPair {
+        SponsorPair {
+            id: Id(70),
+            account_id: Id(1),
+            contact_id: contact,
+            colleague_id: colleague.map(Id),
+            senior: None,
+            stake: None,
+            respected: None,
+            has_time: None,
+            since_on: ago(since),
+            ended_on: None,
+            note: None,
+        }
+    }
+
     #[test]
     fn a_sponsor_is_heard_each_quarter() {
         let mut trial = Trial::new();
-        assert!(trial.gap("no-sponsor"));
         let ceo = trial.contact("C. Eo", None, &[Role::ExecutiveSponsor]);
-        assert!(trial.found("no-sponsor").is_none());
+        assert_eq!(trial.event("sponsor-quiet"), None, "never heard is no silence");
         trial.talk(91, &[ceo], None);
         assert_eq!(trial.event("sponsor-quiet"), None);
         trial.records.last_two_way_with = vec![(ceo, ago(92))];
-        assert!(trial.event("sponsor-quiet").is_some());
+        let text = trial.event("sponsor-quiet").expect("raised");
+        assert_eq!(text, "Sponsor quiet: C. Eo, last talk 92 d ago.");
+    }
+
+    #[test]
+    fn a_pair_that_never_talked_is_counted_from_its_first_day() {
+        let mut trial = Trial::new();
+        let cfo = trial.contact("D. Fox", None, &[]);
+        trial.records.sponsors = vec![pair(cfo, Some(5), 91)];
+        assert_eq!(trial.event("sponsor-quiet"), None);
+        trial.records.sponsors[0].since_on = ago(92);
+        let text = trial.event("sponsor-quiet").expect("raised");
+        assert_eq!(text, "Sponsor quiet: D. Fox, no talk since the pair began 92 d ago.");
+        trial.talk(9, &[cfo], None);
+        assert_eq!(trial.event("sponsor-quiet"), None);
+        trial.records.last_two_way_with.clear();
+        trial.records.sponsors[0].ended_on = Some(ago(1));
+        assert_eq!(trial.event("sponsor-quiet"), None, "the pair is over");
+    }
+
+    #[test]
+    fn a_strategic_account_wants_a_whole_sponsor_pair() {
+        let mut trial = Trial::new();
+        let gap =
+            |trial: &Trial| trial.found("no-sponsor").filter(|one| one.gap).map(|one| one.text);
+        assert_eq!(gap(&trial).as_deref(), Some("No executive sponsor is named on their side."));
+        let ceo = trial.contact("C. Eo", None, &[Role::ExecutiveSponsor]);
+        let text = gap(&trial).expect("no pair");
+        assert_eq!(text, "Sponsor C. Eo: who on our side goes with them?");
+        trial.records.sponsors = vec![pair(ceo, None, 20)];
+        let text = gap(&trial).expect("half a pair");
+        assert_eq!(text, "Sponsor C. Eo: nobody on our side goes with them yet.");
+        trial.records.sponsors[0].colleague_id = Some(Id(5));
+        assert!(trial.found("no-sponsor").is_none());
+        trial.edit(ceo, |ceo| ceo.left_on = Some(ago(3)));
+        let found = trial.found("no-sponsor").expect("over");
+        assert_eq!((found.gap, found.since), (false, Some(ago(3))));
+        assert_eq!(found.text, "Sponsor pair with C. Eo is over: who follows?");
+        trial.records.account.tier = Some(Tier::Growth);
+        assert!(trial.found("no-sponsor").is_none());
+    }
+
+    #[test]
+    fn a_champion_is_not_quiet_while_the_user_is_away() {
+        let mut trial = Trial::new();
+        let roy = trial.contact("J. Roy", None, &[Role::Champion]);
+        trial.talk(20, &[roy], None);
+        trial.rules.away = vec![(ago(10), ago(5))];
+        assert_eq!(trial.event("champion-quiet"), None);
+        trial.rules.away = vec![(ago(10), ago(6))];
+        let text = trial.event("champion-quiet").expect("raised");
+        assert_eq!(text, "Champion quiet: J. Roy, last talk 20 d ago (5 of them away).");
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::account::contract::Contract;
 use crate::domain::account::metric::{Metric, MetricKind};
 use crate::domain::account::own_score::Factor;
 use crate::domain::around::Around;
+use crate::domain::away;
 use crate::domain::cell::Id;
 use crate::domain::contact::{Contact, Level, Role};
 pub(crate) use crate::domain::day::shift;
@@ -50,6 +51,25 @@ impl<'a> Facts<'a> {
     /// Not later than today, and at most `days` ago.
     pub(super) fn within(&self, day: NaiveDate, days: i64) -> bool {
         (0..=days).contains(&self.ago(day))
+    }
+
+    /// Days that a clock of the user's ran since a day: it stands still while the user is away.
+    pub(super) fn ran(&self, since: NaiveDate) -> i64 {
+        away::elapsed(since, self.today, &self.rules.away)
+    }
+
+    /// The first day on which such a clock has run for longer than an interval.
+    pub(super) fn over(&self, last: NaiveDate, interval: i64) -> NaiveDate {
+        away::reached(last, interval.saturating_add(1), &self.rules.away)
+    }
+
+    /// `12 d ago`, `12 d ago (5 of them away)`.
+    pub(super) fn told_ago(&self, day: NaiveDate) -> String {
+        let days = self.ago(day);
+        match away::stood(day, self.today, &self.rules.away) {
+            0 => format!("{days} d ago"),
+            stood => format!("{days} d ago ({stood} of them away)"),
+        }
     }
 
     pub(super) fn back(&self, days: i64) -> NaiveDate {

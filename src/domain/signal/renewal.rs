@@ -1,20 +1,13 @@
 //! The renewal: talks start 120 days before the act-by date, are late at 90, critical at 30.
 
-use super::facts::{Facts, shift};
+use super::facts::Facts;
 use super::found::Found;
 use super::sentence::day;
-use crate::domain::account::contract::Renewal;
-use crate::domain::rules::limit::Limit;
+use crate::domain::account::contract::{Contract, Renewal};
+use crate::domain::renewal::clock::{Clock, Phase, clock, wanting};
+use crate::domain::renewal::question::{Asks, question};
 use crate::domain::standing::ActBy;
 use chrono::NaiveDate;
-
-fn days(facts: &Facts<'_>, limit: Limit) -> i64 {
-    facts.rules.days(limit)
-}
-
-fn before(act_by: NaiveDate, days: i64) -> NaiveDate {
-    shift(act_by, -days)
-}
 
 /// `notice by 30 Jan (69 d)`, or `ends 30 Jan (69 d)` where that is the same day.
 fn deadline(act: ActBy, today: NaiveDate) -> String {
@@ -23,67 +16,56 @@ fn deadline(act: ActBy, today: NaiveDate) -> String {
     format!("{word} {} ({days} d)", day(act.act_by, today))
 }
 
-/// The act-by date if it lies `nearest..=farthest` days ahead and the renewal stands so.
-fn ahead(
-    facts: &Facts<'_>,
-    days: std::ops::RangeInclusive<i64>,
-    stands: &[Renewal],
-) -> Option<ActBy> {
+/// The contract whose renewal stands in a phase and still wants something in it.
+fn wanted<'a>(facts: &Facts<'a>, phase: Phase) -> Option<(&'a Contract, ActBy, Clock)> {
     let (contract, act) = facts.contract()?;
-    let left = (act.act_by - facts.today).num_days();
-    (days.contains(&left) && stands.contains(&contract.renewal)).then_some(act)
+    let clock = clock(act, facts.rules, facts.today);
+    let wants = clock.phase == phase && wanting(phase, contract.renewal);
+    wants.then_some((contract, act, clock))
 }
 
 pub(super) fn open(facts: &Facts<'_>) -> Option<Found> {
-    let act = ahead(
-        facts,
-        days(facts, Limit::RenewalLate) + 1..=days(facts, Limit::RenewalOpen),
-        &[Renewal::NotStarted],
-    )?;
-    let begin = day(before(act.act_by, days(facts, Limit::RenewalLate)), facts.today);
+    let (_, act, clock) = wanted(facts, Phase::Open)?;
+    let begin = day(clock.late_on, facts.today);
     let text = format!("Renewal: begin talks before {begin}; {}.", deadline(act, facts.today));
-    Some(Found::event(text).on(before(act.act_by, days(facts, Limit::RenewalOpen))))
+    Some(Found::event(text).on(clock.open_on))
 }
 
 pub(super) fn late(facts: &Facts<'_>) -> Option<Found> {
-    let act = ahead(
-        facts,
-        days(facts, Limit::RenewalCritical) + 1..=days(facts, Limit::RenewalLate),
-        &[Renewal::NotStarted],
-    )?;
-    let began = day(before(act.act_by, days(facts, Limit::RenewalOpen)), facts.today);
+    let (_, _, clock) = wanted(facts, Phase::Late)?;
+    let began = day(clock.open_on, facts.today);
     let text = format!("Renewal talks late: should have begun {began}");
-    Some(Found::event(text).on(before(act.act_by, days(facts, Limit::RenewalLate))))
+    Some(Found::event(text).on(clock.late_on))
 }
 
 pub(super) fn critical(facts: &Facts<'_>) -> Option<Found> {
-    let act = ahead(
-        facts,
-        0..=days(facts, Limit::RenewalCritical),
-        &[Renewal::NotStarted, Renewal::InTalks],
-    )?;
-    let (contract, _) = facts.contract()?;
+    let (contract, act, clock) = wanted(facts, Phase::Critical)?;
     let talks = match contract.renewal {
         Renewal::InTalks => "in talks, no yes yet",
         _ => "talks not started",
     };
     let text = format!("Renewal critical: {}, {talks}.", deadline(act, facts.today));
-    Some(Found::event(text).on(before(act.act_by, days(facts, Limit::RenewalCritical))))
+    Some(Found::event(text).on(clock.critical_on))
 }
 
+/// The contract ended and nobody wrote down what became of it. One signed anew under its old end
+/// is a gap: the next renewal would never be told.
 pub(super) fn outcome_missing(facts: &Facts<'_>) -> Option<Found> {
     let (contract, act) = facts.contract()?;
-    let told = matches!(contract.renewal, Renewal::Signed | Renewal::Lost);
-    let ended = day(act.ends_on, facts.today);
-    if told || act.ends_on >= facts.today {
-        return None;
+    let question = question(facts.records, facts.today)?;
+    match question.asks {
+        Asks::Notice => None,
+        Asks::NewEnd => Some(Found::gap(question.text)),
+        // An end that was past before the account came into the book is an old record, no event.
+        Asks::Outcome if act.ends_on < facts.records.account.created_on => {
+            let ended = day(act.ends_on, facts.today);
+            Some(Found::gap(format!("The contract on record ended {ended}: until when now?")))
+        }
+        Asks::Outcome => {
+            let found = Found::event(question.text).about("contract", contract.id);
+            Some(found.on(act.ends_on))
+        }
     }
-    // An end that was past before the account came into the book is an old record, no event.
-    if act.ends_on < facts.records.account.created_on {
-        return Some(Found::gap(format!("The contract on record ended {ended}: until when now?")));
-    }
-    let text = format!("Contract ended {ended}: renewed until when, or lost?");
-    Some(Found::event(text).on(act.ends_on).about("contract", contract.id))
 }
 
 #[cfg(test)]
@@ -135,8 +117,18 @@ mod tests {
         trial.contract(ago(0), None, Renewal::InTalks);
         assert!(trial.found("outcome-missing").is_none(), "ends today");
         trial.contract(ago(1), None, Renewal::VerbalYes);
-        assert!(trial.event("outcome-missing").is_some());
+        let text = trial.event("outcome-missing").expect("raised");
+        assert_eq!(text, "Contract ended 21 Nov: renewed until when, or lost?");
+        trial.contract(ahead(0), Some(30), Renewal::InTalks);
+        assert!(trial.found("outcome-missing").is_none(), "asked, but no signal before the end");
+        trial.contract(ago(1), Some(30), Renewal::InTalks);
+        let text = trial.event("outcome-missing").expect("raised");
+        assert_eq!(text, "Contract ended 21 Nov, no notice recorded: renewed until when, or lost?");
+        trial.contract(ago(0), None, Renewal::Signed);
+        assert!(trial.found("outcome-missing").is_none());
         trial.contract(ago(1), None, Renewal::Signed);
+        assert!(trial.gap("outcome-missing"), "until when now?");
+        trial.contract(ago(1), None, Renewal::Lost);
         assert!(trial.found("outcome-missing").is_none());
         trial.contract(ago(366), None, Renewal::NotStarted);
         assert!(trial.gap("outcome-missing"));

@@ -1,21 +1,21 @@
 //! Clocks that ran out: talks, reviews, meetings that did not take place.
 
-use super::facts::{Facts, after};
+use super::facts::Facts;
 use super::found::Found;
 use super::sentence::day;
-use crate::domain::plan::step::{MeetingType, StepStatus};
+use crate::domain::ours::communication;
+use crate::domain::plan::step::MeetingType;
 use crate::domain::rules::limit::Limit;
 use crate::domain::score::contact;
+use chrono::NaiveDate;
 
 pub(super) fn cadence_late(facts: &Facts<'_>) -> Option<Found> {
     let every = facts.talk_every();
     let Some(last) = facts.records.last_two_way_on else {
         return Some(Found::gap("No two-way talk is recorded yet."));
     };
-    let ago = facts.ago(last);
-    let text = format!("Quiet: last talk {ago} d ago, due every {every} d.");
-    let since = after(last, every);
-    (ago > every).then(|| Found::event(text).since(Some(since)))
+    let text = format!("Quiet: last talk {}, due every {every} d.", facts.told_ago(last));
+    (facts.ran(last) > every).then(|| Found::event(text).since(Some(facts.over(last, every))))
 }
 
 pub(super) fn missed(facts: &Facts<'_>) -> usize {
@@ -34,35 +34,36 @@ pub(super) fn missed_meetings(facts: &Facts<'_>) -> Option<Found> {
         .then(|| Found::event(text).on(newest.on_date).about("talk", newest.id))
 }
 
-/// The last meeting of a type that the running cycle saw done, if it is older than `every`.
+/// A meeting with the client that is held too seldom, over all cycles; one never held is a gap.
 fn meeting_late(
     facts: &Facts<'_>,
-    kind: MeetingType,
+    last: Option<NaiveDate>,
     every: Option<i64>,
     name: &str,
 ) -> Option<Found> {
     let every = every?;
-    let last = facts
-        .records
-        .steps
-        .iter()
-        .filter(|step| step.meeting_type == Some(kind) && step.status == StepStatus::Done)
-        .filter_map(|step| step.done_on)
-        .max()?;
-    let ago = facts.ago(last);
-    let text = format!("{name} overdue: last {ago} d ago, due every {every} d.");
-    let since = after(last, every);
-    (ago > every).then(|| Found::event(text).since(Some(since)))
+    let Some(last) = last else {
+        return Some(Found::gap(format!("No {name} with the client is on record yet.")));
+    };
+    let capital = if name == "QBR" { "QBR" } else { "Strategic review" };
+    let text = format!("{capital} overdue: last {}, due every {every} d.", facts.told_ago(last));
+    (facts.ran(last) > every).then(|| Found::event(text).since(Some(facts.over(last, every))))
 }
 
+fn held(facts: &Facts<'_>, kind: MeetingType) -> Option<NaiveDate> {
+    communication::held_on(facts.records, kind, facts.today)
+}
+
+/// A QBR looks ahead with the client as well: it counts as a strategic review.
 pub(super) fn strategic_late(facts: &Facts<'_>) -> Option<Found> {
-    let every = facts.rules.cadence(facts.records.account.tier).strategic_every;
-    meeting_late(facts, MeetingType::StrategicReview, every, "Strategic review")
+    let every = communication::strategic_every(&facts.records.account, facts.rules);
+    let last = held(facts, MeetingType::StrategicReview).max(held(facts, MeetingType::Qbr));
+    meeting_late(facts, last, every, "strategic review")
 }
 
 pub(super) fn qbr_late(facts: &Facts<'_>) -> Option<Found> {
-    let every = facts.rules.cadence(facts.records.account.tier).qbr_every;
-    meeting_late(facts, MeetingType::Qbr, every, "QBR")
+    let every = communication::qbr_every(&facts.records.account, facts.rules);
+    meeting_late(facts, held(facts, MeetingType::Qbr), every, "QBR")
 }
 
 pub(super) fn own_review_late(facts: &Facts<'_>) -> Option<Found> {
@@ -70,10 +71,8 @@ pub(super) fn own_review_late(facts: &Facts<'_>) -> Option<Found> {
     let Some(last) = facts.records.account.reviewed_on else {
         return Some(Found::gap("You never reviewed this account."));
     };
-    let ago = facts.ago(last);
-    let text = format!("Own review overdue: last {ago} d ago, due every {every} d.");
-    let since = after(last, every);
-    (ago > every).then(|| Found::event(text).since(Some(since)))
+    let text = format!("Own review overdue: last {}, due every {every} d.", facts.told_ago(last));
+    (facts.ran(last) > every).then(|| Found::event(text).since(Some(facts.over(last, every))))
 }
 
 #[cfg(test)]
@@ -108,27 +107,58 @@ mod tests {
     }
 
     #[test]
-    fn reviews_with_the_client_follow_the_tier() {
+    fn reviews_with_the_client_follow_the_tier_over_all_cycles() {
         let mut trial = Trial::new();
-        trial.plan(40);
-        let done = |kind, days| {
-            move |step: &mut crate::domain::plan::step::Step| {
-                step.meeting_type = Some(kind);
-                step.status = StepStatus::Done;
-                step.done_on = Some(ago(days));
-            }
-        };
-        assert!(trial.found("strategic-late").is_none(), "none on record");
-        trial.step(ago(30), done(MeetingType::StrategicReview, 30));
+        assert!(trial.gap("strategic-late") && trial.gap("qbr-late"), "none on record");
+        trial.records.held = vec![(MeetingType::StrategicReview, ago(30))];
         assert!(trial.found("strategic-late").is_none());
-        trial.records.steps[0].done_on = Some(ago(31));
-        assert!(trial.event("strategic-late").is_some());
-        trial.step(ago(92), done(MeetingType::Qbr, 91));
+        trial.records.held[0].1 = ago(31);
+        let found = trial.found("strategic-late").expect("raised");
+        assert_eq!(found.text, "Strategic review overdue: last 31 d ago, due every 30 d.");
+        assert_eq!(found.since, Some(ago(0)));
+        trial.records.held.push((MeetingType::Qbr, ago(29)));
+        assert!(trial.found("strategic-late").is_none(), "a QBR looks ahead as well");
+        trial.records.held[1].1 = ago(91);
         assert!(trial.found("qbr-late").is_none());
-        trial.records.steps[1].done_on = Some(ago(92));
-        assert!(trial.event("qbr-late").is_some());
+        trial.records.held[1].1 = ago(92);
+        let text = trial.event("qbr-late").expect("raised");
+        assert_eq!(text, "QBR overdue: last 92 d ago, due every 91 d.");
         trial.records.account.tier = Some(Tier::Maintenance);
-        assert!(trial.found("qbr-late").is_none());
+        assert!(trial.found("qbr-late").is_none() && trial.found("strategic-late").is_none());
+    }
+
+    #[test]
+    fn the_accounts_own_interval_comes_first() {
+        let mut trial = Trial::new();
+        trial.records.held =
+            vec![(MeetingType::Qbr, ago(100)), (MeetingType::StrategicReview, ago(50))];
+        assert!(trial.event("qbr-late").is_some() && trial.event("strategic-late").is_some());
+        trial.records.account.qbr_every = Some(100);
+        trial.records.account.strategic_every = Some(50);
+        assert!(trial.found("qbr-late").is_none() && trial.found("strategic-late").is_none());
+        trial.records.account.tier = None;
+        trial.records.account.qbr_every = Some(99);
+        assert!(trial.event("qbr-late").is_some(), "asked for without a tier as well");
+    }
+
+    #[test]
+    fn no_clock_runs_while_the_user_is_away() {
+        let mut trial = Trial::new();
+        trial.talk(12, &[], None);
+        trial.records.account.reviewed_on = Some(ago(12));
+        trial.records.held =
+            vec![(MeetingType::Qbr, ago(96)), (MeetingType::StrategicReview, ago(35))];
+        trial.rules.away = vec![(ago(8), ago(4))];
+        for code in ["cadence-late", "own-review-late", "strategic-late", "qbr-late"] {
+            assert!(trial.found(code).is_none(), "{code}");
+        }
+        trial.rules.away = vec![(ago(8), ago(5))];
+        let found = trial.found("cadence-late").expect("raised");
+        assert_eq!(found.text, "Quiet: last talk 12 d ago (4 of them away), due every 7 d.");
+        assert_eq!(found.since, Some(ago(0)));
+        for code in ["own-review-late", "strategic-late", "qbr-late"] {
+            assert!(trial.event(code).is_some(), "{code}");
+        }
     }
 
     #[test]

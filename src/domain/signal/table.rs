@@ -76,9 +76,9 @@ rules! {
     "cadence-late" Soon "quiet" "talk overdue" Some("quiet account"), rhythm::cadence_late,
         "The last two-way talk is longer ago than the account's interval.";
     "strategic-late" Soon "review" "strategic review overdue" None, rhythm::strategic_late,
-        "The last strategic review of the running cycle is longer ago than the tier asks for.";
+        "The last strategic review with the client, or QBR, is longer ago than the account's interval.";
     "qbr-late" Soon "QBR" "QBR overdue" Some("prepare the QBR"), rhythm::qbr_late,
-        "The last QBR of the running cycle is longer ago than the tier asks for.";
+        "The last QBR is longer ago than the account's interval.";
     "missed-meetings" Soon "missed" "meetings missed" Some("quiet account"), rhythm::missed_meetings,
         "Two or more agreed meetings did not take place within 90 days.";
     "levels-disagree" Soon "disagree" "levels disagree" Some("listening session"), feedback::levels_disagree,
@@ -100,7 +100,7 @@ rules! {
     "plan-slipping" Soon "slipping" "plan slipping" None, plan::slipping,
         "Fewer than 70 % of the steps due were done on time, with three or more due.";
     "sponsor-quiet" Soon "sponsor" "sponsor quiet" Some("executive sponsor programme"), champion::sponsor_quiet,
-        "No two-way talk with the executive sponsor for 91 days.";
+        "No two-way talk with an executive sponsor for {sponsor-every}, or none since the pair began.";
     "expansion-quiet" Soon "expand" "opportunity quiet" Some("expansion case"), expansion::quiet,
         "No talk about an open opportunity for {expansion-quiet}. It ends with a talk logged against it.";
     "value-unfelt" Soon "value" "value not felt" None, feedback::value_unfelt,
@@ -123,7 +123,7 @@ rules! {
     "no-plan" Note "no step" "no plan" None, plan::missing,
         "A Strategic or Growth account without a running cycle.";
     "no-sponsor" Note "sponsor" "no executive sponsor" Some("executive sponsor programme"), champion::no_sponsor,
-        "A Strategic account without an executive sponsor.";
+        "A Strategic account without a running pair of executive sponsors, theirs and ours.";
     "discovery-old" Note "discover" "discovery old" Some("discovery workshop"), growth::discovery_old,
         "The last discovery is more than {discovery-holds} old. It ends with a new one.";
     "no-value" Note "results" "no result written down" None, growth::no_value,
