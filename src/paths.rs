@@ -67,6 +67,14 @@ pub fn config_file() -> Result<PathBuf> {
     Ok(own_directories()?.config_dir().join("config.toml"))
 }
 
+/// The directory of the user's own playbooks.
+///
+/// # Errors
+/// The user has no home directory.
+pub fn playbook_directory() -> Result<PathBuf> {
+    Ok(own_directories()?.config_dir().join("playbooks"))
+}
+
 /// The user's home directory, where there is one.
 #[must_use]
 pub fn home() -> Option<PathBuf> {

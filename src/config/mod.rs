@@ -3,6 +3,7 @@
 
 mod default;
 mod nearest;
+pub mod playbooks;
 mod read;
 mod rubric;
 
@@ -47,6 +48,8 @@ pub struct KeyLine {
 /// What is wrong in the file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
+    /// As `playbooks/mine.toml`; none: the config file itself.
+    pub file: Option<String>,
     /// From 1; 0 for the file as a whole.
     pub line: usize,
     /// One sentence without full stop.
@@ -73,16 +76,28 @@ pub struct KeyRow {
 impl Fault {
     #[must_use]
     pub fn new(line: usize, message: impl Into<String>) -> Self {
-        Self { line, message: message.into() }
+        Self { file: None, line, message: message.into() }
+    }
+
+    /// The same in another file.
+    #[must_use]
+    pub fn in_file(self, file: &str) -> Self {
+        Self { file: Some(file.to_owned()), ..self }
+    }
+
+    /// The file's name, as the person knows it.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        self.file.as_deref().unwrap_or("config.toml")
     }
 
     /// As `config.toml, line 4: …`.
     #[must_use]
     pub fn sentence(&self) -> String {
         if self.line == 0 {
-            return format!("config.toml: {}", self.message);
+            return format!("{}: {}", self.file(), self.message);
         }
-        format!("config.toml, line {}: {}", self.line, self.message)
+        format!("{}, line {}: {}", self.file(), self.line, self.message)
     }
 }
 

@@ -11,6 +11,7 @@ pub mod growth;
 pub mod money;
 pub mod ours;
 pub mod plan;
+pub mod playbook;
 pub mod record;
 pub mod records;
 pub mod revenue;

@@ -47,7 +47,7 @@ impl Message {
     #[must_use]
     pub fn of_faults(faults: &[Fault]) -> Option<Self> {
         let mut sorted: Vec<&Fault> = faults.iter().collect();
-        sorted.sort_by_key(|fault| fault.line);
+        sorted.sort_by_key(|fault| (fault.file.as_deref(), fault.line));
         let told: Vec<String> = sorted.iter().map(|fault| sentence(&fault.sentence())).collect();
         let hint = "Everything else in it holds. trellis config edit opens the file.";
         (!told.is_empty()).then(|| Self::new(told, Some(hint.to_owned())))
@@ -105,7 +105,8 @@ pub fn sentence(text: &str) -> String {
     let mut letters = shown.chars();
     let first = letters.next().map(char::to_uppercase).into_iter().flatten();
     let stop = if shown.ends_with(['.', '?', '!']) { "" } else { "." };
-    if shown.starts_with("config.toml") {
+    let file = shown.split([',', ':']).next().unwrap_or_default();
+    if file.ends_with(".toml") {
         return format!("{shown}{stop}");
     }
     first.chain(letters).chain(stop.chars()).collect()

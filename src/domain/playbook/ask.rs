@@ -1,0 +1,128 @@
+//! What starting a playbook needs to know: for whom, why, and the day it is counted from.
+
+use super::{Anchor, Playbook, days};
+use crate::domain::account::Account;
+use crate::domain::cell::Id;
+use crate::domain::plan::step::Step;
+use crate::domain::records::Records;
+use crate::domain::signal::{Signal, answer};
+use crate::domain::standing::Standing;
+use chrono::NaiveDate;
+
+/// What a playbook is started for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// None: for the book as a whole.
+    pub account: Option<Id>,
+    /// The account's name, for the titles.
+    pub name: Option<String>,
+    /// The running cycle.
+    pub plan: Option<Id>,
+    /// The day it is counted from.
+    pub on: NaiveDate,
+    /// The code of the signal that it answers.
+    pub signal: Option<String>,
+    /// Whom it is about, where that person is still there.
+    pub contact: Option<Id>,
+    /// Whom it is about.
+    pub who: Option<String>,
+}
+
+/// Why a playbook cannot be started: there is no day to count from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoDay(pub Anchor);
+
+impl Ask {
+    /// For an account, in answer to a signal of it; `on` is the day to count from, where somebody
+    /// names it.
+    ///
+    /// # Errors
+    /// The days are counted from the act-by date, and no end of the contract is recorded.
+    pub fn of(
+        playbook: &Playbook,
+        (records, standing): (&Records, &Standing),
+        signal: Option<&Signal>,
+        on: Option<NaiveDate>,
+        today: NaiveDate,
+    ) -> Result<Self, NoDay> {
+        let on = match on {
+            Some(on) => on,
+            None => counted_from(playbook, (records, standing), signal, today)?,
+        };
+        let Account { id, name, .. } = &records.account;
+        Ok(Self {
+            account: Some(*id),
+            name: Some(name.clone()),
+            plan: records.plan.as_ref().map(|plan| plan.id),
+            on,
+            signal: signal.map(|signal| signal.code.to_owned()),
+            contact: signal.and_then(|signal| answer::whom(signal, records)),
+            who: signal
+                .and_then(|signal| answer::person(signal, records))
+                .map(|contact| contact.name.clone()),
+        })
+    }
+
+    /// For the book as a whole.
+    #[must_use]
+    pub const fn of_book(on: NaiveDate) -> Self {
+        Self {
+            account: None,
+            name: None,
+            plan: None,
+            on,
+            signal: None,
+            contact: None,
+            who: None,
+        }
+    }
+}
+
+/// The signal of the account that a playbook answers: the strongest that nobody has silenced.
+#[must_use]
+pub fn answered<'a>(playbook: &Playbook, standing: &'a Standing) -> Option<&'a Signal> {
+    standing.signals.iter().find(|signal| !signal.silenced && playbook.answers(signal.code))
+}
+
+fn counted_from(
+    playbook: &Playbook,
+    (records, standing): (&Records, &Standing),
+    signal: Option<&Signal>,
+    today: NaiveDate,
+) -> Result<NaiveDate, NoDay> {
+    match playbook.anchor {
+        Anchor::Start => Ok(today),
+        Anchor::ActBy => standing.act_by.map(|act| act.act_by).ok_or(NoDay(Anchor::ActBy)),
+        Anchor::Meeting => Ok(meeting(playbook, &records.steps, today)),
+        Anchor::Event => {
+            let since = signal.and_then(|signal| signal.since).filter(|since| *since <= today);
+            let near = since.filter(|since| reaches(playbook, *since, today));
+            Ok(near.unwrap_or_else(|| with_room(playbook, today)))
+        }
+    }
+}
+
+/// The next meeting of its kind that is planned; where none is, there is time for all that comes
+/// before it.
+fn meeting(playbook: &Playbook, steps: &[Step], today: NaiveDate) -> NaiveDate {
+    let planned = steps
+        .iter()
+        .filter(|step| step.status.open() && step.meeting_type == playbook.meeting)
+        .filter(|_| playbook.meeting.is_some())
+        .filter_map(|step| step.due_on)
+        .filter(|due| *due >= today)
+        .min();
+    planned.unwrap_or_else(|| with_room(playbook, today))
+}
+
+/// The first working day that leaves time for all that comes before it; today where nothing does.
+fn with_room(playbook: &Playbook, today: NaiveDate) -> NaiveDate {
+    let first = playbook.plays.iter().map(|play| play.day).min().unwrap_or(0);
+    if first < 0 { days::after(days::shift(today, first.saturating_neg())) } else { today }
+}
+
+/// Something of it is still ahead. What happened so long ago that all of it would be due at once
+/// is counted from today (this project's own decision).
+fn reaches(playbook: &Playbook, since: NaiveDate, today: NaiveDate) -> bool {
+    playbook.plays.iter().any(|play| days::shift(since, play.day) > today)
+}

@@ -1,0 +1,202 @@
+//! Starting a playbook: its steps become steps of the plan; started again, they are found again.
+
+use super::{Ask, Play, Playbook, days, same};
+use crate::domain::cell::Id;
+use crate::domain::change::{Change, Expected};
+use crate::domain::plan::step::{self, Field, Step, StepStatus};
+use crate::domain::word::words;
+use chrono::NaiveDate;
+
+words! {
+    /// What starting a playbook means for one of its steps.
+    Fate {
+        /// It comes into the plan.
+        Added = "added",
+        /// It is there already, and its day moves.
+        Moved = "moved",
+        /// It is there already.
+        Kept = "kept",
+        Done = "done",
+        /// Somebody decided against it.
+        Dropped = "dropped",
+    }
+}
+
+/// One step of the playbook, and what becomes of it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Line {
+    pub key: String,
+    pub title: String,
+    pub fate: Fate,
+    pub due_on: Option<NaiveDate>,
+    /// The day it had before it moved.
+    pub was_on: Option<NaiveDate>,
+    /// The step of the plan; none: a new one.
+    pub step: Option<Id>,
+}
+
+/// What starting a playbook does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Start {
+    pub changes: Vec<Change>,
+    /// What the steps that change held.
+    pub expected: Vec<Expected>,
+    /// Every step of the playbook, in its order.
+    pub lines: Vec<Line>,
+}
+
+impl Start {
+    /// How many steps meet this fate.
+    #[must_use]
+    pub fn count(&self, fate: Fate) -> usize {
+        self.lines.iter().filter(|line| line.fate == fate).count()
+    }
+
+    /// What it does, in a few words: `6 steps`, `2 steps moved, 1 added`; none: nothing.
+    #[must_use]
+    pub fn effect(&self) -> Option<String> {
+        if self.changes.is_empty() {
+            return None;
+        }
+        let steps = |count: usize| format!("{count} step{}", if count == 1 { "" } else { "s" });
+        Some(match (self.count(Fate::Added), self.count(Fate::Moved)) {
+            (added, 0) if added == self.lines.len() => steps(added),
+            (0, 0) => "its steps brought up to date".to_owned(),
+            (0, moved) => format!("{} moved", steps(moved)),
+            (added, 0) => format!("{} added", steps(added)),
+            (added, moved) => format!("{} moved, {added} added", steps(moved)),
+        })
+    }
+}
+
+/// The changes that start a playbook. `existing` are the steps of the account, or those of no
+/// account. While one of its steps is open, the same run goes on: open steps take the new day,
+/// done and dropped ones stay as they are, missing ones are added, nothing is doubled. A run about
+/// one person is none about another.
+#[must_use]
+pub fn start(playbook: &Playbook, ask: &Ask, existing: &[Step], today: NaiveDate) -> Start {
+    let of_it = |step: &&Step| {
+        step.playbook.as_deref().is_some_and(|name| same(name, &playbook.name))
+            && (step.contact_id.is_none()
+                || ask.contact.is_none()
+                || step.contact_id == ask.contact)
+    };
+    let mut run: Vec<&Step> = existing.iter().filter(of_it).collect();
+    if !run.iter().any(|step| step.status.open()) {
+        run.clear();
+    }
+    let mut started = Start { changes: Vec::new(), expected: Vec::new(), lines: Vec::new() };
+    let mut next = -1;
+    for play in &playbook.plays {
+        let due = days::due(play, playbook.anchor, ask.on, today);
+        let held = found(&run, play).or_else(|| planned(playbook, play, ask, existing));
+        let line = match held {
+            Some(step) if step.status.open() => again(playbook, play, ask, step, due, &mut started),
+            Some(step) => Line {
+                key: play.key.clone(),
+                title: step.title.clone(),
+                fate: if step.status == StepStatus::Done { Fate::Done } else { Fate::Dropped },
+                due_on: step.due_on,
+                was_on: None,
+                step: Some(step.id),
+            },
+            None => {
+                let step = Step { id: Id(next), ..new(playbook, play, ask, due, today) };
+                next -= 1;
+                let line = Line {
+                    key: play.key.clone(),
+                    title: step.title.clone(),
+                    fate: Fate::Added,
+                    due_on: step.due_on,
+                    was_on: None,
+                    step: None,
+                };
+                started.changes.push(step::Change::Added(step).into());
+                line
+            }
+        };
+        started.lines.push(line);
+    }
+    started
+}
+
+/// The step of the run that is this play: an open one before one that is over.
+fn found<'a>(run: &[&'a Step], play: &Play) -> Option<&'a Step> {
+    let same = run.iter().filter(|step| step.play_step.as_deref() == Some(play.key.as_str()));
+    same.copied().min_by_key(|step| (!step.status.open(), std::cmp::Reverse(step.id)))
+}
+
+/// The meeting that the playbook leads to, where it was planned before the playbook was started.
+fn planned<'a>(
+    playbook: &Playbook,
+    play: &Play,
+    ask: &Ask,
+    existing: &'a [Step],
+) -> Option<&'a Step> {
+    if play.day != 0 || play.meeting.is_none() || play.meeting != playbook.meeting {
+        return None;
+    }
+    existing.iter().find(|step| {
+        step.status.open()
+            && step.meeting_type == play.meeting
+            && step.due_on == Some(ask.on)
+            && step.playbook.is_none()
+    })
+}
+
+/// An open step that is there already.
+fn again(
+    playbook: &Playbook,
+    play: &Play,
+    ask: &Ask,
+    old: &Step,
+    due: NaiveDate,
+    started: &mut Start,
+) -> Line {
+    let mut new = old.clone();
+    new.due_on = Some(due);
+    new.first_due_on = old.first_due_on.or(new.due_on);
+    new.plan_id = ask.plan.or(old.plan_id);
+    new.signal = ask.signal.clone().or_else(|| old.signal.clone());
+    new.contact_id = ask.contact.or(old.contact_id);
+    new.playbook = Some(playbook.name.clone());
+    new.play_step = Some(play.key.clone());
+    new.agenda = old.agenda.clone().or_else(|| play.agenda.clone());
+    if new.plan_id != old.plan_id {
+        // A priority is one of its own cycle.
+        new.priority_id = None;
+    }
+    let fields: Vec<Field> = new.fields_changed_from(old);
+    if !fields.is_empty() {
+        started.expected.extend(old.expects(&fields));
+        started.changes.push(step::Change::Edited { id: old.id, fields }.into());
+    }
+    let moved = old.due_on != new.due_on;
+    Line {
+        key: play.key.clone(),
+        title: old.title.clone(),
+        fate: if moved { Fate::Moved } else { Fate::Kept },
+        due_on: new.due_on,
+        was_on: old.due_on.filter(|_| moved),
+        step: Some(old.id),
+    }
+}
+
+fn new(playbook: &Playbook, play: &Play, ask: &Ask, due: NaiveDate, today: NaiveDate) -> Step {
+    let who = ask.who.as_deref().unwrap_or("them");
+    let account = ask.name.as_deref().unwrap_or("the account");
+    let title = play.title.replace("{who}", who).replace("{account}", account);
+    let mut step = Step::titled(&title, Some(due), today);
+    step.account_id = ask.account;
+    step.plan_id = ask.plan;
+    step.kind = play.kind;
+    step.meeting_type = play.meeting;
+    step.owner = play.owner;
+    step.client_sees = play.client_sees;
+    step.agenda.clone_from(&play.agenda);
+    step.contact_id = ask.contact;
+    step.signal.clone_from(&ask.signal);
+    step.playbook = Some(playbook.name.clone());
+    step.play_step = Some(play.key.clone());
+    step
+}
