@@ -102,7 +102,8 @@ fn files(directory: &Path) -> std::io::Result<Vec<String>> {
     for entry in entries {
         let name = entry?.file_name().to_string_lossy().into_owned();
         // What an editor keeps beside a file begins with a point or a sign.
-        if name.ends_with(".toml") && name.starts_with(char::is_alphanumeric) {
+        let toml = Path::new(&name).extension().is_some_and(|kind| kind == "toml");
+        if toml && name.starts_with(char::is_alphanumeric) {
             files.push(name);
         }
     }

@@ -148,7 +148,8 @@ impl Reader<'_> {
             };
             let Some(play) = self.play(&span, table) else { continue };
             if plays.iter().any(|other| other.key == play.key) {
-                let told = format!("{} is the key of a step before; give this one another", play.key);
+                let told =
+                    format!("{} is the key of a step before; give this one another", play.key);
                 self.wrong(&span, told);
                 continue;
             }
@@ -277,19 +278,15 @@ impl Reader<'_> {
         from_word: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let known: Vec<String> = all.iter().map(ToString::to_string).collect();
-        match value.get_ref().as_str() {
-            Some(text) => {
-                let found = from_word(text);
-                if found.is_none() {
-                    self.unknown(at, text, known.iter().map(String::as_str));
-                }
-                found
-            }
-            None => {
-                self.wrong(at, format!("here stands one of {}, in quotes", known.join(", ")));
-                None
-            }
+        let Some(text) = value.get_ref().as_str() else {
+            self.wrong(at, format!("here stands one of {}, in quotes", known.join(", ")));
+            return None;
+        };
+        let found = from_word(text);
+        if found.is_none() {
+            self.unknown(at, text, known.iter().map(String::as_str));
         }
+        found
     }
 }
 

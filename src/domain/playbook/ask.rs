@@ -66,15 +66,7 @@ impl Ask {
     /// For the book as a whole.
     #[must_use]
     pub const fn of_book(on: NaiveDate) -> Self {
-        Self {
-            account: None,
-            name: None,
-            plan: None,
-            on,
-            signal: None,
-            contact: None,
-            who: None,
-        }
+        Self { account: None, name: None, plan: None, on, signal: None, contact: None, who: None }
     }
 }
 

@@ -9,6 +9,9 @@ use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 /// Source: the offsets are the playbooks'; the rest is this project's own decision.
 pub(super) fn due(play: &Play, anchor: Anchor, on: NaiveDate, today: NaiveDate) -> NaiveDate {
     let day = shift(on, play.day);
+    if day < today {
+        return today;
+    }
     let worked = match play.day {
         0 if anchor != Anchor::ActBy => day,
         ..=0 => before(day),

@@ -50,7 +50,7 @@ rules! {
         "A talk in mood −2, or two at −1 or worse within {upset-days}. It ends with a later talk with that person in a mood of 0 or better, or closed by hand with a reason.";
     "disengaging" Now "leaving" "disengaging" Some("account at risk"), health::disengaging,
         "Two of: usage low or falling, meetings missed, NPS or mood below zero.";
-    "promise-late" Now "promise" "promise late" None, plan::promise_late,
+    "promise-late" Now "promise" "promise late" Some("recover from a mistake"), plan::promise_late,
         "A step that the client was told of is past its day. Do it, or agree on a new day.";
     "renewal-late" Now "renewal" "renewal talks late" Some("renewal"), renewal::late,
         "90 days or less before the act-by date and talks have not started.";
@@ -97,13 +97,13 @@ rules! {
         "ARR without price moves has stood still within 2 % for a year.";
     "plan-late" Soon "plan" "cycle over" None, plan::late,
         "The 90 days of the cycle are over. Carry, drop or tick off each open step.";
-    "plan-slipping" Soon "slipping" "plan slipping" None, plan::slipping,
+    "plan-slipping" Soon "slipping" "plan slipping" Some("weekly internal sync"), plan::slipping,
         "Fewer than 70 % of the steps due were done on time, with three or more due.";
     "sponsor-quiet" Soon "sponsor" "sponsor quiet" Some("executive sponsor programme"), champion::sponsor_quiet,
         "No two-way talk with an executive sponsor for {sponsor-every}, or none since the pair began.";
     "expansion-quiet" Soon "expand" "opportunity quiet" Some("expansion case"), expansion::quiet,
         "No talk about an open opportunity for {expansion-quiet}. It ends with a talk logged against it.";
-    "value-unfelt" Soon "value" "value not felt" None, feedback::value_unfelt,
+    "value-unfelt" Soon "value" "value not felt" Some("listening session"), feedback::value_unfelt,
         "NPS is {liked-nps} or more, and yet they put the value they get at {value-low} or less, or confirmed none for {value-every}.";
     "contradiction" Soon "check" "figures disagree" None, contradiction::contradiction,
         "Two figures cannot both be true: healthy without a decision maker heard, a promoter with a severe ticket, a sure forecast without a decision maker, a case to pursue over a late promise, a partner with NPS below zero, a renewal step after the act-by date.";

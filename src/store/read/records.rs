@@ -290,10 +290,33 @@ fn plans(connection: &Connection, batch: &mut Batch, blank: &[&str]) -> Result<(
         as_of::step(&mut step, today);
         let running = records.plan.as_ref().map(|plan| plan.id);
         let of_the_cycle = step.plan_id.is_some() && step.plan_id == running;
-        if of_the_cycle || step.status.open() || step.status == StepStatus::Old {
+        let counts = of_the_cycle || step.status.open() || step.status == StepStatus::Old;
+        if counts || step.play_step.is_some() {
             records.steps.push(step);
         }
-    })
+    })?;
+    for records in batch.records() {
+        running_playbooks(records);
+    }
+    Ok(())
+}
+
+/// Of the closed steps beside the cycle, those of a playbook stay that still has an open one: who
+/// starts it again wants to know what is done.
+fn running_playbooks(records: &mut Records) {
+    let cycle = records.plan.as_ref().map(|plan| plan.id);
+    let beside = |step: &Step| {
+        let of_the_cycle = step.plan_id.is_some() && step.plan_id == cycle;
+        step.play_step.is_some() && matches!(step.status, StepStatus::Done | StepStatus::Dropped) && !of_the_cycle
+    };
+    if !records.steps.iter().any(beside) {
+        return;
+    }
+    let open = records.steps.iter().filter(|step| step.status.open());
+    let running: Vec<String> = open.filter_map(|step| step.playbook.clone()).collect();
+    records
+        .steps
+        .retain(|step| !beside(step) || step.playbook.as_ref().is_some_and(|name| running.contains(name)));
 }
 
 /// Answers and invitations.

@@ -106,7 +106,7 @@ pub fn sentence(text: &str) -> String {
     let first = letters.next().map(char::to_uppercase).into_iter().flatten();
     let stop = if shown.ends_with(['.', '?', '!']) { "" } else { "." };
     let file = shown.split([',', ':']).next().unwrap_or_default();
-    if file.ends_with(".toml") {
+    if std::path::Path::new(file).extension().is_some_and(|kind| kind == "toml") {
         return format!("{shown}{stop}");
     }
     first.chain(letters).chain(stop.chars()).collect()
