@@ -307,16 +307,18 @@ fn running_playbooks(records: &mut Records) {
     let cycle = records.plan.as_ref().map(|plan| plan.id);
     let beside = |step: &Step| {
         let of_the_cycle = step.plan_id.is_some() && step.plan_id == cycle;
-        step.play_step.is_some() && matches!(step.status, StepStatus::Done | StepStatus::Dropped) && !of_the_cycle
+        step.play_step.is_some()
+            && matches!(step.status, StepStatus::Done | StepStatus::Dropped)
+            && !of_the_cycle
     };
     if !records.steps.iter().any(beside) {
         return;
     }
     let open = records.steps.iter().filter(|step| step.status.open());
     let running: Vec<String> = open.filter_map(|step| step.playbook.clone()).collect();
-    records
-        .steps
-        .retain(|step| !beside(step) || step.playbook.as_ref().is_some_and(|name| running.contains(name)));
+    records.steps.retain(|step| {
+        !beside(step) || step.playbook.as_ref().is_some_and(|name| running.contains(name))
+    });
 }
 
 /// Answers and invitations.
