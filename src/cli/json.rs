@@ -44,7 +44,10 @@ fn unwritable(error: &serde_json::Error) -> Error {
 }
 
 /// The fields of a record, to which printed ones are added.
-fn fields(of: &impl Serialize) -> Result<Object<String, Value>> {
+///
+/// # Errors
+/// None that a person could bring about.
+pub fn fields(of: &impl Serialize) -> Result<Object<String, Value>> {
     match serde_json::to_value(of).map_err(|error| unwritable(&error))? {
         Value::Object(fields) => Ok(fields),
         other => Ok(Object::from_iter([("value".to_owned(), other)])),

@@ -15,6 +15,7 @@ mod keys;
 mod log;
 mod page;
 mod plain;
+mod playbook;
 mod show;
 mod undo;
 mod why;
@@ -104,6 +105,9 @@ enum Command {
     Find(find::Asked),
     /// Write down a talk, what they said and what comes of it, in one line
     Log(log::Asked),
+    /// What to do when something happens, step by step
+    #[command(subcommand)]
+    Playbook(playbook::Asked),
     /// Take back the newest change
     Undo(undo::Asked),
     /// Do again what was taken back last
@@ -292,6 +296,7 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         Command::Explain(asked) => explain::run(&asked, &common)?,
         Command::Find(asked) => find::run(&asked, &common)?,
         Command::Log(asked) => log::run(&asked, &common)?,
+        Command::Playbook(asked) => playbook::run(&asked, &common)?,
         Command::Undo(asked) => undo::undo(&asked, &common)?,
         Command::Redo => undo::redo(&common)?,
         Command::History(asked) => history::run(&asked, &common)?,

@@ -269,3 +269,34 @@ fn the_contract_that_ends_last_is_the_current_one() {
     let current = read_one(&store, 1, "2026-11-22").contract.expect("a contract");
     assert_eq!(current.ends_on, Some(date("2027-03-31")));
 }
+
+#[test]
+fn what_is_done_of_a_playbook_is_read_while_one_of_its_steps_is_open() {
+    let (_directory, store) = book();
+    let played = |id: i64, playbook: &str, status: step::StepStatus| -> Change {
+        let mut one = step::Step::titled("Call", Some(date("2026-11-20")), date("2026-11-01"));
+        one.id = Id(id);
+        one.account_id = Some(Id(1));
+        one.playbook = Some(playbook.to_owned());
+        one.play_step = Some(format!("play{id}"));
+        one.status = status;
+        one.done_on = (status == step::StepStatus::Done).then(|| date("2026-11-10"));
+        step::Change::Added(one).into()
+    };
+    use step::StepStatus::{Done, Dropped, Open};
+    write(
+        &store,
+        &[
+            played(-1, "quiet account", Done),
+            played(-2, "quiet account", Dropped),
+            played(-3, "quiet account", Open),
+            played(-4, "champion left", Done),
+        ],
+    );
+    let keys = |records: &Records| {
+        records.steps.iter().filter_map(|step| step.play_step.clone()).collect::<Vec<String>>()
+    };
+    let found = read_one(&store, 1, "2026-11-22");
+    assert_eq!(keys(&found), ["play-1", "play-2", "play-3"]);
+    assert_eq!(keys(&read_all(&store, "2026-11-22")[0]), keys(&found));
+}
