@@ -1,6 +1,7 @@
 //! `trellis config`: where the configuration lies, what can be set in it, whether it can be read.
 
 use super::{Answer, Common, JSON_VERSION, Keys, json};
+use crate::config::playbooks::Shelf;
 use crate::config::{self, Config, Fault};
 use crate::error::{Error, Kind, Result};
 use crate::paths::config_file;
@@ -63,10 +64,11 @@ fn check(common: &Common, keys: Keys) -> Result<Answer> {
     let config = Config::of_user();
     let mut faults = keys(&config.keys).faults;
     faults.extend(config.faults);
-    faults.sort_by_key(|fault| fault.line);
+    faults.extend(Shelf::of_user().faults);
+    faults.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
     let code = if faults.is_empty() { 0 } else { Kind::Usage.exit_code() };
     if common.json {
-        let told = |fault: &Fault| object!({ "line": fault.line, "message": fault.message });
+        let told = |fault: &Fault| object!({ "file": fault.file(), "line": fault.line, "message": fault.message });
         let told: Vec<_> = faults.iter().map(told).collect();
         let said = object!({ "version": JSON_VERSION, "config": path, "faults": told });
         return Ok(Answer { code, ..json::print(&said)? });

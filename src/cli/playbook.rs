@@ -217,7 +217,7 @@ fn start(begun: &Begun, playbook: &Playbook, common: &Common) -> Result<Answer> 
     if begun.dry_run || started.changes.is_empty() {
         return told.answer(None, common);
     }
-    let commit = Commit::new(Act::edit(told.label(), ask.account), started.changes.clone())
+    let commit = Commit::new(Act::edit(playbook.label(&ask), ask.account), started.changes.clone())
         .expecting(started.expected.clone());
     drop(reading);
     let receipt = common.desk()?.commit_expecting(&commit, now)?.map_err(|_| {
@@ -277,14 +277,6 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
-    fn label(&self) -> String {
-        let name = &self.playbook.name;
-        match &self.ask.name {
-            Some(account) => format!("Playbook “{name}” started for {account}"),
-            None => format!("Playbook “{name}” started"),
-        }
-    }
-
     fn answer(&self, receipt: Option<&Receipt>, common: &Common) -> Result<Answer> {
         if common.json {
             return json::print(&object!({
@@ -305,7 +297,9 @@ impl Told<'_> {
             return Ok(said.into());
         };
         match receipt {
-            Some(_) => said.put(format!("{}: {effect}.", text::shown(&self.label()))),
+            Some(_) => {
+                said.put(format!("{}: {effect}.", text::shown(&self.playbook.label(self.ask))))
+            }
             None => said.put(format!("{} would be started: {effect}.", self.what())),
         }
         if let Some(moved) = receipt.and_then(Receipt::effect) {

@@ -3,6 +3,7 @@
 use super::keymap::Keymap;
 use super::screen::book::Sight;
 use super::theme::Theme;
+use crate::config::playbooks::Shelf;
 use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::listing::Listing;
@@ -32,6 +33,7 @@ pub struct Shown {
     pub mask: bool,
     /// How far the book is set up, while that is of interest.
     pub setup: Option<Setup>,
+    pub shelf: Shelf,
 }
 
 impl Shown {
@@ -52,6 +54,7 @@ impl Shown {
             keymap: Keymap::default(),
             mask: false,
             setup: None,
+            shelf: Shelf::default(),
         }
     }
 
@@ -88,6 +91,7 @@ impl Shown {
             keymap: &self.keymap,
             mask: self.mask,
             setup: self.setup,
+            shelf: &self.shelf,
         }
     }
 }

@@ -121,6 +121,15 @@ impl Playbook {
         }
     }
 
+    /// What starting it is called in the history.
+    #[must_use]
+    pub fn label(&self, ask: &Ask) -> String {
+        match &ask.name {
+            Some(account) => format!("Playbook “{}” started for {account}", self.name),
+            None => format!("Playbook “{}” started", self.name),
+        }
+    }
+
     /// The step of this key.
     #[must_use]
     pub fn play(&self, key: &str) -> Option<&Play> {

@@ -34,6 +34,8 @@ pub struct Facts {
     pub contact: Option<Contact>,
     /// The step that is edited, where no account claims it.
     pub step: Option<Step>,
+    /// What the playbook of the step that is edited advises.
+    pub advice: Vec<String>,
 }
 
 impl Facts {

@@ -25,6 +25,7 @@ pub fn facts(dossier: Option<Dossier>) -> Facts {
         step_people: Vec::new(),
         contact: None,
         step: None,
+        advice: Vec::new(),
     }
 }
 

@@ -10,7 +10,9 @@ use crate::tui::screen::book::Sight;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+/// Columns of the list, and those it may take where a label is longer.
 const COLUMNS: u16 = 58;
+const MOST: u16 = 78;
 
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,14 +80,15 @@ impl Pick {
 
     pub fn draw(&mut self, area: Rect, buffer: &mut Buffer, sight: &Sight<'_>) {
         let theme = sight.theme;
-        let columns = usize::from(COLUMNS.min(area.width).saturating_sub(4));
+        let longest = self.items.iter().map(|item| text::width(&text::shown(&item.label))).max();
+        let wide = u16::try_from(longest.unwrap_or(0) + 5).unwrap_or(MOST).clamp(COLUMNS, MOST);
+        let columns = usize::from(wide.min(area.width).saturating_sub(4));
         let lead: Vec<String> =
             self.lead.iter().flat_map(|line| text::wrap(line, columns)).collect();
         let found = found(&self.items, self.choosing.sought());
         let wanted = lead.len() + found.len().max(1);
         let foot = "Enter take it  Esc close";
-        let inner =
-            self.choosing.frame((area, COLUMNS, wanted), (&self.title, foot), buffer, theme);
+        let inner = self.choosing.frame((area, wide, wanted), (&self.title, foot), buffer, theme);
         let inside = usize::from(inner.width).saturating_sub(1);
         let mut y = inner.y;
         for line in &lead {

@@ -2,10 +2,12 @@
 
 use crate::desk::Reading;
 use crate::domain::cell::Id;
-use crate::domain::plan::step::StepKind;
+use crate::domain::plan::step::{Step, StepKind};
 use crate::domain::plan::step_person::StepPerson;
+use crate::domain::playbook::named;
 use crate::domain::when::Order;
 use crate::error::Result;
+use crate::text;
 use crate::tui::form::facts::Facts;
 use crate::tui::form::subject::Subject;
 use crate::tui::shown::Shown;
@@ -58,7 +60,7 @@ pub(super) fn read(
         _ => None,
     };
     let accounts = shown.whole().rows.iter().map(|row| (row.account, row.name.clone()));
-    Ok(Facts {
+    let mut facts = Facts {
         today: shown.today,
         base: reading.rules().exchange.base,
         order,
@@ -69,5 +71,22 @@ pub(super) fn read(
         step_people,
         contact,
         step,
-    })
+        advice: Vec::new(),
+    };
+    if let Subject::Step { step: Some(step), .. } = subject {
+        facts.advice = facts.step(*step).map(|step| advice(step, shown)).unwrap_or_default();
+    }
+    Ok(facts)
+}
+
+/// What the playbook says to a step of it.
+fn advice(step: &Step, shown: &Shown) -> Vec<String> {
+    let (Some(name), Some(key)) = (&step.playbook, &step.play_step) else { return Vec::new() };
+    let Some(play) = named(shown.shelf.all(), name).and_then(|playbook| playbook.play(key)) else {
+        return Vec::new();
+    };
+    play.advice()
+        .into_iter()
+        .map(|(word, advice)| format!("{}: {advice}", text::capital(word)))
+        .collect()
 }

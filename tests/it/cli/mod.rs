@@ -7,6 +7,7 @@ mod explain;
 mod find;
 mod log;
 mod older;
+mod playbook;
 mod settings;
 mod steps;
 

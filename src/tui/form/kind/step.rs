@@ -76,7 +76,7 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
     } else {
         format!("New {}{name}", step.kind)
     };
-    Some(Spec { title, lead: lead(&step), fields })
+    Some(Spec { title, lead: lead(&step, facts), fields })
 }
 
 fn words<T: Copy + std::fmt::Display>(words: &[T]) -> FieldKind {
@@ -84,10 +84,11 @@ fn words<T: Copy + std::fmt::Display>(words: &[T]) -> FieldKind {
 }
 
 /// What the step answers, and where it came from.
-fn lead(step: &Step) -> Vec<String> {
+fn lead(step: &Step, facts: &Facts) -> Vec<String> {
     let mut lead = Vec::new();
     let rule = step.signal.as_deref().and_then(table::rule);
     lead.extend(rule.map(|rule| format!("Takes in hand: {}", rule.title)));
+    lead.extend(facts.advice.iter().cloned());
     if step.status == StepStatus::Old {
         lead.push("An old task of the import; state “open” takes it up.".to_owned());
     }

@@ -47,6 +47,7 @@ mod tests;
 pub use chosen::Chosen;
 pub use hit::Target;
 
+use crate::config::playbooks::Shelf;
 use crate::domain::account::own_score::Factor;
 use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, BookRow, Dossier};
@@ -150,6 +151,8 @@ pub struct Sight<'a> {
     pub mask: bool,
     /// How far the book is set up, while that is of interest.
     pub setup: Option<Setup>,
+    /// The playbooks.
+    pub shelf: &'a Shelf,
 }
 
 /// Where the person looks in the Book view.

@@ -17,6 +17,7 @@ struct Scene {
     rules: Rules,
     theme: Theme,
     keymap: Keymap,
+    shelf: Shelf,
     screen: BookScreen,
 }
 
@@ -32,13 +33,14 @@ impl Scene {
             rules: Rules::default(),
             theme: Theme::new(Colours::Sixteen),
             keymap: Keymap::default(),
+            shelf: Shelf::default(),
             screen,
         }
     }
 
     /// The screen and all that it sees.
     fn parts(&mut self) -> (&mut BookScreen, Sight<'_>) {
-        let Self { book, listing, dossier, log, rules, theme, keymap, screen } = self;
+        let Self { book, listing, dossier, log, rules, theme, keymap, shelf, screen } = self;
         let sight = Sight {
             book,
             whole: book,
@@ -53,6 +55,7 @@ impl Scene {
             keymap,
             mask: false,
             setup: None,
+            shelf,
         };
         (screen, sight)
     }

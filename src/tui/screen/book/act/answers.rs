@@ -3,6 +3,7 @@
 use crate::desk::{Act, Commit};
 use crate::domain::account::silence::{self, Silence, SilenceKind};
 use crate::domain::book::row::Dossier;
+use crate::domain::playbook::{self, Ask, Fate, Playbook};
 use crate::domain::signal::Signal;
 use crate::domain::signal::answer::{self, Answer};
 use crate::domain::signal::calm;
@@ -70,6 +71,7 @@ pub(super) fn menu(dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Pic
             other => items.push(settle(other.word())),
         }
     }
+    items.extend(playbooks(dossier, signal, sight));
     let later = Wish::Open(Opening::Pick(later(dossier, signal, sight)));
     items.push(Item::new("later…", key(Action::Later), later));
     let not_here = Wish::Open(Opening::Pick(not_here(dossier, signal, sight)));
@@ -81,6 +83,25 @@ pub(super) fn menu(dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Pic
     let mut lead = vec![signal.text.clone()];
     lead.extend(table::rule(signal.code).map(|rule| sight.rules.told(rule.help)));
     Pick::new(capital(title(signal)), items).lead(lead)
+}
+
+/// The playbooks that answer it, each started by one commit; one that runs already is offered where
+/// starting it again changes something.
+fn playbooks(dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Vec<Item> {
+    let Dossier { records, standing, .. } = dossier;
+    let answers = sight.shelf.all().iter().filter(|playbook| playbook.answers(signal.code));
+    let item = |playbook: &Playbook| {
+        let ask = Ask::of(playbook, (records, standing), Some(signal), None, sight.today).ok()?;
+        let started = playbook::start(playbook, &ask, &records.steps, sight.today);
+        let effect = started.effect()?;
+        let runs = started.count(Fate::Added) < started.lines.len();
+        let again = if runs { " again" } else { "" };
+        let commit = Commit::new(Act::edit(playbook.label(&ask), ask.account), started.changes)
+            .expecting(started.expected);
+        let label = format!("Start the playbook “{}”{again} ({effect})", playbook.name);
+        Some(Item::new(label, "", Wish::Commit(commit)))
+    };
+    answers.filter_map(item).collect()
 }
 
 /// The way to what is switched off, where anything is.
