@@ -13,6 +13,12 @@ pub struct Named {
 }
 
 impl Named {
+    /// What a command that may do without an account was given.
+    #[must_use]
+    pub fn by(text: &str) -> Self {
+        Self { account: text.to_owned() }
+    }
+
     /// The account that an option names.
     pub fn called(name: &str) -> Self {
         Self { account: name.to_owned() }

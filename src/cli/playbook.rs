@@ -39,8 +39,10 @@ pub struct Chosen {
 pub struct Begun {
     #[command(flatten)]
     chosen: Chosen,
-    #[command(flatten)]
-    account: Option<Named>,
+    /// The account's name, its beginning, or a part of it; or its number, as #12. A playbook for
+    /// the whole book needs none
+    #[arg(value_name = "ACCOUNT")]
+    account: Option<String>,
     /// The signal it answers, as champion-left; else the one of the account that it is made for
     #[arg(long, value_name = "CODE")]
     signal: Option<String>,
@@ -194,8 +196,9 @@ fn start(begun: &Begun, playbook: &Playbook, common: &Common) -> Result<Answer> 
     let reading = common.reading()?;
     let on = begun.on.as_deref().map(|text| day(text, now.today)).transpose()?;
     let (ask, existing) = match &begun.account {
-        Some(named) => {
-            let dossier = reading.dossier_on(named.find(&reading)?, now.today)?;
+        Some(text) => {
+            let account = Named::by(text).find(&reading)?;
+            let dossier = reading.dossier_on(account, now.today)?;
             let signal = signal_of(begun, playbook, &dossier)?;
             let parts = (&dossier.records, &dossier.standing);
             let ask = Ask::of(playbook, parts, signal, on, now.today).map_err(no_day)?;
