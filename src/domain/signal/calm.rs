@@ -4,7 +4,10 @@ use super::facts::{Facts, shift};
 use super::found::Found;
 use super::table::{self, Rule, SIGNALS};
 use super::{Severity, Signal, hand, plan};
+use crate::domain::account::Tier;
 use crate::domain::account::silence::{Silence, SilenceKind};
+use crate::domain::ours::tier_silence::TierSilence;
+use crate::domain::records::Records;
 use crate::domain::rules::Rules;
 use crate::domain::rules::limit::Limit;
 use chrono::NaiveDate;
@@ -20,16 +23,25 @@ const SWALLOWS: &[(&str, &[&str])] = &[
         &[
             "health-drop",
             "factor-low",
+            // Payment and Revenue.
+            "payment-late",
             "shrinking",
+            // Feedback.
+            "levels-disagree",
+            // Coverage.
             "single-threaded",
             "level-gap",
-            "cadence-late",
-            "missed-meetings",
-            "levels-disagree",
+            "map-stale",
+            "contacts-rotting",
+            // Usage and Support.
             "low-adoption",
             "usage-falling",
             "tickets-high",
-            "payment-late",
+            // Contact.
+            "cadence-late",
+            "missed-meetings",
+            // Value.
+            "value-unfelt",
         ],
     ),
     ("cadence-late", &["champion-quiet", "sponsor-quiet"]),
@@ -103,14 +115,34 @@ pub(super) fn worse_since(facts: &Facts<'_>, rule: &Rule, found: &Found, day: Na
         || matches!(rule.code, "health-risk" | "health-drop") && fell()
 }
 
+/// Told *later* or *not here*: for this account, or for all of its tier.
 fn silenced(facts: &Facts<'_>, rule: &Rule, found: &Found) -> bool {
-    facts.records.silences.iter().filter(|one| one.code == rule.code).any(|one| {
+    let here = facts.records.silences.iter().filter(|one| one.code == rule.code).any(|one| {
         let lifts = match one.kind {
             SilenceKind::Later => worse_since(facts, rule, found, one.since_on),
             SilenceKind::NotHere => false,
         };
         facts.today < until(one, facts.rules) && !lifts
+    });
+    here || of_tier(facts.records, facts.rules, facts.today).any(|one| one.code == rule.code)
+}
+
+/// What is switched off on a day for the tier of an account; unset is judged as Maintenance.
+pub(crate) fn of_tier<'a>(
+    records: &Records,
+    rules: &'a Rules,
+    today: NaiveDate,
+) -> impl Iterator<Item = &'a TierSilence> + use<'a> {
+    let tier = records.account.tier.unwrap_or(Tier::Maintenance);
+    rules.tier_silences.iter().filter(move |one| {
+        one.tier == tier && one.since_on <= today && today < until_for_tier(one, rules)
     })
+}
+
+/// The day on which a signal switched off for a tier is asked for again.
+#[must_use]
+pub fn until_for_tier(silence: &TierSilence, rules: &Rules) -> NaiveDate {
+    silence.until_on.unwrap_or(shift(silence.since_on, rules.days(Limit::NotHereDays)))
 }
 
 /// The day on which a signal that was told to rest is heard again, unless it worsens before: the
@@ -176,175 +208,4 @@ fn finish(facts: &Facts<'_>, draft: Draft) -> Signal {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::trial::{Trial, ago, ahead};
-    use super::*;
-    use crate::domain::account::Tier;
-    use crate::domain::account::own_score::Factor;
-    use crate::domain::contact::{Level, Role};
-    use crate::domain::feedback::Scale;
-    use crate::domain::score::Band;
-
-    fn codes(signals: &[Signal]) -> Vec<&str> {
-        signals.iter().map(|signal| signal.code).collect()
-    }
-
-    fn swallowed(signal: &Signal) -> Vec<&str> {
-        signal.swallowed.iter().map(|(code, _)| *code).collect()
-    }
-
-    #[test]
-    fn gaps_are_silent_for_28_days_and_on_maintenance_accounts() {
-        let mut trial = Trial::new();
-        trial.records.account.created_on = ago(27);
-        assert!(trial.signals().is_empty());
-        trial.records.account.created_on = ago(28);
-        assert_eq!(trial.signals().len(), 1);
-        trial.records.account.tier = Some(Tier::Maintenance);
-        assert!(trial.signals().is_empty());
-        trial.records.account.tier = None;
-        assert!(trial.signals().is_empty());
-    }
-
-    /// How many things were never recorded.
-    fn gaps(trial: &Trial) -> usize {
-        SIGNALS.iter().filter(|rule| trial.gap(rule.code)).count()
-    }
-
-    #[test]
-    fn one_gap_is_asked_a_week_each_in_its_turn() {
-        let mut trial = Trial::new();
-        let mut asked = Vec::new();
-        let gaps = gaps(&trial);
-        assert!(gaps >= 9, "{gaps}");
-        for weeks in 0..=gaps as u64 {
-            trial.records.account.created_on = ago(28 + 7 * weeks);
-            let signals = trial.signals();
-            let [only] = signals.as_slice() else { panic!("one question: {signals:?}") };
-            assert!(only.gap && !only.live() && only.severity == Severity::Note);
-            assert_eq!(only.swallowed.len(), gaps - 1);
-            asked.push(only.code);
-        }
-        let first = asked[0];
-        assert_eq!(asked[gaps], first, "each of them, then the first again");
-        asked.truncate(gaps);
-        asked.sort_unstable();
-        asked.dedup();
-        assert_eq!(asked.len(), gaps);
-    }
-
-    #[test]
-    fn too_little_known_stands_for_all_gaps() {
-        let mut trial = Trial::new();
-        trial.scored(5.0, None);
-        let signals = trial.signals();
-        assert_eq!(codes(&signals), ["thin-data"]);
-        assert!(signals[0].live());
-        assert_eq!(signals[0].swallowed.len(), gaps(&trial));
-    }
-
-    #[test]
-    fn a_champion_who_left_stands_for_the_holes_on_the_map() {
-        let mut trial = Trial::new();
-        let lee = trial.contact("T. Lee", Some(Level::Influencer), &[Role::Champion]);
-        trial.contact("K. Ott", Some(Level::User), &[]);
-        trial.edit(lee, |lee| lee.left_on = Some(ago(6)));
-        let left = trial.signal("champion-left").expect("raised");
-        assert_eq!(swallowed(&left), ["single-threaded", "level-gap", "role-missing"]);
-        assert!(left.live() && left.severity == Severity::Now);
-        assert_eq!(trial.signal("single-threaded"), None);
-        trial.silence("champion-left", SilenceKind::NotHere, 1, None);
-        assert!(trial.signal("single-threaded").is_some(), "what is silenced stands for nothing");
-    }
-
-    #[test]
-    fn risk_stands_for_the_signals_of_its_factors() {
-        let mut trial = Trial::new();
-        trial.factor(Factor::Support, Some(3.0), true);
-        trial.factor(Factor::Goals, Some(3.0), true);
-        trial.talk(30, &[], Some(-1));
-        trial.missed(3);
-        trial.missed(4);
-        let before = trial.signals();
-        assert_eq!(
-            codes(&before)[..4],
-            ["disengaging", "factor-low", "cadence-late", "tickets-high"]
-        );
-        assert_eq!(swallowed(&before[0]), ["missed-meetings"]);
-        trial.scored(5.0, Some(Band::Risk));
-        let after = trial.signals();
-        assert_eq!(codes(&after)[..2], ["health-risk", "disengaging"]);
-        assert_eq!(swallowed(&after[0]), ["factor-low", "cadence-late", "tickets-high"]);
-    }
-
-    #[test]
-    fn a_detractor_stands_for_the_upset_and_the_quarrel_of_levels() {
-        let mut trial = Trial::new();
-        let boss = trial.contact("B", Some(Level::DecisionMaker), &[]);
-        let user = trial.contact("U", Some(Level::User), &[]);
-        trial.answer(9, Some(boss), Scale::Nps, 9);
-        trial.answer(9, Some(user), Scale::Nps, 3);
-        trial.talk(5, &[user], Some(-2));
-        let open = trial.signal("open-detractor").expect("raised");
-        assert_eq!(swallowed(&open), ["upset", "levels-disagree"]);
-        assert_eq!(open.since, Some(ago(9)));
-    }
-
-    #[test]
-    fn later_lasts_until_its_day_or_until_it_worsens() {
-        let mut trial = Trial::new();
-        let user = trial.contact("U", None, &[]);
-        trial.talk(12, &[user], Some(-2));
-        trial.silence("upset", SilenceKind::Later, 10, Some(ahead(1)));
-        assert!(trial.signal("upset").is_some_and(|one| one.silenced && !one.live()));
-        trial.records.silences[0].until_on = Some(ahead(0));
-        assert!(trial.signal("upset").is_some_and(|one| one.live()));
-        trial.records.silences[0].until_on = None;
-        trial.records.silences[0].since_on = ago(27);
-        assert!(trial.signal("upset").is_some_and(|one| one.live()), "the talk is newer");
-        trial.records.silences[0].since_on = ago(11);
-        assert!(trial.signal("upset").is_some_and(|one| one.silenced));
-        trial.talk(3, &[user], Some(-2));
-        assert!(trial.signal("upset").is_some_and(|one| one.live()), "it went on");
-    }
-
-    #[test]
-    fn not_here_is_asked_again_after_a_year() {
-        let mut trial = Trial::new();
-        trial.talk(8, &[], None);
-        trial.silence("cadence-late", SilenceKind::NotHere, 364, None);
-        assert!(trial.signal("cadence-late").is_some_and(|one| one.silenced));
-        trial.records.silences[0].since_on = ago(365);
-        assert!(trial.signal("cadence-late").is_some_and(|one| one.live()));
-    }
-
-    #[test]
-    fn an_interval_beyond_the_calendar_is_no_panic() {
-        let mut trial = Trial::new();
-        let roy = trial.contact("J. Roy", None, &[Role::Champion]);
-        trial.talk(300, &[roy], None);
-        trial.records.account.reviewed_on = Some(NaiveDate::MIN);
-        for days in [i64::MAX, i64::MIN, 0] {
-            trial.records.account.talk_every = Some(days);
-            trial.records.account.review_every = Some(days);
-            assert_eq!(trial.signal("cadence-late").is_some_and(|one| one.live()), days <= 0);
-        }
-    }
-
-    #[test]
-    fn live_ones_come_first_and_by_the_table() {
-        let mut trial = Trial::new();
-        let user = trial.contact("U", None, &[]);
-        trial.talk(8, &[user], Some(-2));
-        trial.contract(ahead(50), None, crate::domain::account::contract::Renewal::NotStarted);
-        trial.edit(user, |one| one.birthday = Some(ahead(2)));
-        assert_eq!(
-            codes(&trial.signals())[..4],
-            ["upset", "renewal-late", "cadence-late", "birthday"]
-        );
-        trial.silence("upset", SilenceKind::NotHere, 1, None);
-        let signals = trial.signals();
-        assert_eq!(codes(&signals)[..3], ["renewal-late", "cadence-late", "birthday"]);
-        assert_eq!(codes(&signals).last(), Some(&"upset"));
-    }
-}
+mod tests;

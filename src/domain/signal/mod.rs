@@ -18,6 +18,7 @@ mod money;
 mod people;
 mod plan;
 mod renewal;
+pub mod rest;
 mod rhythm;
 pub(crate) mod sentence;
 pub mod table;
