@@ -249,3 +249,6 @@ pub fn quiet_says(title: &str, last: NaiveDate, today: NaiveDate) -> String {
     let days = (today - last).num_days();
     format!("No talk about “{title}” for {days} d, the last on {}.", day(last, today))
 }
+
+#[cfg(test)]
+mod tests;

@@ -121,7 +121,7 @@ pub fn judged(opportunity: &Opportunity, at_risk: bool, rules: &Rules) -> Judged
         noes.iter().chain(&unasked).copied().chain(unmet.iter().map(|ask| ask.short)).collect();
     let says = match verdict {
         Verdict::RepairFirst => "Repair first: the account is at risk.".to_owned(),
-        Verdict::Wait => format!("Wait: no {}.", all(&noes)),
+        Verdict::Wait => format!("Wait: it lacks {}.", all(&noes)),
         Verdict::Validate if !unasked.is_empty() => {
             format!("Validate: not asked yet about {}.", all(&unasked))
         }

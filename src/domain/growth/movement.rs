@@ -115,3 +115,68 @@ pub fn shrinking_says(year: &Growth) -> String {
     let (then, now) = (year.then.signed_short(), year.now.signed_short());
     format!("Shrinking: {then} → {now} in a year ({} %).", whole(year.share * 100.0))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::Account;
+    use crate::domain::cell::Id;
+    use crate::domain::money::Currency;
+    use crate::domain::revenue::RevenueKind::{self, Contraction, Expansion, Opening, Price};
+    use crate::domain::signal::trial::{ago, today};
+
+    fn book(entries: &[(u64, RevenueKind, i64)]) -> Records {
+        let mut records = Records::bare(Account::named("Contoso", ago(4_000)));
+        let entry = |(days, kind, euros): &(u64, RevenueKind, i64)| Revenue {
+            id: Id(1),
+            account_id: Id(1),
+            on_date: ago(*days),
+            kind: *kind,
+            amount: euros * 100,
+            currency: Currency::EUR,
+            note: None,
+        };
+        records.revenue = entries.iter().map(entry).collect();
+        records
+    }
+
+    fn moved(entries: &[(u64, RevenueKind, i64)], at_risk: bool) -> (Moves, i64, bool, String) {
+        let found = movement(&book(entries), at_risk, &Rules::default(), today());
+        (found.moves, found.flat_years, found.stagnant, found.says)
+    }
+
+    #[test]
+    fn within_two_percent_is_flat_for_so_many_years() {
+        let three = [(1_095, Opening, 100_000), (700, Expansion, 2_000), (10, Price, 9_000)];
+        assert_eq!(
+            moved(&three, false),
+            (Moves::Flat, 3, true, "Flat for 3 years: €102k → €102k, price moves left out.".into())
+        );
+        // Three years ago there were 97k: that is no longer where it is now.
+        let two = [(1_095, Opening, 97_000), (800, Expansion, 3_000), (300, Expansion, 2_000)];
+        let (moves, years, ..) = moved(&two, false);
+        assert_eq!((moves, years), (Moves::Flat, 2));
+        assert!(!moved(&three, true).2, "at risk nobody calls it silent");
+        assert_eq!(moved(&[(3_650, Opening, 1)], false).1, 10);
+        assert_eq!(span(10), "10 years or more");
+    }
+
+    #[test]
+    fn beyond_two_percent_it_grows_or_shrinks() {
+        let grows = [(400, Opening, 100_000), (9, Expansion, 2_001)];
+        let (moves, years, stagnant, says) = moved(&grows, false);
+        assert_eq!((moves, years, stagnant), (Moves::Grows, 0, false));
+        assert_eq!(says, "Grows: €100k → €102k in a year (+2 %).");
+        let shrinks = [(400, Opening, 100_000), (9, Contraction, -25_000)];
+        assert_eq!(moved(&shrinks, false).3, "Shrinks: €100k → €75k in a year (−25 %).");
+    }
+
+    #[test]
+    fn unknown_before_it_was_paid_for_a_year() {
+        for entries in [&[][..], &[(364, Opening, 100_000)], &[(900, Opening, 0)]] {
+            let (moves, years, stagnant, _) = moved(entries, false);
+            assert_eq!((moves, years, stagnant), (Moves::Unknown, 0, false));
+        }
+        assert_eq!(moved(&[(365, Opening, 100_000)], false).0, Moves::Flat);
+    }
+}

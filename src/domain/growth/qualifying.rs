@@ -69,3 +69,48 @@ fn ended(text: &str) -> String {
     let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
     format!("{text}{stop}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::Account;
+    use crate::domain::signal::trial::{ago, today};
+
+    fn given(verdicts: &[(u64, bool, Option<&str>)]) -> Qualified {
+        let mut records = Records::bare(Account::named("Contoso", ago(900)));
+        for ((days, realistic, why), id) in verdicts.iter().zip(1..) {
+            records.qualifications.push(Qualification {
+                id: Id(id),
+                account_id: Id(1),
+                on_date: ago(*days),
+                realistic: *realistic,
+                why: why.map(str::to_owned),
+            });
+        }
+        qualified(&records, &Rules::default(), today())
+    }
+
+    #[test]
+    fn the_newest_verdict_holds_for_half_a_year() {
+        let found = given(&[(400, true, None), (182, false, Some("no budget until 2028"))]);
+        assert!(found.fresh && found.light.is_none());
+        assert_eq!(found.says, "Growth not realistic, 24 May: no budget until 2028.");
+        assert_eq!(
+            found.history.iter().map(|one| one.realistic).collect::<Vec<_>>(),
+            [false, true]
+        );
+        let found = given(&[(183, true, Some("New plant opens!"))]);
+        assert!(!found.fresh && found.light.is_some());
+        assert_eq!(
+            found.says,
+            "Growth realistic, 23 May: New plant opens! That is too long ago to count."
+        );
+    }
+
+    #[test]
+    fn without_a_verdict_it_is_asked_for() {
+        let found = given(&[]);
+        assert_eq!((found.latest, found.days_ago, found.fresh), (None, None, false));
+        assert_eq!(found.says, "Nobody said yet whether growth is realistic here.");
+    }
+}

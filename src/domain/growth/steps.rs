@@ -299,3 +299,6 @@ fn capital(text: &str) -> String {
     let first = letters.next().map(|one| one.to_uppercase().to_string()).unwrap_or_default();
     first + letters.as_str()
 }
+
+#[cfg(test)]
+mod tests;

@@ -150,3 +150,80 @@ fn line(goal: &Goal, records: &Records, rules: &Rules, today: NaiveDate) -> Goal
             .collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::Account;
+    use crate::domain::revenue::offering::Offering;
+    use crate::domain::signal::trial::{ago, ahead, today};
+
+    fn goal(id: i64, now: f64, edit: impl FnOnce(&mut Goal)) -> Goal {
+        // Half the time is over.
+        let mut goal = Goal::titled(Id(1), "No paper", ago(50), ahead(50));
+        goal.id = Id(id);
+        goal.target_value = 100.0;
+        goal.now_value = now;
+        goal.measured_on = ago(5);
+        edit(&mut goal);
+        goal
+    }
+
+    fn on(goals: Vec<Goal>) -> SuccessPlan {
+        let mut records = Records::bare(Account::named("Contoso", ago(900)));
+        records.offerings = vec![Offering { id: Id(3), name: "Scan".into(), archived_on: None }];
+        records.goals = goals;
+        success_plan(&records, &Rules::default(), today())
+    }
+
+    #[test]
+    fn a_goal_is_on_schedule_behind_or_overdue() {
+        for (now, due, wanted) in [
+            (50.0, ahead(50), Course::OnSchedule),
+            (49.0, ahead(50), Course::Behind),
+            (99.0, ago(1), Course::Overdue),
+            (100.0, ago(1), Course::OnSchedule),
+            (99.0, ago(0), Course::Behind),
+            (f64::NAN, ahead(50), Course::NoFigures),
+        ] {
+            let found = on(vec![goal(1, now, |goal| goal.due_on = due)]);
+            assert_eq!(found.goals[0].course, wanted, "{now} {due}");
+        }
+        let found = on(vec![goal(1, 49.0, |_| {})]);
+        assert_eq!(
+            found.goals[0].says,
+            "49 % of the way, 50 % of the time to 11 Jan 2027: behind."
+        );
+        assert_eq!((found.running, found.behind), (1, 1));
+        assert_eq!(found.says, "1 goal running, 1 behind, 0 reached.");
+    }
+
+    #[test]
+    fn a_whole_plan_names_both_metrics_and_the_offering() {
+        let found = on(vec![goal(1, 50.0, |goal| goal.metric = Some("pages".to_owned()))]);
+        assert_eq!(found.goals[0].missing, ["one for the relationship", "what of ours serves it"]);
+        assert_eq!(
+            found.light.as_deref(),
+            Some("“No paper” lacks one for the relationship and what of ours serves it.")
+        );
+        let whole = |goal: &mut Goal| {
+            goal.metric = Some("pages".to_owned());
+            goal.relationship_metric = Some("asked first".to_owned());
+            goal.offering_id = Some(Id(3));
+        };
+        let found = on(vec![goal(1, 50.0, whole)]);
+        assert_eq!((found.goals[0].offering.as_deref(), found.light), (Some("Scan"), None));
+    }
+
+    #[test]
+    fn old_figures_are_taken_again_and_ended_goals_stand_last() {
+        let found = on(vec![
+            goal(1, 100.0, |goal| goal.status = GoalStatus::Reached),
+            goal(2, 50.0, |goal| goal.measured_on = ago(101)),
+            goal(3, 50.0, |goal| goal.measured_on = ago(100)),
+        ]);
+        assert_eq!(found.goals.iter().map(|one| one.id.0).collect::<Vec<_>>(), [2, 3, 1]);
+        assert_eq!(found.light.as_deref(), Some("Take the figures of 1 goal again."));
+        assert_eq!(on(Vec::new()).says, "No goal of theirs is running.");
+    }
+}

@@ -179,3 +179,98 @@ fn light(fresh: bool, open: &[&str]) -> Option<String> {
         (false, _) => Some("Hold a discovery, best as a workshop with both sides.".to_owned()),
     }
 }
+
+/// A discovery with all five answers, for tests.
+#[cfg(test)]
+pub(super) fn sample(days: u64) -> Discovery {
+    tests::held(1, days, tests::whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::Account;
+    use crate::domain::signal::trial::{ago, today};
+
+    pub(super) fn held(id: i64, days: u64, edit: impl FnOnce(&mut Discovery)) -> Discovery {
+        let mut discovery = Discovery {
+            id: Id(id),
+            account_id: Id(1),
+            on_date: ago(days),
+            success: None,
+            obstacles: None,
+            measured: None,
+            worked: None,
+            frustrated: None,
+            objectives: None,
+            pain_points: None,
+            success_metrics: None,
+            asked_for: None,
+            real_need: None,
+            workshop: false,
+            note: None,
+        };
+        edit(&mut discovery);
+        discovery
+    }
+
+    fn on(discoveries: Vec<Discovery>) -> Understanding {
+        let mut records = Records::bare(Account::named("Contoso", ago(900)));
+        records.discoveries = discoveries;
+        understanding(&records, &Rules::default(), today())
+    }
+
+    pub(super) fn whole(discovery: &mut Discovery) {
+        for answer in [
+            &mut discovery.success,
+            &mut discovery.obstacles,
+            &mut discovery.measured,
+            &mut discovery.worked,
+            &mut discovery.frustrated,
+        ] {
+            *answer = Some("so".to_owned());
+        }
+    }
+
+    #[test]
+    fn five_answers_within_a_year_are_understood() {
+        let found = on(vec![held(1, 365, whole)]);
+        assert!(found.fresh && found.open.is_empty() && found.light.is_none());
+        assert_eq!(found.says, "Discovery of 22 Nov 2025: 5 of 5 questions answered.");
+        let found = on(vec![held(1, 366, whole)]);
+        assert!(!found.fresh && found.open.len() == 5);
+        assert_eq!(found.questions[0].answer.as_deref(), Some("so"), "told, though old");
+        assert!(found.light.is_some_and(|light| light.starts_with("Hold a discovery")));
+    }
+
+    #[test]
+    fn an_open_question_is_named_and_a_later_discovery_leaves_answers_to_an_earlier_one() {
+        let first = held(1, 200, |one| {
+            whole(one);
+            one.worked = None;
+            one.success = Some("half the effort".to_owned());
+            one.workshop = true;
+        });
+        let later = held(2, 20, |one| {
+            one.success = Some("no paper".to_owned());
+            one.frustrated = Some("  ".to_owned());
+            one.real_need = Some("fewer hand-overs".to_owned());
+        });
+        let found = on(vec![later, first]);
+        assert_eq!(found.open, ["what worked"]);
+        assert_eq!(found.light.as_deref(), Some("Ask: what worked."));
+        let success = &found.questions[0];
+        assert_eq!((success.answer.as_deref(), success.on_date), (Some("no paper"), Some(ago(20))));
+        assert_eq!(found.questions[4].answer.as_deref(), Some("so"), "blanks are no answer");
+        assert_eq!(found.outcomes[4].answer.as_deref(), Some("fewer hand-overs"));
+        assert!(found.workshop);
+        assert_eq!(found.history.iter().map(|one| one.answered).collect::<Vec<_>>(), [1, 4]);
+    }
+
+    #[test]
+    fn nothing_asked_is_nothing_known() {
+        let found = on(Vec::new());
+        assert_eq!((found.latest_on, found.days_ago, found.fresh), (None, None, false));
+        assert_eq!(found.says, "They were never asked what they want to reach.");
+    }
+}

@@ -215,3 +215,94 @@ pub fn age_says(newest: NaiveDate, today: NaiveDate) -> String {
     let days = (today - newest).num_days();
     format!("No result written down for {days} d, the last on {}.", day(newest, today))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::Account;
+    use crate::domain::signal::trial::{ago, today};
+    use ValueResult::{CostDown, TimeSaved};
+
+    fn item(id: i64, on_date: &str, result: ValueResult, amount: f64, unit: &str) -> ValueItem {
+        ValueItem {
+            id: Id(id),
+            account_id: Id(1),
+            on_date: on_date.parse().expect("a day"),
+            result,
+            amount: Some(amount),
+            unit: Some(unit.to_owned()),
+            source: None,
+            confirmed_by: None,
+            confirmed_on: None,
+            note: None,
+        }
+    }
+
+    fn on(items: Vec<ValueItem>) -> Value {
+        let mut records = Records::bare(Account::named("Contoso", ago(900)));
+        records.values = items;
+        value(&records, &Rules::default(), today())
+    }
+
+    #[test]
+    fn quarters_of_the_calendar() {
+        let of = |text: &str| {
+            let (from, to) = quarter_of(text.parse().expect("a day"));
+            (from.to_string(), to.to_string())
+        };
+        assert_eq!(of("2026-11-22"), ("2026-10-01".into(), "2026-12-31".into()));
+        assert_eq!(of("2028-02-29"), ("2028-01-01".into(), "2028-03-31".into()));
+        assert_eq!(of("2026-09-30"), ("2026-07-01".into(), "2026-09-30".into()));
+        assert!(quarter_of(NaiveDate::MAX).0 <= NaiveDate::MAX);
+    }
+
+    #[test]
+    fn what_has_the_same_unit_adds_and_the_client_confirms() {
+        let mut confirmed = item(2, "2026-11-01", TimeSaved, 30.0, " Hours ");
+        confirmed.confirmed_on = Some(today());
+        let found = on(vec![
+            item(1, "2026-10-01", TimeSaved, 12.5, "hours"),
+            confirmed,
+            item(3, "2026-11-20", CostDown, 4_000.0, "EUR"),
+            item(4, "2026-09-30", TimeSaved, 99.0, "hours"),
+            item(5, "2026-11-23", TimeSaved, 99.0, "hours"), // tomorrow
+        ]);
+        let quarter = &found.this_quarter;
+        let sums: Vec<_> =
+            quarter.sums.iter().map(|sum| (sum.result, sum.amount, sum.confirmed)).collect();
+        assert_eq!(sums, [(TimeSaved, 42.5, 30.0), (CostDown, 4_000.0, 0.0)]);
+        assert_eq!(
+            quarter.says,
+            "Q4 2026: 3 results, 1 confirmed: time saved 42.5 Hours, cost down 4000 EUR."
+        );
+        assert_eq!(quarter.items[0].id, Id(3));
+        assert_eq!(quarter.items[1].confirmed_by.as_deref(), Some("somebody"));
+        assert_eq!(
+            (found.last_quarter.quarter.as_str(), found.last_quarter.items.len()),
+            ("Q3 2026", 1)
+        );
+        assert_eq!((found.items, found.newest_on, found.light), (4, Some(ago(2)), None));
+    }
+
+    #[test]
+    fn what_is_missing_is_said() {
+        let light = |items| on(items).light.unwrap_or_default();
+        assert!(light(Vec::new()).starts_with("Write down one result"));
+        assert!(light(vec![item(1, "2026-08-22", TimeSaved, 1.0, "h")]).starts_with("Write"));
+        assert!(light(vec![item(1, "2026-08-23", TimeSaved, 1.0, "h")]).starts_with("Have"));
+        assert_eq!(on(Vec::new()).this_quarter.says, "No result of Q4 2026 is written down.");
+    }
+
+    #[test]
+    fn no_amount_makes_a_sum_that_is_no_number() {
+        let huge = |id| item(id, "2026-11-01", TimeSaved, f64::MAX, "hours");
+        let found = on(vec![huge(1), huge(2), item(3, "2026-11-01", TimeSaved, f64::NAN, "hours")]);
+        assert_eq!(found.this_quarter.sums[0].amount, f64::MAX);
+        assert!(!found.this_quarter.says.contains("inf"), "{}", found.this_quarter.says);
+        let mut bare = item(1, "2026-11-01", TimeSaved, 3.0, " ");
+        bare.confirmed_by = Some(Id(9));
+        let found = on(vec![bare]);
+        assert!(found.this_quarter.sums.is_empty());
+        assert_eq!(found.this_quarter.says, "Q4 2026: 1 result, 1 confirmed.");
+    }
+}
