@@ -100,7 +100,7 @@ pub fn last_talk_on(opportunity: Id, records: &Records) -> Option<NaiveDate> {
 }
 
 /// An open step that is a talk about the opportunity: any meeting made for it.
-fn meeting<'a>(opportunity: Id, records: &'a Records, today: NaiveDate) -> Option<&'a Step> {
+fn meeting(opportunity: Id, records: &Records, today: NaiveDate) -> Option<&Step> {
     records
         .steps
         .iter()

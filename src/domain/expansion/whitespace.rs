@@ -71,7 +71,7 @@ pub fn state_of(field: &Whitespace, opportunities: &[Opportunity]) -> Whitespace
 pub fn table(records: &Records, today: NaiveDate) -> Table {
     let sold = |one: &&Offering| one.archived_on.is_none_or(|day| day > today);
     let mut offerings: Vec<&Offering> = records.offerings.iter().filter(sold).collect();
-    offerings.sort_by(|a, b| (a.name.to_lowercase(), a.id).cmp(&(b.name.to_lowercase(), b.id)));
+    offerings.sort_by_key(|one| (one.name.to_lowercase(), one.id));
     let left_out = offerings.len().saturating_sub(MOST_OFFERINGS);
     offerings.truncate(MOST_OFFERINGS);
     let field = |unit: Id, offering: Id| {

@@ -280,7 +280,7 @@ fn light(ladder: &Ladder, rules: &Rules) -> Option<String> {
     let growth = || {
         let (at_least, has) = (rules.share(Limit::PartnerShare), ladder.growth_share);
         let share = (!enough_growth(ladder, rules)).then(|| {
-            let now = has.map(percent).unwrap_or_else(|| "none".to_owned());
+            let now = has.map_or_else(|| "none".to_owned(), percent);
             format!("{} of the topics about growth (now {now})", percent(at_least))
         });
         let missing: Vec<&str> = ladder

@@ -33,7 +33,7 @@ pub(super) fn quiet(facts: &Facts<'_>) -> Option<Found> {
         let text = expansion::quiet_says(&first.title, *last, facts.today);
         let since = super::facts::after(*last, every);
         let newest = silent.iter().map(|(_, last)| super::facts::after(*last, every)).max()?;
-        let text = more(text, silent.len() - 1);
+        let text = more(&text, silent.len() - 1);
         let found = Found::event(text).since(Some(since)).newest(newest);
         return Some(found.about("opportunity", first.id));
     }
@@ -43,8 +43,8 @@ pub(super) fn quiet(facts: &Facts<'_>) -> Option<Found> {
 }
 
 /// `No talk about …` and how many more.
-fn more(text: String, rest: usize) -> String {
-    let sentence = text.strip_suffix('.').unwrap_or(&text);
+fn more(text: &str, rest: usize) -> String {
+    let sentence = text.strip_suffix('.').unwrap_or(text);
     format!("{sentence}{}.", and_more(rest))
 }
 

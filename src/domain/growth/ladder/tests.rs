@@ -23,7 +23,7 @@ fn talks(about: &[&[Topic]]) -> Records {
     let mut records = book(Tier::Strategic);
     for (topics, day) in about.iter().zip(1_u64..) {
         let mut talk = TalkFact::on(ago(day), TalkKind::Call);
-        talk.id = Id(100 + day as i64);
+        talk.id = Id(100 + day.cast_signed());
         talk.topics = WordSet::of(topics);
         records.talks.push(talk);
     }
@@ -31,7 +31,7 @@ fn talks(about: &[&[Topic]]) -> Records {
 }
 
 fn claimed(records: &mut Records, days: u64, step: i64) {
-    let (id, account_id) = (Id(50 + days as i64), Id(1));
+    let (id, account_id) = (Id(50 + days.cast_signed()), Id(1));
     let evidence = "they ask us first".to_owned();
     records.loyalty.push(Loyalty { id, account_id, step, evidence, on_date: ago(days) });
 }

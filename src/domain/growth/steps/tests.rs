@@ -122,7 +122,7 @@ fn a_plan_is_carried_out_with_priorities_and_nothing_long_late() {
 
 fn talk(records: &mut Records, days: u64, topics: &[Topic], people: &[Id]) {
     let mut talk = TalkFact::on(ago(days), TalkKind::Meeting);
-    talk.id = Id(200 + days as i64);
+    talk.id = Id(200 + days.cast_signed());
     talk.topics = WordSet::of(topics);
     talk.people = people.to_vec();
     records.talks.push(talk);
