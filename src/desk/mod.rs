@@ -2,6 +2,7 @@
 //! judged again before the answer comes. Screens and commands come here and no further down.
 
 mod act;
+mod agenda;
 mod backup;
 mod capture;
 mod clerk;

@@ -19,11 +19,13 @@ pub mod rules;
 pub mod talk;
 pub mod word;
 
+pub mod agenda;
 #[cfg(test)]
 mod any_book;
 pub mod around;
 pub mod assess;
 pub mod away;
+pub mod brief;
 pub mod capture;
 pub mod completeness;
 pub mod expansion;

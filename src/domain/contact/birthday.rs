@@ -36,6 +36,16 @@ pub fn typed(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month?, day?).filter(|born| *born <= today)
 }
 
+/// The next one on or after `today`; 29 February falls on 28 February in other years.
+#[must_use]
+pub fn next(born: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
+    let in_year = |year: i32| {
+        NaiveDate::from_ymd_opt(year, born.month(), born.day())
+            .or_else(|| NaiveDate::from_ymd_opt(year, 2, 28))
+    };
+    in_year(today.year()).filter(|day| *day >= today).or_else(|| in_year(today.year() + 1))
+}
+
 /// `12 Mar 1975`, `12 Mar`.
 #[must_use]
 pub fn shown(born: NaiveDate) -> String {
@@ -99,6 +109,15 @@ mod tests {
             let born = typed(text, today).map(|born| born.to_string());
             assert_eq!(born.as_deref(), wanted, "{text:?}");
         }
+    }
+
+    #[test]
+    fn the_next_birthday_crosses_years_and_leap_days() {
+        let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).expect("a date");
+        let born = date(1984, 2, 29);
+        assert_eq!(next(born, date(2026, 2, 20)), Some(date(2026, 2, 28)));
+        assert_eq!(next(born, date(2027, 12, 30)), Some(date(2028, 2, 29)));
+        assert_eq!(next(date(1990, 1, 2), date(2026, 12, 30)), Some(date(2027, 1, 2)));
     }
 
     #[test]
