@@ -2,7 +2,7 @@
 
 use super::page::{Page, Side};
 use super::{Answer, Common, JSON_VERSION, figure, json};
-use crate::config::{self, Config};
+use crate::config;
 use crate::desk::{Act, Reading, Receipt};
 use crate::domain::account::Account;
 use crate::domain::capture::{Captured, Fault};
@@ -45,7 +45,7 @@ pub struct Asked {
 pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     let now = common.clock().now();
     let text = text_of(&asked.line)?;
-    let order = if Config::of_user().month_first { Order::MonthFirst } else { Order::DayFirst };
+    let order = if common.config.month_first { Order::MonthFirst } else { Order::DayFirst };
     let when = (now.today, order);
     if asked.dry_run {
         let found = common.reading()?.capture(&text, None, when)?;

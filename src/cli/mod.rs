@@ -3,8 +3,10 @@
 mod account;
 mod attention;
 mod backup;
+mod brief;
 mod config;
 mod demo;
+mod due;
 mod explain;
 mod figure;
 mod find;
@@ -103,6 +105,10 @@ enum Command {
     Explain(explain::Asked),
     /// Notes, talks, people and steps by the words in them
     Find(find::Asked),
+    /// What to have at hand before a talk, on one screen
+    Brief(account::Named),
+    /// What falls due, day by day
+    Due(due::Asked),
     /// Write down a talk, what they said and what comes of it, in one line
     Log(log::Asked),
     /// What to do when something happens, step by step
@@ -295,6 +301,8 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         Command::Why(asked) => why::run(&asked, &common)?,
         Command::Explain(asked) => explain::run(&asked, &common)?,
         Command::Find(asked) => find::run(&asked, &common)?,
+        Command::Brief(asked) => brief::run(&asked, &common)?,
+        Command::Due(asked) => due::run(&asked, &common)?,
         Command::Log(asked) => log::run(&asked, &common)?,
         Command::Playbook(asked) => playbook::run(&asked, &common)?,
         Command::Undo(asked) => undo::undo(&asked, &common)?,

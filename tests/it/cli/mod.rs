@@ -1,6 +1,7 @@
 //! The command line as a person or a script uses it: the real binary on a book of its own.
 
 mod account;
+mod agenda;
 mod demo;
 mod edges;
 mod explain;
