@@ -4,6 +4,7 @@ use super::page::{Page, Side, lines};
 use super::{Answer, Common, figure, json};
 use crate::desk::Appraisal;
 use crate::domain::money::Money;
+use crate::domain::rules::limit::Limit;
 use crate::domain::score::Band;
 use crate::domain::standing::{Group, Ranked, Standing};
 use crate::error::Result;
@@ -18,20 +19,19 @@ pub struct Asked {
 }
 
 pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
-    let appraisal = common.reading()?.appraise(common.clock().now().today)?;
+    let reading = common.reading()?;
+    let appraisal = reading.appraise(common.clock().now().today)?;
     if common.json {
         return json::print(&json::attention(&appraisal)?);
     }
-    Ok(page(&appraisal, asked.all).into())
+    Ok(page(&appraisal, asked.all, reading.rules().count(Limit::SignalsShown)).into())
 }
 
 /// Groups that wait, shown with `--all`.
 const QUIET: [Group; 3] = [Group::Fine, Group::Prospects, Group::Past];
 
-/// Signals shown per account.
-const SHOWN: usize = 3;
-
-fn page(appraisal: &Appraisal, all: bool) -> Page {
+/// `shown`: signals of an account.
+fn page(appraisal: &Appraisal, all: bool, shown: usize) -> Page {
     let (book, today) = (&appraisal.book, appraisal.today);
     let mut said = Page::default();
     said.put(format!("{} accounts", book.accounts));
@@ -71,7 +71,7 @@ fn page(appraisal: &Appraisal, all: bool) -> Page {
             said.put(format!("\n{group} {}\n", members.len()));
         }
         let whole: Vec<&str> = appraisal.ranking.lines.iter().map(|line| line.code).collect();
-        said.put(section(&members, &whole, today));
+        said.put(section(&members, &whole, shown, today));
     }
     if !left_out.is_empty() {
         said.put(format!("\n{} (--all shows them)\n", left_out.join(" · ")));
@@ -80,7 +80,12 @@ fn page(appraisal: &Appraisal, all: bool) -> Page {
 }
 
 /// The accounts of one group; what `whole` says of the book is not said again of each.
-fn section(members: &[(&Ranked, &Standing)], whole: &[&str], today: NaiveDate) -> Page {
+fn section(
+    members: &[(&Ranked, &Standing)],
+    whole: &[&str],
+    shown: usize,
+    today: NaiveDate,
+) -> Page {
     let rows: Vec<Vec<String>> =
         members.iter().map(|(ranked, standing)| row(ranked, standing, today)).collect();
     let columns = [
@@ -101,11 +106,11 @@ fn section(members: &[(&Ranked, &Standing)], whole: &[&str], today: NaiveDate) -
             .iter()
             .filter(|signal| signal.live() && !whole.contains(&signal.code))
             .collect();
-        for signal in live.iter().take(SHOWN) {
+        for signal in live.iter().take(shown) {
             said.put(format!("       {}\n", text::shown(&signal.text)));
         }
-        if live.len() > SHOWN {
-            said.put(format!("       +{} more\n", live.len() - SHOWN));
+        if live.len() > shown {
+            said.put(format!("       +{} more\n", live.len() - shown));
         }
     }
     said

@@ -3,7 +3,6 @@
 use super::page::{Page, Side};
 use super::{Answer, Common, JSON_VERSION, json};
 use crate::domain::guide::{Area, Topic, meant, topics};
-use crate::domain::rules::Rules;
 use crate::error::{Error, Kind, Result};
 use crate::text;
 use serde_json::json as object;
@@ -21,7 +20,7 @@ const WIDTH: usize = 88;
 const WHOLE: usize = 3;
 
 pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
-    let all = topics(&Rules::default());
+    let all = topics(common.rules());
     let sought = asked.words.join(" ");
     let found: Vec<&Topic> =
         if asked.words.is_empty() { all.iter().collect() } else { meant(&all, &sought) };

@@ -190,3 +190,19 @@ fn the_reader_of_imports_sees_all_their_forms() {
     assert_eq!((depth("tui/mod.rs"), depth("tui/key.rs"), depth("text.rs")), (1, 2, 1));
     assert_eq!(code("let a; // crate::store"), "let a; ");
 }
+
+/// A number that the config file may change, and that no rule reads, would change nothing.
+#[test]
+fn every_limit_is_read_by_a_rule() {
+    let sources = sources();
+    let rules = sources
+        .iter()
+        .filter(|(name, _)| !name.starts_with("domain/rules/") && !name.starts_with("config/"));
+    let rules: String = rules.map(|(_, text)| text.as_str()).collect();
+    for row in trellis::domain::rules::limit::LIMITS {
+        let name = format!("Limit::{:?}", row.limit);
+        let mut after = rules.split(name.as_str()).skip(1);
+        let named = after.any(|text| !text.starts_with(char::is_alphanumeric));
+        assert!(named, "{} is read by no rule", row.key);
+    }
+}

@@ -1,6 +1,7 @@
 //! The rules as they stand for this book: every default that a person may want to change, in one
 //! place.
 
+mod figure;
 pub mod limit;
 mod settings;
 mod wording;

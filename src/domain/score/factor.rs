@@ -65,14 +65,14 @@ pub const FACTORS: [Spec; 10] = [
     Spec {
         factor: Factor::Payment,
         measure: payment::measure,
-        rule: "Mean days late of the last three invoices: 0 is 10, 60 and more is 1.",
+        rule: "Mean days late of the last {payment-invoices} invoices: 0 is 10, {payment-worst} and more is 1.",
         own_for: |case| case.rules.days(Limit::PaymentFresh),
         act: None,
     },
     Spec {
         factor: Factor::Revenue,
         measure: revenue::measure,
-        rule: "ARR against a year ago, without price: +20 % is 10, 0 is 5, −20 % is 1.",
+        rule: "ARR against a year ago, without price: +{revenue-move} is 10, 0 is 5, −{revenue-move} is 1.",
         own_for,
         act: None,
     },
@@ -86,7 +86,7 @@ pub const FACTORS: [Spec; 10] = [
     Spec {
         factor: Factor::Feedback,
         measure: feedback::measure,
-        rule: "NPS by level, three fifths; mood of 90 days of talks, two fifths.",
+        rule: "NPS by level, {nps-part}; the rest is the mood of {mood-days} of talks.",
         own_for,
         act: Some("close the loop with detractors and ask again"),
     },
@@ -100,7 +100,7 @@ pub const FACTORS: [Spec; 10] = [
     Spec {
         factor: Factor::Usage,
         measure: usage::measure,
-        rule: "Core features used, three fifths; active seats, two fifths.",
+        rule: "Core features used, {features-part}; the rest is active seats.",
         own_for: |case| case.rules.days(Limit::UsageFresh),
         act: Some("a usage campaign for unused seats and features"),
     },
@@ -114,7 +114,7 @@ pub const FACTORS: [Spec; 10] = [
     Spec {
         factor: Factor::Contact,
         measure: contact::measure,
-        rule: "The last two-way talk: within the interval is 10, three intervals is 1.",
+        rule: "The last two-way talk: within the interval is 10, {contact-worst} the interval is 1.",
         own_for,
         act: Some("a call or meeting"),
     },

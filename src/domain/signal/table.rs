@@ -41,9 +41,9 @@ macro_rules! rules {
 
 rules! {
     "health-risk" Now "risk" "health at risk" Some("account at risk"), health::risk,
-        "The score is under 6. It ends when the score is back at 6; the costs say what to repair.";
+        "The score is under {risk-below}. It ends when the score is back at {risk-below}; the costs say what to repair.";
     "champion-left" Now "champion" "champion gone" Some("champion left"), champion::left,
-        "A champion left within 91 days, or has little influence now, and nobody took over. It ends with a new champion.";
+        "A champion left within {left-shown}, or has little influence now, and nobody took over. It ends with a new champion.";
     "open-detractor" Now "detract." "open detractor" Some("detractor and difficult conversation"), feedback::open_detractor,
         "The latest answer of a contact, or an anonymous one, is 0 to 6. It ends with a later talk with that person in a mood of 0 or better, or closed by hand with a reason.";
     "upset" Now "upset" "client upset" Some("detractor and difficult conversation"), feedback::upset,
@@ -53,18 +53,18 @@ rules! {
     "promise-late" Now "promise" "promise late" Some("recover from a mistake"), plan::promise_late,
         "A step that the client was told of is past its day. Do it, or agree on a new day.";
     "renewal-late" Now "renewal" "renewal talks late" Some("renewal"), renewal::late,
-        "90 days or less before the act-by date and talks have not started.";
+        "{renewal-late} or less before the act-by date and talks have not started.";
     "renewal-critical" Now "renewal" "renewal critical" Some("renewal"), renewal::critical,
-        "30 days or less before the act-by date without a yes.";
+        "{renewal-critical} or less before the act-by date without a yes.";
     "outcome-missing" Now "outcome" "renewal without outcome" None, renewal::outcome_missing,
         "The contract ended and nobody wrote down what became of it.";
 
     "health-drop" Soon "drop" "health falling" Some("listening session"), health::drop,
-        "The score fell by 1.0 or more against 28 days ago.";
+        "The score fell by {health-drop} or more against {health-drop-back} ago.";
     "factor-low" Soon "low" "one factor very low" Some("listening session"), health::factor_low,
-        "A factor with fresh evidence is under 4.";
+        "A factor with fresh evidence is under {factor-low}.";
     "shrinking" Soon "shrinks" "shrinking" Some("account at risk"), money::shrinking,
-        "ARR without price moves is more than 2 % under that of a year ago.";
+        "ARR without price moves is more than {still-within} under that of a year ago.";
     "single-threaded" Soon "1 person" "single-threaded" Some("single-threaded"), people::single_threaded,
         "Fewer than two people with fresh records, or all on one level. Know two on two levels.";
     "level-gap" Soon "gap" "level without anybody" Some("single-threaded"), people::level_gap,
@@ -72,7 +72,7 @@ rules! {
     "role-missing" Soon "roles" "champion or buyer unknown" Some("single-threaded"), champion::role_missing,
         "No champion or no economic buyer is named on a Strategic or Growth account.";
     "champion-quiet" Soon "champion" "champion quiet" Some("quiet account"), champion::quiet,
-        "No two-way talk with a champion for twice the talk interval.";
+        "No two-way talk with a champion for {champion-quiet} the talk interval.";
     "cadence-late" Soon "quiet" "talk overdue" Some("quiet account"), rhythm::cadence_late,
         "The last two-way talk is longer ago than the account's interval.";
     "strategic-late" Soon "review" "strategic review overdue" None, rhythm::strategic_late,
@@ -80,25 +80,25 @@ rules! {
     "qbr-late" Soon "QBR" "QBR overdue" Some("prepare the QBR"), rhythm::qbr_late,
         "The last QBR is longer ago than the account's interval.";
     "missed-meetings" Soon "missed" "meetings missed" Some("quiet account"), rhythm::missed_meetings,
-        "Two or more agreed meetings did not take place within 90 days.";
+        "{missed-meetings} or more agreed meetings did not take place within {missed-days}.";
     "levels-disagree" Soon "disagree" "levels disagree" Some("listening session"), feedback::levels_disagree,
         "The NPS of two levels lies {levels-apart} or more apart.";
     "low-adoption" Soon "adoption" "low adoption" Some("usage campaign"), adoption::low,
-        "They use fewer than three core features.";
+        "They use fewer than {few-features} core features.";
     "usage-falling" Soon "usage" "usage falling" Some("usage campaign"), adoption::falling,
-        "Active seats are more than 20 % below the last figure at least 90 days old.";
+        "Active seats are more than {usage-fall} below the last figure at least {usage-fall-back} old.";
     "tickets-high" Soon "tickets" "support weak" Some("listening session"), health::tickets_high,
-        "The Support factor is under 5: open tickets, or slow answers.";
+        "The Support factor is under {support-weak}: open tickets, or slow answers.";
     "payment-late" Soon "payment" "invoices paid late" None, money::payment_late,
-        "The last three invoices were paid more than 15 days late on average.";
+        "The last {payment-invoices} invoices were paid more than {payment-late} late on average.";
     "renewal-open" Soon "renewal" "renewal talks due" Some("renewal"), renewal::open,
-        "120 days or less before the act-by date and talks have not started.";
+        "{renewal-open} or less before the act-by date and talks have not started.";
     "stagnation" Soon "flat" "flat for a year or more" Some("stagnation to growth conversation"), money::stagnation,
-        "ARR without price moves has stood still within 2 % for a year.";
+        "ARR without price moves has stood still within {still-within} for a year.";
     "plan-late" Soon "plan" "cycle over" None, plan::late,
         "The 90 days of the cycle are over. Carry, drop or tick off each open step.";
     "plan-slipping" Soon "slipping" "plan slipping" Some("weekly internal sync"), plan::slipping,
-        "Fewer than 70 % of the steps due were done on time, with three or more due.";
+        "Fewer than {slipping-below} of the steps due were done on time, with {slipping-due} or more due.";
     "sponsor-quiet" Soon "sponsor" "sponsor quiet" Some("executive sponsor programme"), champion::sponsor_quiet,
         "No two-way talk with an executive sponsor for {sponsor-every}, or none since the pair began.";
     "expansion-quiet" Soon "expand" "opportunity quiet" Some("expansion case"), expansion::quiet,
@@ -109,11 +109,11 @@ rules! {
         "Two figures cannot both be true: healthy without a decision maker heard, a promoter with a severe ticket, a sure forecast without a decision maker, a case to pursue over a late promise, a partner with NPS below zero, a renewal step after the act-by date.";
 
     "thin-data" Note "record" "too little known" None, health::thin_data,
-        "Less than half of the score's weight is known and fresh. A Pulse digit, levels and a talk are the quickest.";
+        "Less than {known-at-least} of the score's weight is known and fresh, or fewer than {factors-at-least} factors are in use. A Pulse digit, levels and a talk are the quickest.";
     "own-review-late" Note "review" "own review overdue" None, rhythm::own_review_late,
         "The last own review is longer ago than the interval.";
     "map-stale" Note "map" "map not revisited" Some("single-threaded"), people::map_stale,
-        "Nobody on the map was verified for 182 days.";
+        "Nobody on the map was verified for {map-revisited}.";
     "contacts-rotting" Note "contacts" "contacts getting old" None, people::contacts_rotting,
         "Contacts whose records are more than a year old: still there, still in that job?";
     "survey-due" Note "survey" "survey due" Some("survey and agreement"), feedback::survey_due,
@@ -135,9 +135,9 @@ rules! {
     "expansion-hint" Note "growth" "hint of growth" Some("expansion case"), expansion::hint,
         "Seats are {seats-full} used, usage is up {usage-rise}, or somebody is a promoter, and no opportunity is open.";
     "tier-differs" Note "tier" "tier differs" None, book::tier_differs,
-        "ARR and open expansion suggest another tier than the one chosen; looked at once a year, for four weeks. Change the tier, or say not here.";
+        "ARR and open expansion suggest another tier than the one chosen; looked at every {tier-every}, for {tier-asked}. Change the tier, or say not here.";
     "birthday" Note "birthday" "birthday" None, contact::birthday,
-        "A contact's birthday is within seven days.";
+        "A contact's birthday is within {birthday-ahead}.";
 }
 
 /// The row of a code.
