@@ -48,7 +48,7 @@ impl Rules {
                 ("strategic review every", cadence.strategic_every),
                 ("QBR every", cadence.qbr_every),
             ] {
-                put(format!("{} {name}", cadence.tier), days(every));
+                put(format!("{name} ({})", cadence.tier), days(every));
             }
         }
         for (level, weight) in LEVELS.iter().zip(self.level_weights) {
@@ -141,8 +141,8 @@ mod tests {
                 "rot days 548 d → 400 d",
                 "weight of Usage (customer success) 25 → 30",
                 "weight of Usage 20 → 25",
-                "strategic talk every 7 d → 10 d",
-                "maintenance QBR every never → 365 d",
+                "talk every (strategic) 7 d → 10 d",
+                "QBR every (maintenance) never → 365 d",
                 "weight of decision makers 45.0 % → 50.0 %",
                 "weight of influencers 35.0 % → 30.0 %",
                 "ARR from which 3 contacts a level are wanted 500000 → 300000",
