@@ -11,8 +11,10 @@ use super::around::Around;
 use super::assess::assess;
 use super::cell::Id;
 use super::contact::{Contact, Level, Role};
+use super::expansion::expansion;
 use super::feedback::invitation::Invitation;
 use super::feedback::{Answer, Scale};
+use super::growth::growth;
 use super::money::Currency;
 use super::plan::cycle::Plan;
 use super::plan::step::{MeetingType, Step, StepKind, StepStatus};
@@ -22,7 +24,7 @@ use super::revenue::{Revenue, RevenueKind};
 use super::rules::Rules;
 use super::signal::trial::today;
 use super::standing::{Ranking, Standing};
-use super::talk::TalkKind;
+use super::talk::{Side, TalkKind, Topic};
 use super::word::WordSet;
 use chrono::Duration;
 use proptest::prelude::*;
@@ -57,11 +59,11 @@ fn add(records: &mut Records, id: Id, (what, days, figure, which): Fact) {
                 kind: TalkKind::Call,
                 two_way: figure > 0,
                 missed: figure < 0,
-                started_by: None,
+                started_by: Side::ALL.get(which).copied(),
                 mood: (-2..=2).contains(&figure).then_some(figure),
                 people: someone.into_iter().collect(),
-                topics: WordSet::default(),
-                opportunity_id: None,
+                topics: WordSet::of(Topic::ALL.get(which..which + 1).unwrap_or_default()),
+                opportunity_id: records.opportunities.get(which).map(|one| one.id),
             });
             if figure > 0 {
                 records.last_two_way_on = records.last_two_way_on.max(Some(on_date));
@@ -240,6 +242,50 @@ proptest! {
             for wrong in ["NaN", " inf ", "inf.", "None", "  ", " .", "..", " -", "−0 "] {
                 prop_assert!(!text.contains(wrong), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn growth_is_told_in_numbers_and_sentences((status, tier, facts) in any_records()) {
+        let (rules, around) = (Rules::default(), Around::default());
+        let records = account(1, status, tier, facts);
+        let standing = assess(&records, &around, &rules, today());
+        let growth = growth(&records, &standing, &rules, today());
+        let expansion = expansion(&records, &standing, &rules, today());
+        let shares = [growth.ladder.growth_share, growth.ladder.reactive.share];
+        for share in shares.into_iter().flatten() {
+            prop_assert!((0.0..=1.0).contains(&share), "{share}");
+        }
+        prop_assert!(growth.movement.share.is_none_or(f64::is_finite));
+        prop_assert!(growth.ladder.mood.is_none_or(|mood| (-2.0..=2.0).contains(&mood)));
+        for goal in &growth.success_plan.goals {
+            prop_assert!(goal.progress.is_none_or(|share| (0.0..=1.0).contains(&share)));
+        }
+        for quarter in [&growth.value.this_quarter, &growth.value.last_quarter] {
+            for sum in &quarter.sums {
+                prop_assert!(sum.amount.is_finite() && sum.confirmed <= sum.amount.max(0.0));
+            }
+        }
+        let asked = if matches!(records.account.tier, None | Some(Tier::Maintenance)) { 3 } else { 6 };
+        prop_assert_eq!(growth.steps.asked, asked);
+        let mut said = vec![&growth.ladder.says, &growth.movement.says, &growth.steps.says];
+        said.extend([&growth.understanding.says, &growth.qualified.says, &growth.success_plan.says]);
+        said.extend([&growth.value.this_quarter.says, &expansion.says, &expansion.whitespace.says]);
+        said.extend(growth.steps.steps.iter().flat_map(|one| [Some(&one.why), one.light.as_ref()]).flatten());
+        said.extend(growth.ladder.light.iter().chain(&growth.value.light).chain(&expansion.light));
+        said.extend(expansion.opportunities.iter().filter_map(|one| Some(&one.judged.as_ref()?.says)));
+        said.extend(expansion.hints.iter().map(|one| &one.text));
+        for text in said {
+            prop_assert!(text.ends_with(['.', '!', '?']), "{text}");
+            for wrong in ["NaN", " inf ", "inf.", "inf%", "None", "  ", " .", "..", " -", "−0 "] {
+                prop_assert!(!text.contains(wrong), "{text}");
+            }
+        }
+        let mut closed = false;
+        for one in &expansion.opportunities {
+            prop_assert!(!closed || one.judged.is_none(), "open ones first");
+            closed |= one.judged.is_none();
+            prop_assert!(one.rank.is_none() || one.ease.is_some() && one.value.is_some());
         }
     }
 

@@ -200,7 +200,7 @@ fn line(item: &ValueItem, records: &Records) -> ValueLine {
         id: item.id,
         on_date: item.on_date,
         result: item.result,
-        amount: item.amount,
+        amount: item.amount.filter(|amount| amount.is_finite()),
         unit: item.unit.clone(),
         source: item.source.clone(),
         confirmed_by: by.or(somebody),

@@ -40,11 +40,12 @@ pub(crate) fn counts(goal: &Goal) -> bool {
 
 /// Share of the way from start to target, 0-1; targets may lie below the start.
 pub(crate) fn progress(goal: &Goal) -> f64 {
-    let way = goal.target_value - goal.start_value;
+    // In halves, so that the widest way is still a number.
+    let way = goal.target_value / 2.0 - goal.start_value / 2.0;
     if way == 0.0 {
         return if goal.now_value >= goal.target_value { 1.0 } else { 0.0 };
     }
-    ((goal.now_value - goal.start_value) / way).clamp(0.0, 1.0)
+    ((goal.now_value / 2.0 - goal.start_value / 2.0) / way).clamp(0.0, 1.0)
 }
 
 /// Elapsed share of the time, 0-1.
