@@ -25,7 +25,7 @@ pub struct Ask {
 fn end(records: &Records, today: NaiveDate) -> Option<NaiveDate> {
     let contract = records.contract.as_ref()?;
     let open = !matches!(contract.renewal, Renewal::Signed | Renewal::Lost);
-    let active = records.account.status == Status::Active;
+    let active = records.status(today) == Status::Active;
     contract.ends_on.filter(|end| active && open && *end >= today)
 }
 

@@ -8,7 +8,7 @@ use crate::domain::score::print::tenth;
 use chrono::NaiveDate;
 
 /// How long before the loss the score is looked at, days.
-const BEFORE_DAYS: [i64; 3] = [90, 60, 30];
+const BEFORE_DAYS: [i64; 3] = [TOLD_DAYS, 60, 30];
 
 /// The score so many days before the loss.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -33,19 +33,29 @@ pub struct Loss {
     pub text: String,
 }
 
-/// The loss of an account that is lost. Its day: as written down, else the day it was to leave,
-/// else the day its revenue ended.
+/// How far back of a loss the scores reach that are told with it, days.
+pub const TOLD_DAYS: i64 = 90;
+
+/// The day of a loss: as written down, else the day it was to leave, else the day its revenue
+/// ended.
+#[must_use]
+pub fn lost_on(records: &Records, today: NaiveDate) -> Option<NaiveDate> {
+    let churned = || {
+        let churn = records.revenue.iter().filter(|entry| entry.kind == RevenueKind::Churn);
+        churn.map(|entry| entry.on_date).filter(|on| *on <= today).max()
+    };
+    let account = &records.account;
+    account.lost_on.or(account.leaves_on).or_else(churned)
+}
+
+/// The loss of an account that is lost.
 #[must_use]
 pub fn loss(records: &Records, today: NaiveDate) -> Option<Loss> {
     let account = &records.account;
     if account.status != Status::Lost {
         return None;
     }
-    let churned = || {
-        let churn = records.revenue.iter().filter(|entry| entry.kind == RevenueKind::Churn);
-        churn.map(|entry| entry.on_date).max()
-    };
-    let on = account.lost_on.or(account.leaves_on).or_else(churned);
+    let on = lost_on(records, today);
     let contract = records.contract.as_ref();
     let reason = account.lost_reason.clone().or_else(|| contract?.lost_reason.clone());
     let score_on = |day: NaiveDate| {

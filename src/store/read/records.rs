@@ -2,16 +2,18 @@
 
 use super::row::{all, columns, day, each, record};
 use super::{as_of, relation, talk};
-use crate::domain::account::Account;
 use crate::domain::account::contract::Contract;
 use crate::domain::account::goal::Goal;
 use crate::domain::account::metric::Metric;
 use crate::domain::account::own_score::OwnScore;
 use crate::domain::account::silence::Silence;
+use crate::domain::account::{Account, Status};
 use crate::domain::cell::Id;
 use crate::domain::contact::Contact;
+use crate::domain::day::shift;
 use crate::domain::feedback::Answer;
 use crate::domain::feedback::invitation::Invitation;
+use crate::domain::forecast::loss;
 use crate::domain::plan::cycle::Plan;
 use crate::domain::plan::priority::Priority;
 use crate::domain::plan::step::{Step, StepStatus};
@@ -247,7 +249,7 @@ fn fill(connection: &Connection, batch: &mut Batch, whole: bool) -> Result<()> {
         "since_on <= ?3 ORDER BY account_id, id",
         |records, silence: Silence| records.silences.push(silence),
     )?;
-    history(connection, batch)?;
+    history(connection, batch, whole)?;
     relation::fill(connection, batch, whole)?;
     for records in batch.records() {
         order(records);
@@ -339,9 +341,13 @@ fn feedback(connection: &Connection, batch: &mut Batch) -> Result<()> {
     )
 }
 
-/// The score history, oldest first, with the newest point before the window in front.
-fn history(connection: &Connection, batch: &mut Batch) -> Result<()> {
-    let since = (batch.day - Duration::days(HISTORY_DAYS)).to_string();
+/// The score history, oldest first, with the newest point before the window in front. For a pane
+/// it reaches back to what is told of a loss.
+fn history(connection: &Connection, batch: &mut Batch, whole: bool) -> Result<()> {
+    let window = batch.day - Duration::days(HISTORY_DAYS);
+    let gone = batch.records.iter().filter(|one| whole && one.account.status == Status::Lost);
+    let told = gone.filter_map(|one| Some(shift(loss::lost_on(one, batch.day)?, -loss::TOLD_DAYS)));
+    let since = told.min().map_or(window, |told| told.min(window)).to_string();
     let point = |row: &Row<'_>| -> Result<Option<ScorePoint>> {
         let Some(on_date) = row.get_ref(1).ok().and_then(day) else { return Ok(None) };
         let score = row.get(2)?;

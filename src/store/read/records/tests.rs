@@ -300,3 +300,34 @@ fn what_is_done_of_a_playbook_is_read_while_one_of_its_steps_is_open() {
     assert_eq!(keys(&found), ["play-1", "play-2", "play-3"]);
     assert_eq!(keys(&read_all(&store, "2026-11-22")[0]), keys(&found));
 }
+
+#[test]
+fn the_scores_before_a_loss_are_read_however_long_ago_it_was() {
+    use crate::domain::account::{Field, Status};
+    use crate::store::read::score::{Point, keep};
+    let (_directory, store) = book();
+    let lost = vec![Field::Status(Status::Lost), Field::LostOn(Some(date("2022-06-30")))];
+    let lost = account::Change::Edited { id: Id(1), fields: lost };
+    let label = StepLabel {
+        label: "try".into(),
+        kind: "edit".into(),
+        account: None,
+        on: date("2026-11-22"),
+        at: chrono::DateTime::UNIX_EPOCH,
+    };
+    let points =
+        [("2021-01-01", 8.0), ("2022-03-01", 7.0), ("2022-05-15", 6.0), ("2022-06-20", 4.0)];
+    let keep = |tx: &crate::store::Tx, _: &[(Id, Id)]| {
+        points.iter().try_for_each(|(on, score)| {
+            let point = Point { score: Some(*score), known: 1.0, sources: String::new() };
+            keep(tx.connection(), Id(1), date(on), &point, "")
+        })
+    };
+    store.commit(&label, &[lost.into()], keep).expect("a commit");
+    let found = read_one(&store, 1, "2026-11-22");
+    let loss = loss::loss(&found, date("2026-11-22")).expect("lost");
+    assert_eq!(loss.before.map(|one| one.score), [Some(7.0), Some(7.0), Some(6.0)]);
+    assert_eq!(found.history.len(), 3, "the newest before the window, and all that follow");
+    let listed = read_all(&store, "2026-11-22").swap_remove(0);
+    assert_eq!(listed.history.len(), 1, "the list needs the last one alone");
+}
