@@ -1,11 +1,11 @@
 //! How the command line writes days, scores and differences.
 
 pub use crate::domain::day::day;
+pub use crate::domain::renewal::dates as act_by;
 pub use crate::domain::score::print::{percent, trend};
 
 use crate::domain::score::Score;
 use crate::domain::score::print::tenth;
-use crate::domain::standing::ActBy;
 use chrono::NaiveDate;
 
 /// What is not known.
@@ -15,24 +15,6 @@ pub const NOTHING: &str = "–";
 #[must_use]
 pub fn days_between(one: NaiveDate, other: NaiveDate) -> String {
     format!("{} d", (other - one).num_days().abs())
-}
-
-/// `notice by 30 Jan 2027 (69 d) · ends 31 Mar 2027`.
-#[must_use]
-pub fn act_by(act: ActBy, today: NaiveDate) -> String {
-    let away = |to: NaiveDate| match (to - today).num_days() {
-        left if left < 0 => format!("{} d ago", -left),
-        left => format!("{left} d"),
-    };
-    if act.act_by == act.ends_on {
-        return format!("ends {} ({})", day(act.ends_on, today), away(act.ends_on));
-    }
-    format!(
-        "notice by {} ({}) · ends {}",
-        day(act.act_by, today),
-        away(act.act_by),
-        day(act.ends_on, today)
-    )
 }
 
 /// `−1.3`, `+0.4`, `0.0`: one decimal, halves away from zero.
@@ -70,19 +52,6 @@ pub fn range(score: &Score) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn on(text: &str) -> NaiveDate {
-        text.parse().expect("a day")
-    }
-
-    #[test]
-    fn the_last_day_to_act_stands_before_the_end() {
-        let act = ActBy { act_by: on("2027-01-30"), ends_on: on("2027-03-31") };
-        let today = on("2026-11-22");
-        assert_eq!(act_by(act, today), "notice by 30 Jan 2027 (69 d) · ends 31 Mar 2027");
-        let plain = ActBy { act_by: on("2026-11-20"), ends_on: on("2026-11-20") };
-        assert_eq!(act_by(plain, today), "ends 20 Nov (2 d ago)");
-    }
 
     #[test]
     fn differences_carry_their_sign() {

@@ -60,7 +60,7 @@ fn head(records: &Records, standing: &Standing, today: NaiveDate) -> Page {
     let account = &records.account;
     let mut first = vec![text::shown(&account.name).into_owned()];
     first.push(account.tier.map_or_else(|| "no tier".to_owned(), |tier| tier.word().to_owned()));
-    first.push(account.status.word().to_owned());
+    first.push(standing.status.word().to_owned());
     match (standing.arr, standing.arr_recorded) {
         (Some(arr), _) => first.push(arr.signed_short()),
         (None, Some(arr)) => first.push(format!("{} (no rate)", arr.signed_short())),

@@ -1,6 +1,7 @@
 //! Books that nobody thought of: what must hold for all records whatsoever.
 
 mod relation;
+mod renewal;
 
 use super::account::contract::{Contract, NoticeUnit, Renewal};
 use super::account::goal::{Goal, GoalStatus};
@@ -188,6 +189,11 @@ prop_compose! {
     }
 }
 
+/// The records of an account, active ones more often than not.
+fn record_of((status, tier, facts): (usize, usize, Vec<Fact>), id: i64) -> Records {
+    account(id, if status > 3 { 1 } else { status }, tier, facts)
+}
+
 fn standings(accounts: Vec<(usize, usize, Vec<Fact>)>) -> Vec<Standing> {
     let accounts = accounts.into_iter().zip(1..);
     let around = Around {
@@ -196,9 +202,8 @@ fn standings(accounts: Vec<(usize, usize, Vec<Fact>)>) -> Vec<Standing> {
         ..Around::default()
     };
     accounts
-        .map(|((status, tier, facts), id)| {
-            // Active ones more often than not.
-            let records = account(id, if status > 3 { 1 } else { status }, tier, facts);
+        .map(|(facts, id)| {
+            let records = record_of(facts, id);
             assess(&records, &around, &Rules::default(), today())
         })
         .collect()

@@ -39,7 +39,7 @@ pub fn assess(records: &Records, around: &Around, rules: &Rules, today: NaiveDat
     Standing {
         account: account.id,
         name: account.name.clone(),
-        status: account.status,
+        status: records.status(today),
         in_book: account.in_book(),
         archived: account.archived_on.is_some(),
         tier: account.tier,

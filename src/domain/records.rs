@@ -2,13 +2,13 @@
 //!
 //! [`Standing`]: super::standing::Standing
 
-use super::account::Account;
 use super::account::contract::Contract;
 use super::account::goal::Goal;
 use super::account::metric::{Metric, MetricKind};
 use super::account::own_score::OwnScore;
 use super::account::risk_review::RiskReview;
 use super::account::silence::Silence;
+use super::account::{Account, Status};
 use super::cell::Id;
 use super::contact::Contact;
 use super::feedback::{Answer, closing::Closing, invitation::Invitation};
@@ -20,8 +20,8 @@ use super::plan::priority::Priority;
 use super::plan::step::{MeetingType, Step};
 use super::revenue::opportunity::Opportunity;
 use super::revenue::{
-    Revenue, ask::Ask, forecast::Forecast, offering::Offering, unit::Unit, value_item::ValueItem,
-    whitespace::Whitespace,
+    self, Revenue, ask::Ask, forecast::Forecast, offering::Offering, unit::Unit,
+    value_item::ValueItem, whitespace::Whitespace,
 };
 use super::talk::{Side, TalkKind, Topic};
 use super::word::WordSet;
@@ -157,6 +157,16 @@ impl Records {
             .filter(|metric| metric.kind == kind && metric.on_date <= day)
             .filter(|metric| metric.amount.is_finite())
             .max_by_key(|metric| (metric.on_date, metric.id))
+    }
+
+    /// Where the business stands on a day: an active account whose revenue ends on a day ahead has
+    /// given notice, whatever was written down.
+    #[must_use]
+    pub fn status(&self, today: NaiveDate) -> Status {
+        match self.account.status {
+            Status::Active if revenue::ends_on(&self.revenue, today).is_some() => Status::Notified,
+            recorded => recorded,
+        }
     }
 
     /// An account about which nothing else is recorded.

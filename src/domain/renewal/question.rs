@@ -38,7 +38,7 @@ pub struct Question {
 pub fn question(records: &Records, today: NaiveDate) -> Option<Question> {
     let contract = records.contract.as_ref()?;
     let act = act_by(contract)?;
-    let active = records.account.status == Status::Active;
+    let active = records.status(today) == Status::Active;
     if !active || contract.renewal == Renewal::Lost || act.act_by >= today {
         return None;
     }

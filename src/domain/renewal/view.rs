@@ -6,6 +6,7 @@ use super::{act_by, term};
 use crate::domain::account::Status;
 use crate::domain::account::contract::{Contract, NoticeBy, Renewal};
 use crate::domain::records::Records;
+use crate::domain::revenue::ends_on;
 use crate::domain::rules::Rules;
 use crate::domain::standing::ActBy;
 use chrono::NaiveDate;
@@ -21,6 +22,8 @@ pub struct RenewalView {
     pub stands: Option<Renewal>,
     /// Months of the term; none: not known.
     pub term_months: Option<u32>,
+    /// The day on which the account leaves: as written down, else the day its revenue ends.
+    pub leaves_on: Option<NaiveDate>,
     /// `3 months, either side may give it, renews by itself`; none without a contract.
     pub notice: Option<String>,
     pub question: Option<Question>,
@@ -32,7 +35,8 @@ pub struct RenewalView {
 pub fn view(records: &Records, rules: &Rules, today: NaiveDate) -> RenewalView {
     let contract = records.contract.as_ref();
     let act = contract.and_then(act_by);
-    let active = records.account.status == Status::Active;
+    let status = records.status(today);
+    let active = status == Status::Active;
     let clock = act.filter(|_| active).map(|act| clock(act, rules, today));
     let question = question(records, today);
     RenewalView {
@@ -41,8 +45,9 @@ pub fn view(records: &Records, rules: &Rules, today: NaiveDate) -> RenewalView {
         clock,
         stands: contract.map(|contract| contract.renewal),
         term_months: contract.and_then(term::months),
+        leaves_on: records.account.leaves_on.or_else(|| ends_on(&records.revenue, today)),
         notice: contract.map(notice),
-        text: text(records, clock, question.as_ref()),
+        text: text(status, contract.map(|contract| contract.renewal), clock, question.as_ref()),
         question,
     }
 }
@@ -67,8 +72,12 @@ fn notice(contract: &Contract) -> String {
     format!("{length}{by}{itself}")
 }
 
-fn text(records: &Records, clock: Option<Clock>, question: Option<&Question>) -> String {
-    let stands = records.contract.as_ref().map(|contract| contract.renewal);
+fn text(
+    status: Status,
+    stands: Option<Renewal>,
+    clock: Option<Clock>,
+    question: Option<&Question>,
+) -> String {
     match (question, clock, stands) {
         (Some(question), _, _) => question.text.clone(),
         (_, Some(clock), Some(stands)) if wanting(clock.phase, stands) => match stands {
@@ -77,9 +86,7 @@ fn text(records: &Records, clock: Option<Clock>, question: Option<&Question>) ->
         },
         (_, Some(_), Some(Renewal::NotStarted)) => "Too early for talks.".to_owned(),
         (_, Some(_), Some(stands)) => format!("Nothing to do: {stands}."),
-        _ if records.account.status != Status::Active => {
-            format!("No renewal: the account is {}.", records.account.status)
-        }
+        _ if status != Status::Active => format!("No renewal: the account is {status}."),
         _ => "No end date: write down when the contract ends and how long before that notice \
               is due."
             .to_owned(),
@@ -116,6 +123,33 @@ mod tests {
         assert_eq!(critical.text, "Critical: in talks, no yes yet.");
         let none = seen(|one| one.ends_on = None);
         assert!(none.text.starts_with("No end date") && none.clock.is_none());
+    }
+
+    #[test]
+    fn a_churn_ahead_is_notice_given() {
+        use crate::domain::money::Currency;
+        use crate::domain::revenue::{Revenue, RevenueKind};
+        let entry = |on_date, kind, amount| Revenue {
+            id: Id(1),
+            account_id: Id(1),
+            on_date,
+            kind,
+            amount,
+            currency: Currency::EUR,
+            note: None,
+        };
+        let mut records = Records::bare(Account::named("Contoso", ago(900)));
+        let mut contract = Contract::of(Id(1));
+        contract.ends_on = Some(ahead(20));
+        records.contract = Some(contract);
+        records.revenue = vec![
+            entry(ago(400), RevenueKind::Opening, 100),
+            entry(ahead(21), RevenueKind::Churn, -100),
+        ];
+        let seen = view(&records, &Rules::default(), today());
+        assert_eq!((seen.clock, seen.leaves_on), (None, Some(ahead(21))));
+        assert_eq!(seen.text, "No renewal: the account is notified.");
+        assert_eq!(records.status(ahead(21)), Status::Active, "it is over: what became of it?");
     }
 
     #[test]

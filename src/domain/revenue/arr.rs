@@ -32,6 +32,17 @@ pub fn arr_on(entries: &[Revenue], day: NaiveDate) -> Option<Money> {
     }
 }
 
+/// The day ahead on which a churn takes the last of the ARR, where nothing but one-time entries
+/// follows it; none while ARR goes on, and once that day has come.
+#[must_use]
+pub fn ends_on(entries: &[Revenue], today: NaiveDate) -> Option<NaiveDate> {
+    let lasting = entries.iter().filter(|entry| entry.kind != RevenueKind::OneTime);
+    let last = lasting.max_by_key(|entry| (entry.on_date, entry.kind == RevenueKind::Churn))?;
+    let ahead = last.kind == RevenueKind::Churn && last.on_date > today;
+    let nothing = || arr_on(entries, last.on_date).is_some_and(|arr| arr.minor <= 0);
+    (ahead && nothing()).then_some(last.on_date)
+}
+
 /// The amount in the base currency, rounded to its minor unit; none without a rate.
 #[must_use]
 pub fn in_base(amount: Option<Money>, exchange: &Exchange) -> Option<Money> {
@@ -114,6 +125,23 @@ mod tests {
         assert_eq!(minor("2026-01-01"), Some(0));
         assert_eq!(arr_on(&[], day("2026-01-01")), None);
         assert_eq!(arr_on(&entries[2..3], day("2026-01-01")), None, "one-time makes no ARR");
+    }
+
+    #[test]
+    fn a_churn_ahead_that_takes_the_last_of_it_is_the_end() {
+        let mut entries = vec![
+            entry("2024-01-01", RevenueKind::Opening, 100, "EUR"),
+            entry("2026-12-31", RevenueKind::Churn, -60, "EUR"),
+        ];
+        let today = day("2026-11-22");
+        assert_eq!(ends_on(&entries, today), None, "some of it goes on");
+        entries.push(entry("2027-01-31", RevenueKind::Churn, -40, "EUR"));
+        entries.push(entry("2027-02-28", RevenueKind::OneTime, 5, "EUR"));
+        assert_eq!(ends_on(&entries, today), Some(day("2027-01-31")));
+        assert_eq!(ends_on(&entries, day("2027-01-31")), None, "the day has come");
+        entries.push(entry("2027-03-31", RevenueKind::Reactivation, 40, "EUR"));
+        assert_eq!(ends_on(&entries, today), None);
+        assert_eq!(ends_on(&[], today), None);
     }
 
     #[test]

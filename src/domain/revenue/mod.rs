@@ -10,7 +10,7 @@ pub mod value_item;
 pub mod whitespace;
 mod worth;
 
-pub use arr::{Growth, arr_on, growth, in_base};
+pub use arr::{Growth, arr_on, ends_on, growth, in_base};
 pub use worth::{Worth, worth_on};
 
 use super::cell::Id;

@@ -163,7 +163,7 @@ impl<'a> Facts<'a> {
 
     /// The contract in force for the renewal rules; none once the account has given notice.
     pub(super) fn contract(&self) -> Option<(&'a Contract, ActBy)> {
-        let stays = self.records.account.status == crate::domain::account::Status::Active;
+        let stays = self.records.status(self.today) == crate::domain::account::Status::Active;
         Some((self.records.contract.as_ref().filter(|_| stays)?, self.act_by?))
     }
 }
