@@ -4,6 +4,7 @@ use super::{Answer, JSON_VERSION, figure};
 use crate::desk::Appraisal;
 use crate::domain::book::row::Dossier;
 use crate::domain::map::{Map, Seat};
+use crate::domain::metrics::Metrics;
 use crate::domain::records::Records;
 use crate::domain::rules::RuleChange;
 use crate::domain::score::print::tenth;
@@ -141,6 +142,17 @@ pub fn account(dossier: &Dossier, today: NaiveDate) -> Result<Value> {
         "last_talk": records.last_talk,
         "records": value(records)?,
     }))
+}
+
+/// The book in figures.
+///
+/// # Errors
+/// None that a person could bring about.
+pub fn metrics(metrics: &Metrics, today: NaiveDate) -> Result<Value> {
+    let mut all = fields(metrics)?;
+    all.insert("version".into(), JSON_VERSION.into());
+    all.insert("today".into(), value(&today)?);
+    Ok(all.into())
 }
 
 /// What the score and the place are made of.

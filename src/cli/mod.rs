@@ -15,6 +15,7 @@ mod import;
 mod json;
 mod keys;
 mod log;
+mod metrics;
 mod page;
 mod plain;
 mod playbook;
@@ -114,6 +115,8 @@ enum Command {
     /// What to do when something happens, step by step
     #[command(subcommand)]
     Playbook(playbook::Asked),
+    /// The book in figures: its revenue, what leads, how it stands
+    Metrics(metrics::Asked),
     /// Take back the newest change
     Undo(undo::Asked),
     /// Do again what was taken back last
@@ -305,6 +308,7 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         Command::Due(asked) => due::run(&asked, &common)?,
         Command::Log(asked) => log::run(&asked, &common)?,
         Command::Playbook(asked) => playbook::run(&asked, &common)?,
+        Command::Metrics(asked) => metrics::run(&asked, &common)?,
         Command::Undo(asked) => undo::undo(&asked, &common)?,
         Command::Redo => undo::redo(&common)?,
         Command::History(asked) => history::run(&asked, &common)?,

@@ -14,6 +14,7 @@ mod keep;
 mod list;
 mod mark;
 mod masked;
+mod metrics;
 mod reading;
 mod revert;
 mod rule_log;

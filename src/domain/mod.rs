@@ -34,6 +34,7 @@ pub mod guide;
 pub mod listing;
 pub mod map;
 pub mod mask;
+pub mod metrics;
 pub mod quadrant;
 pub mod rank;
 pub mod renewal;

@@ -201,7 +201,9 @@ fn share(part: usize, whole: usize) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 
-fn reactive(talks: &[&TalkFact]) -> Reactive {
+/// How many of these talks only answered the client.
+#[must_use]
+pub fn reactive(talks: &[&TalkFact]) -> Reactive {
     let answers =
         |talk: &&&TalkFact| talk.started_by == Some(Side::Client) || talk.topics.has(Topic::Issue);
     let told = talks.iter().filter(|talk| talk.started_by.is_some() || !talk.topics.is_empty());

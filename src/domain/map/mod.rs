@@ -1,11 +1,13 @@
 //! Who we know: the 3 × 3 map of an account. Model: CustomerGauge's Account Success process.
 
 mod build;
+mod complete;
 mod fresh;
 mod title;
 
 pub use build::map;
 pub(crate) use build::{DETRACTOR, PROMOTER, latest_nps, nps, row_of, vote};
+pub use complete::{Complete, complete};
 pub use fresh::{WELL_KNOWN, freshness, getting_old};
 pub use title::{certain_level, proposed_level};
 

@@ -18,7 +18,6 @@ pub fn progress(records: &Records, today: NaiveDate) -> Progress {
         })
     };
     let on_time = kept(steps(), today);
-    let promises = kept(steps().filter(|step| step.kind == StepKind::Promise), today);
     Progress {
         day: Some((today - plan.starts_on).num_days() + 1),
         steps: steps().count(),
@@ -26,8 +25,20 @@ pub fn progress(records: &Records, today: NaiveDate) -> Progress {
         late: steps().filter(|step| late(step, today)).count(),
         completion: share(on_time),
         on_time,
-        promises_kept: share(promises),
+        promises_kept: share(promises(records, today)),
     }
+}
+
+/// Promises of the running cycle kept by their first day, of those done or due before today.
+#[must_use]
+pub fn promises(records: &Records, today: NaiveDate) -> (usize, usize) {
+    let running = records.plan.as_ref().filter(|plan| plan.starts_on <= today);
+    let steps = records.steps.iter().filter(|step| {
+        running.is_some_and(|plan| step.plan_id == Some(plan.id))
+            && step.kind == StepKind::Promise
+            && (step.status.open() || step.status == StepStatus::Done)
+    });
+    kept(steps, today)
 }
 
 /// Open, and its day is over.

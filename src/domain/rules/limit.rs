@@ -203,7 +203,16 @@ limits! {
         GrowthShare "growth-share" 20.0, 0.0 to 1000.0 Percent, "Open expansion of so much of the ARR suggests Growth.";
         TierEvery "tier-every" 365.0, 28.0 to 3650.0 Days, "Tiers are gone over so often.";
         TierAsked "tier-asked" 28.0, 1.0 to 365.0 Days, "A tier that its figures outgrew is asked about so long.";
+        AdvocateEvery "advocate-every" 182.0, 1.0 to 3650.0 Days, "A large and content account is asked for something so often.";
         GrowthTop "growth-top" 20.0, 0.0 to 100.0 Percent, "The largest of the accounts, so many of a hundred, are suggested for Growth.";
+    }
+    "the book in figures" {
+        CoverageAim "coverage-aim" 80.0, 0.0 to 100.0 Percent, "So much of the ARR is to be heard from.";
+        HealthyMost "healthy-most" 80.0, 0.0 to 100.0 Percent, "More healthy accounts than this are a warning in themselves.";
+        BudgetLeast "budget-least" 10.0, 0.0 to 100.0 Percent, "Retention and expansion of the key accounts may cost so much of their ARR at least.";
+        BudgetMost "budget-most" 15.0, 0.0 to 100.0 Percent, "Retention and expansion of the key accounts may cost so much of their ARR at most.";
+        FewAccounts "few-accounts" 10.0, 0.0 to 1000.0 Count, "With fewer accounts their number stands beside each percentage.";
+        Margin "margin" 0.0, 0.0 to 100.0 Percent, "Gross margin, for the lifetime value of an account; 0: not known.";
     }
 }
 

@@ -147,6 +147,7 @@ const ANSWERS: &[Row] = &[
     meet("retention-talk", Answer::Hand, 14, GrowthConversation, "Growth conversation"),
     meet("expansion-ready", Answer::Hand, 7, GrowthConversation, "Make the case"),
     step("expansion-hint", Answer::Hand, 14, "Ask where more would help them"),
+    step("advocate-unused", Answer::Hand, 14, "Ask for a referral, a review or a quote"),
     step("tier-differs", Answer::Hand, 14, "Choose the tier anew"),
     step("birthday", Answer::Talk, 1, "Wish {who} a happy birthday"),
 ];

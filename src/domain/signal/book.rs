@@ -1,9 +1,13 @@
-//! What only the book as a whole can tell of an account: a tier that its figures outgrew.
+//! What only the book as a whole can tell of an account: a tier that its figures outgrew, an
+//! advocate nobody asks.
 
-use super::facts::{Facts, shift};
+use super::facts::{Facts, after, shift};
 use super::found::Found;
+use super::sentence::day;
 use crate::domain::account::Tier;
+use crate::domain::quadrant::{Quadrant, quadrant};
 use crate::domain::rules::limit::Limit;
+use crate::domain::score::print::whole;
 use crate::domain::tier;
 
 /// Tiers are gone over once a year, in the weeks after the account's day in the book (this
@@ -31,13 +35,36 @@ pub(super) fn tier_differs(facts: &Facts<'_>) -> Option<Found> {
     (suggested != tier).then(|| Found::event(text).on(since))
 }
 
+/// Large, content, and asked for nothing. Model: CustomerGauge's Account Success process (magic
+/// quadrant).
+pub(super) fn advocate_unused(facts: &Facts<'_>) -> Option<Found> {
+    let nps = facts.map.nps?;
+    let arr = facts.arr.map(|arr| arr.minor);
+    let every = facts.rules.days(Limit::AdvocateEvery);
+    let asked = facts.records.asks.iter().map(|ask| ask.on_date).filter(|on| *on <= facts.today);
+    let last = asked.max();
+    if quadrant(Some(nps), arr, facts.around) != Quadrant::Magic
+        || last.is_some_and(|last| facts.ago(last) <= every)
+    {
+        return None;
+    }
+    let asked = match last {
+        Some(last) => format!("last asked for something {}", day(last, facts.today)),
+        None => "never asked for anything".to_owned(),
+    };
+    let text = format!("Advocate: NPS {} and a key account, {asked}.", whole(nps as f64));
+    Some(Found::event(text).since(last.map(|last| after(last, every))))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::trial::{Trial, ago};
     use super::*;
     use crate::domain::around::Floor;
     use crate::domain::cell::Id;
+    use crate::domain::feedback::Scale;
     use crate::domain::revenue::RevenueKind;
+    use crate::domain::revenue::ask::{Ask, AskKind};
 
     /// A Strategic account of 50k in a book whose Strategic ones begin at 80k.
     fn trial() -> Trial {
@@ -78,5 +105,36 @@ mod tests {
         other.records.account.tier = Some(Tier::Strategic);
         other.records.revenue.clear();
         assert_eq!(other.event("tier-differs"), None);
+    }
+
+    #[test]
+    fn an_advocate_is_large_content_and_asked_for_nothing_in_half_a_year() {
+        let mut trial = trial();
+        trial.around.key_floor = Some(5_000_000);
+        assert_eq!(trial.event("advocate-unused"), None, "nobody said anything");
+        let roy = trial.contact("J. Roy", None, &[]);
+        trial.answer(30, Some(roy), Scale::Nps, 9);
+        let text = trial.event("advocate-unused").expect("raised");
+        assert_eq!(text, "Advocate: NPS 100 and a key account, never asked for anything.");
+        let ask = |days| Ask {
+            id: Id(70),
+            account_id: Id(1),
+            contact_id: Some(roy),
+            on_date: ago(days),
+            kind: AskKind::Referral,
+            granted: Some(false),
+            note: None,
+        };
+        trial.records.asks = vec![ask(183)];
+        let text = trial.event("advocate-unused").expect("raised");
+        assert!(text.ends_with("last asked for something 23 May."), "{text}");
+        trial.records.asks = vec![ask(182)];
+        assert_eq!(trial.event("advocate-unused"), None);
+        trial.records.asks.clear();
+        trial.around.key_floor = Some(5_000_001);
+        assert_eq!(trial.event("advocate-unused"), None, "no key account");
+        trial.around.key_floor = Some(5_000_000);
+        trial.answer(3, Some(roy), Scale::Nps, 6);
+        assert_eq!(trial.event("advocate-unused"), None, "not content");
     }
 }
