@@ -1,5 +1,6 @@
 //! Books that nobody thought of: what must hold for all records whatsoever.
 
+mod heard;
 mod relation;
 mod renewal;
 

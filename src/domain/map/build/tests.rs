@@ -217,3 +217,15 @@ fn silent_is_asked_within_182_days_and_not_answered_since() {
     assert_eq!(silent, [1, 4]);
     assert_eq!(found.answers, [2, 0, 0, 2]);
 }
+
+#[test]
+fn coverage_rots_with_the_record() {
+    // Targets of one: a decision maker alone, verified so many days ago, makes 0.45 × freshness.
+    for (days, coverage) in [(0, 0.45), (274, 0.225), (548, 0.0), (900, 0.0)] {
+        let facts = records(vec![contact(1, Some(DecisionMaker), Some(days))]);
+        let found = map(&facts, Some(euros(99_999)), &Rules::default(), today());
+        let whole = found.coverage.expect("once verified");
+        assert!((whole - coverage).abs() < 1e-12, "{days}: {whole}");
+        assert_eq!(found.rows[0].coverage, Some(coverage / 0.45), "{days}");
+    }
+}
