@@ -9,6 +9,7 @@ use crate::domain::map::{DETRACTOR, latest_nps, vote};
 use crate::domain::records::{Records, TalkFact};
 use crate::domain::rules::Rules;
 use crate::domain::rules::limit::Limit;
+use crate::domain::signal::Signal;
 use crate::domain::word::words;
 use chrono::NaiveDate;
 
@@ -204,23 +205,43 @@ pub fn complaints(records: &Records, rules: &Rules, today: NaiveDate) -> Vec<Com
     all
 }
 
-/// Closes by hand what a signal tells of: the detractor, or the upset as a whole.
+/// What closes a signal by hand: a detractor's answer, or an upset. None for what only its own
+/// evidence ends.
 #[must_use]
-pub fn closed_by_hand(
-    account: Id,
-    code: &str,
-    contact: Option<Id>,
+pub fn closing(
+    signal: &Signal,
+    records: &Records,
     reason: &str,
     today: NaiveDate,
-) -> Closing {
-    Closing {
+) -> Option<Closing> {
+    if !can_be_closed(signal.code) {
+        return None;
+    }
+    let contact_id = match signal.about {
+        Some(("contact", contact)) => Some(contact),
+        Some(("talk", talk)) => {
+            let talk = records.talks.iter().find(|one| one.id == talk);
+            match talk.map(|talk| talk.people.as_slice()) {
+                Some([one]) => Some(*one),
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    Some(Closing {
         id: Id(0),
-        account_id: account,
-        contact_id: contact,
-        code: code.to_owned(),
+        account_id: records.account.id,
+        contact_id,
+        code: signal.code.to_owned(),
         on_date: today,
         reason: reason.to_owned(),
-    }
+    })
+}
+
+/// Whether the user may close a signal by hand, with a reason.
+#[must_use]
+pub fn can_be_closed(code: &str) -> bool {
+    matches!(code, DETRACTED | UPSET)
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ use crate::domain::account::Tier;
 use crate::domain::account::silence::{self, Silence, SilenceKind};
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
+use crate::domain::ours::tier_silence::TierSilence;
+use crate::domain::record::Record;
 use crate::domain::records::Records;
 use crate::domain::rules::Rules;
 use crate::domain::rules::limit::Limit;
@@ -18,6 +20,8 @@ use chrono::NaiveDate;
 /// A signal that the user told to rest.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Resting {
+    /// Table and number of what the user said: taken away, the signal is heard again.
+    pub record: (&'static str, Id),
     pub code: String,
     /// What holds for the account: `champion gone`.
     pub title: String,
@@ -38,6 +42,7 @@ fn title(code: &str) -> String {
 #[must_use]
 pub fn resting(records: &Records, rules: &Rules, today: NaiveDate) -> Vec<Resting> {
     let here = records.silences.iter().filter(|one| today < until(one, rules)).map(|one| Resting {
+        record: (Silence::TABLE, one.id),
         code: one.code.clone(),
         title: title(&one.code),
         kind: one.kind,
@@ -47,6 +52,7 @@ pub fn resting(records: &Records, rules: &Rules, today: NaiveDate) -> Vec<Restin
         reason: one.reason.clone(),
     });
     let tier = of_tier(records, rules, today).map(|one| Resting {
+        record: (TierSilence::TABLE, one.id),
         code: one.code.clone(),
         title: title(&one.code),
         kind: SilenceKind::NotHere,

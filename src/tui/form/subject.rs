@@ -82,6 +82,11 @@ pub enum Subject {
         code: String,
         here: bool,
     },
+    /// A signal is closed by hand, with a reason.
+    Closed {
+        account: i64,
+        code: String,
+    },
 }
 
 impl Subject {
@@ -103,7 +108,8 @@ impl Subject {
             | Self::Held { account, .. }
             | Self::CycleEnd { account }
             | Self::Score { account, .. }
-            | Self::Later { account, .. } => Some(Id(*account)),
+            | Self::Later { account, .. }
+            | Self::Closed { account, .. } => Some(Id(*account)),
         }
     }
 

@@ -137,13 +137,3 @@ fn all_complaints_are_listed_with_what_closed_them() {
     assert_eq!(closed, [("talk", good), ("talk", good)]);
     assert_eq!(all[0].names, ["K. Ott"]);
 }
-
-#[test]
-fn a_closing_made_for_a_signal_closes_it() {
-    let mut asked = Asked::new();
-    let ott = asked.contact("K. Ott", None);
-    asked.answer(20, Some(ott), 3);
-    let closing = closed_by_hand(Id(1), DETRACTED, Some(ott), "Settled by letter", today());
-    asked.records.closings.push(closing);
-    assert_eq!(open(&asked), []);
-}

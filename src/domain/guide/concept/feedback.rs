@@ -11,7 +11,7 @@ concepts! { Feedback;
     "levels disagree" "Levels disagree" "The NPS of two levels lies {levels-apart} or more apart: they live in different worlds, and a review must speak of that first." [OWN] see "nps" "levels-disagree";
     "upset client" "Upset" "A talk in mood −2, or two at −1 or worse within {upset-days}." [OWN] see "upset" "closing";
     "closing" "Closing the loop" "A detractor or an upset client is settled only by a later talk with that person in a mood of 0 or better, or by you, with a reason." [SUCCESS OWN] see "open-detractor" "upset";
-    "revenue state" "Revenue safe, at risk, unknown" "Unknown without an answer in {heard-days}; else at risk where NPS is below 0 or the score is risk; else safe." [FIELD] see "revenue coverage" "nps";
+    "revenue state" "Revenue safe, at risk, unknown" "Unknown without an answer in {heard-days}; else at risk where NPS is below 0 or the score below {risk-below}; else safe." [FIELD] see "revenue coverage" "nps";
     "revenue coverage" "Revenue coverage" "How much of the book's revenue has said how it feels lately. Aim for 80 %." = "ARR of the accounts heard from within {heard-days} ÷ ARR" [FIELD] see "revenue state";
     "perceived value" "Perceived value" "What they get from us in their own words, 1 to 10, with person and day, asked at each review. The most telling figure: a high NPS with a low perceived value still leaves." [CONSULTANT] see "value-unfelt" "value item";
     "mood" "Mood" "How a talk felt, from −2 (angry) to +2 (delighted)." [OWN] see "upset client";

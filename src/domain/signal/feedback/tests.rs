@@ -1,15 +1,16 @@
 use super::super::trial::{Trial, ago, today};
 use crate::domain::account::Tier;
-use crate::domain::cell::Id;
 use crate::domain::contact::Level;
 use crate::domain::feedback::Scale;
-use crate::domain::feedback::complaint::closed_by_hand;
+use crate::domain::feedback::complaint::closing;
 use crate::domain::records::LastTalk;
 use crate::domain::talk::TalkKind;
 
-fn close(trial: &mut Trial, code: &str, contact: Option<Id>) {
-    let closing = closed_by_hand(Id(1), code, contact, "Settled by letter", today());
-    trial.records.closings.push(closing);
+/// Closes by hand what is told now.
+fn close(trial: &mut Trial, code: &str) {
+    let signal = trial.signal(code).expect("raised");
+    let closing = closing(&signal, &trial.records, "Settled by letter", today());
+    trial.records.closings.push(closing.expect("may be closed"));
 }
 
 #[test]
@@ -39,13 +40,17 @@ fn a_detractor_is_closed_by_hand_with_a_reason() {
     let found = trial.found("open-detractor").expect("raised");
     assert_eq!(found.text, "Detractor: somebody unnamed gave 2, 13 Nov and 1 more.");
     assert_eq!((found.since, found.newest), (Some(ago(20)), Some(ago(9))));
+    close(&mut trial, "open-detractor");
+    let text = trial.event("open-detractor").expect("the other one");
+    assert_eq!(text, "Detractor: K. Ott gave 6, 2 Nov. No better talk since.");
+    close(&mut trial, "open-detractor");
+    assert_eq!(trial.event("open-detractor"), None);
+    let by: Vec<_> = trial.records.closings.iter().map(|one| one.contact_id).collect();
+    assert_eq!(by, [None, Some(ott)]);
+    trial.records.closings.clear();
     trial.talk(2, &[ott], Some(2));
     let text = trial.event("open-detractor").expect("nobody can talk with the unnamed");
     assert_eq!(text, "Detractor: somebody unnamed gave 2, 13 Nov.");
-    close(&mut trial, "open-detractor", Some(ott));
-    assert!(trial.event("open-detractor").is_some());
-    close(&mut trial, "open-detractor", None);
-    assert_eq!(trial.event("open-detractor"), None);
 }
 
 #[test]
@@ -89,8 +94,14 @@ fn upset_takes_one_very_bad_talk_or_two_bad_ones_within_30_days() {
     assert_eq!(trial.event("upset"), None);
     trial.talk(3, &[ott], Some(-2));
     assert!(trial.event("upset").is_some());
-    close(&mut trial, "upset", Some(ott));
+    close(&mut trial, "upset");
     assert_eq!(trial.event("upset"), None, "closed by hand");
+    trial.talk(0, &[], Some(-2));
+    close(&mut trial, "upset");
+    assert_eq!(trial.event("upset"), None);
+    trial.records.last_two_way_on = Some(ago(30));
+    let quiet = trial.signal("cadence-late").expect("raised");
+    assert_eq!(closing(&quiet, &trial.records, "no", today()), None, "only a talk ends it");
 }
 
 #[test]

@@ -115,5 +115,6 @@ fn what_rests_is_listed_with_its_end() {
     let all = resting(&trial.records, &trial.rules, today());
     let told: Vec<_> = all.iter().map(|one| (one.code.as_str(), one.tier, one.until_on)).collect();
     assert_eq!(told, [("upset", None, ahead(25)), ("qbr-late", Some(Tier::Strategic), ahead(355))]);
+    assert_eq!(all[1].record, ("tier_silence", Id(5)));
     assert_eq!(all[1].reason.as_deref(), Some("They want none"));
 }

@@ -2,6 +2,7 @@
 //! makes of them.
 
 mod account;
+mod closed;
 mod contract;
 mod cycle_end;
 mod dropped;
@@ -50,6 +51,7 @@ pub fn spec(subject: &Subject, facts: &Facts) -> Result<Spec> {
         Subject::CycleEnd { .. } => cycle_end::spec(subject, facts),
         Subject::Score { .. } => score::spec(subject, facts),
         Subject::Later { .. } => later::spec(subject, facts),
+        Subject::Closed { .. } => closed::spec(subject, facts),
     };
     spec.ok_or_else(|| {
         Error::new(Kind::NotFound, "what was to be edited is no longer there")
@@ -75,6 +77,7 @@ pub fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Com
         Subject::CycleEnd { .. } => cycle_end::save(subject, facts, values),
         Subject::Score { .. } => score::save(subject, facts, values),
         Subject::Later { .. } => later::save(subject, facts, values),
+        Subject::Closed { .. } => closed::save(subject, facts, values),
     };
     commit.filter(|_| values.right())
 }

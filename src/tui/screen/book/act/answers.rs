@@ -3,6 +3,7 @@
 use crate::desk::{Act, Commit};
 use crate::domain::account::silence::{self, Silence, SilenceKind};
 use crate::domain::book::row::Dossier;
+use crate::domain::feedback::complaint;
 use crate::domain::playbook::{self, Ask, Fate, Playbook};
 use crate::domain::signal::Signal;
 use crate::domain::signal::answer::{self, Answer};
@@ -72,6 +73,11 @@ pub(super) fn menu(dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Pic
         }
     }
     items.extend(playbooks(dossier, signal, sight));
+    if complaint::can_be_closed(signal.code) {
+        let account = dossier.records.account.id.0;
+        let subject = Subject::Closed { account, code: code() };
+        items.push(Item::new("close it by hand…", "", Wish::Open(Opening::Form(subject))));
+    }
     let later = Wish::Open(Opening::Pick(later(dossier, signal, sight)));
     items.push(Item::new("later…", key(Action::Later), later));
     let not_here = Wish::Open(Opening::Pick(not_here(dossier, signal, sight)));
