@@ -159,7 +159,12 @@ fn show(playbook: &Playbook, common: &Common) -> Result<Answer> {
     }
     for play in &playbook.plays {
         line(String::new());
-        line(format!("{:>5}  {}{}", Playbook::day_word(play), play.title, kind(play)));
+        line(format!(
+            "{:>5}  {}{}",
+            Playbook::day_word(play),
+            play.title_for(None, None),
+            kind(play)
+        ));
         for piece in play.agenda.iter().flat_map(|agenda| agenda.lines()) {
             line(format!("         · {piece}"));
         }

@@ -77,6 +77,13 @@ pub struct Play {
 }
 
 impl Play {
+    /// Its title for a person and an account; where they are not known, words in their place.
+    #[must_use]
+    pub fn title_for(&self, who: Option<&str>, account: Option<&str>) -> String {
+        let title = self.title.replace("{who}", who.unwrap_or("them"));
+        title.replace("{account}", account.unwrap_or("the account"))
+    }
+
     /// What to do, to say and to avoid, each with its word before it.
     #[must_use]
     pub fn advice(&self) -> Vec<(&'static str, &str)> {

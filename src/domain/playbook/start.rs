@@ -183,9 +183,7 @@ fn again(
 }
 
 fn new(playbook: &Playbook, play: &Play, ask: &Ask, due: NaiveDate, today: NaiveDate) -> Step {
-    let who = ask.who.as_deref().unwrap_or("them");
-    let account = ask.name.as_deref().unwrap_or("the account");
-    let title = play.title.replace("{who}", who).replace("{account}", account);
+    let title = play.title_for(ask.who.as_deref(), ask.name.as_deref());
     let mut step = Step::titled(&title, Some(due), today);
     step.account_id = ask.account;
     step.plan_id = ask.plan;

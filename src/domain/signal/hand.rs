@@ -23,13 +23,23 @@ pub(super) fn serving(
     rule: &Rule,
     found: &Found,
 ) -> Option<(Id, Option<NaiveDate>)> {
-    facts
-        .records
-        .steps
-        .iter()
-        .filter(|step| step.status.open() && found.about != Some(("step", step.id)))
-        .filter_map(|step| Some((step.due_on?, step)))
-        .filter(|(due, _)| facts.ago(*due) < facts.rules.days(Limit::InHandLate))
+    let open = || {
+        let steps = facts.records.steps.iter().filter(|step| step.status.open());
+        steps.filter_map(|step| Some((step.due_on?, step)))
+    };
+    let late = |due: NaiveDate| facts.ago(due) >= facts.rules.days(Limit::InHandLate);
+    // Who is stuck on the third step of a playbook does not have the matter in hand by its last.
+    let stuck = |step: &Step| {
+        step.play_step.is_some()
+            && open().any(|(due, other)| {
+                late(due)
+                    && other.play_step.is_some()
+                    && (&other.playbook, other.contact_id) == (&step.playbook, step.contact_id)
+            })
+    };
+    open()
+        .filter(|(_, step)| found.about != Some(("step", step.id)))
+        .filter(|(due, step)| !late(*due) && !stuck(step))
         .filter(|(_, step)| serves(facts, rule, found, step))
         .filter(|(_, step)| !worse_since(facts, rule, found, step.created_on))
         .min_by_key(|(due, step)| (*due, step.id))
@@ -151,6 +161,23 @@ mod tests {
         assert!(resting(&trial, "upset"));
         assert!(!resting(&trial, "cadence-late"));
         trial.step(ahead(9), |step| step.meeting_type = Some(MeetingType::CheckIn));
+        assert!(resting(&trial, "cadence-late"));
+    }
+
+    #[test]
+    fn a_playbook_that_is_stuck_holds_nothing() {
+        let mut trial = Trial::new();
+        trial.talk(30, &[], None);
+        for (due, key) in [(ago(2), "call"), (ahead(20), "decide")] {
+            trial.step(due, |step| {
+                step.playbook = Some("quiet account".to_owned());
+                step.play_step = Some(key.to_owned());
+            });
+        }
+        assert!(resting(&trial, "cadence-late"));
+        trial.records.steps[0].due_on = Some(ago(3));
+        assert!(!resting(&trial, "cadence-late"), "the later step does not hold it");
+        trial.records.steps[0].status = StepStatus::Done;
         assert!(resting(&trial, "cadence-late"));
     }
 

@@ -8,6 +8,7 @@ mod mask;
 mod palette;
 mod people;
 mod plan;
+mod playbook;
 mod random;
 mod records;
 mod session;
