@@ -2,7 +2,8 @@
 
 use super::{Corner, TODAY};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use trellis::domain::signal::table::SIGNALS;
 
 fn groups(attention: &Value) -> BTreeMap<String, Vec<String>> {
     let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -29,6 +30,25 @@ fn every_group_and_every_band_is_peopled() {
     for band in ["risk", "watch", "healthy"] {
         let rows = attention["rows"].as_array().expect("rows");
         assert!(rows.iter().any(|row| row["band"] == band), "{band}");
+    }
+}
+
+#[test]
+fn every_signal_is_found_somewhere() {
+    let corner = Corner::empty();
+    for today in [TODAY, "2028-02-29"] {
+        corner.json(&["demo", "--today", today]);
+        let attention = corner.json(&["attention", "--today", today]);
+        let rows = attention["rows"].as_array().expect("rows");
+        let mut found = BTreeSet::new();
+        for signal in rows.iter().flat_map(|row| row["signals"].as_array().expect("signals")) {
+            let swallowed = signal["swallowed"].as_array().expect("what it stands for");
+            found.extend(signal["code"].as_str());
+            found.extend(swallowed.iter().filter_map(|one| one[0].as_str()));
+        }
+        let missing: Vec<&str> = SIGNALS.iter().map(|rule| rule.code).collect();
+        let missing: Vec<&str> = missing.into_iter().filter(|code| !found.contains(code)).collect();
+        assert_eq!(missing, [""; 0], "{today}");
     }
 }
 
