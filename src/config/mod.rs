@@ -113,16 +113,16 @@ impl Config {
     #[must_use]
     pub fn of_user() -> Self {
         // Who has no home directory has no config file in it.
-        paths::config_file().map_or_else(|_| Self::default(), |path| Self::of_file(&path))
+        paths::config_file().map_or_else(|_| Self::of(""), |path| Self::of_file(&path))
     }
 
     fn of_file(path: &Path) -> Self {
         match std::fs::read(path) {
             Ok(bytes) => Self::of(&String::from_utf8_lossy(&bytes)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Self::default(),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Self::of(""),
             Err(error) => Self {
                 faults: vec![Fault::new(0, format!("it cannot be read: {error}"))],
-                ..Self::default()
+                ..Self::of("")
             },
         }
     }
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_opened_is_told_and_sets_nothing() {
         let directory = tempfile::tempdir().expect("a directory");
-        assert_eq!(Config::of_file(&directory.path().join("none.toml")), Config::default());
+        assert_eq!(Config::of_file(&directory.path().join("none.toml")), Config::of(""));
         let read = Config::of_file(directory.path());
         assert_eq!(read.faults.len(), 1);
         assert!(read.faults[0].sentence().starts_with("config.toml: it cannot be read: "));

@@ -66,7 +66,7 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -
         keymap,
         mask: config.mask,
         shelf,
-        rules: rules.clone(),
+        rules: reading.rules().clone(),
         ..Shown::on(clock.now().today, Theme::new(Colours::of_environment()))
     });
     app.ascii = config.ascii.unwrap_or_else(glyph::locale_is_plain);

@@ -84,3 +84,14 @@ fn a_newcomer_needs_two_commands() {
         assert!(readme.contains(&format!("\n{command}")), "{command}");
     }
 }
+
+#[test]
+fn the_rules_of_the_example_can_be_set() {
+    let readme = readme();
+    let example = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
+    let config = trellis::config::Config::of(example.expect("an example"));
+    assert_eq!(config.faults, []);
+    let rules = config.rules;
+    assert_eq!(rules.limit(trellis::domain::rules::limit::Limit::RiskBelow), 5.5);
+    assert_eq!(rules.exchange.rates.len(), 1);
+}

@@ -18,6 +18,8 @@ use chrono::NaiveDate;
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct DriverCount {
     pub driver: Driver,
+    /// What the user calls it.
+    pub name: String,
     pub promoters: usize,
     pub passives: usize,
     pub detractors: usize,
@@ -88,7 +90,13 @@ pub fn feedback(
 fn drivers(records: &Records, rules: &Rules, today: NaiveDate) -> Vec<DriverCount> {
     let mut counts: Vec<DriverCount> = Driver::ALL
         .iter()
-        .map(|driver| DriverCount { driver: *driver, promoters: 0, passives: 0, detractors: 0 })
+        .map(|driver| DriverCount {
+            driver: *driver,
+            name: rules.driver(*driver).to_owned(),
+            promoters: 0,
+            passives: 0,
+            detractors: 0,
+        })
         .collect();
     for (_, answer) in latest_nps(records, rules, today, today) {
         let named = counts.iter_mut().find(|one| Some(one.driver) == answer.driver);

@@ -100,6 +100,8 @@ fn of_factor(spec: &Spec, rules: &Rules) -> Topic {
         Some(act) => format!("What raises it: {act}."),
         None => "It is not yours to move.".to_owned(),
     });
+    let rubric = (1..=10).filter_map(|digit| Some((digit, rules.rubric(spec.factor, digit)?)));
+    said.extend(rubric.map(|(digit, line)| format!("{digit}: {line}.")));
     let word = spec.factor.word();
     let weights = rules.weights.iter().find(|(factor, _)| *factor == spec.factor);
     if let Some((_, [success, growth, value, blend])) = weights {

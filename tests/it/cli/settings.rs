@@ -149,3 +149,12 @@ fn a_score_that_other_rules_made_says_so() {
     assert_eq!(told["rules_changed"][0]["sentence"], "risk below 6 → 5.5");
     assert!(corner.ok(&["why", "Contoso"]).contains("Rules changed "));
 }
+
+#[test]
+fn words_of_the_config_file_are_those_of_the_program() {
+    let corner = Corner::with_demo();
+    assert!(corner.ok(&["explain", "pulse"]).contains("10: They would fight to keep us."));
+    config(&corner, "[rubric.pulse]\n10 = \"Friends for life\"\n[thresholds]\nrot-days = 400\n");
+    assert!(corner.ok(&["explain", "pulse"]).contains("10: Friends for life."));
+    assert!(corner.ok(&["explain", "rot-days"]).contains("It is 400 d."));
+}
