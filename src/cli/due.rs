@@ -9,15 +9,16 @@ use crate::text;
 use chrono::NaiveDate;
 use serde_json::json as object;
 
-/// Late ones that are shown without `--all`.
+/// Late ones, and waiting ones, that are shown without `--all`.
 const LATE: usize = 12;
+const WAITING: usize = 5;
 
 #[derive(Debug, clap::Args)]
 pub struct Asked {
     /// So many days from today on
     #[arg(long, value_name = "COUNT", default_value_t = 14, value_parser = days)]
     days: u16,
-    /// Every late one, not the first few alone
+    /// Every late one and all that waits, not a few of them alone
     #[arg(long)]
     all: bool,
 }
@@ -63,13 +64,22 @@ fn page(agenda: &Agenda, all: bool) -> Page {
             said.put(format!("  and {from} older ones (--all shows them)\n"));
         }
     }
+    if !agenda.waiting.is_empty() {
+        said.put("\nTo ask\n");
+        let shown = if all { agenda.waiting.len() } else { WAITING.min(agenda.waiting.len()) };
+        rows(&mut said, agenda.waiting.get(..shown).unwrap_or_default(), today);
+        if shown < agenda.waiting.len() {
+            let more = agenda.waiting.len() - shown;
+            said.put(format!("  and {more} more (--all shows them)\n"));
+        }
+    }
     for day in &agenda.days {
         let on = day.on;
         let name = if on == today { " · today" } else { "" };
         said.put(format!("\n{} {}{name}\n", on.format("%a"), figure::day(on, today)));
         rows(&mut said, &day.dues, today);
     }
-    if agenda.late.is_empty() && agenda.days.is_empty() {
+    if agenda.late.is_empty() && agenda.waiting.is_empty() && agenda.days.is_empty() {
         said.put("\nNothing falls due.\n");
     }
     said
@@ -86,7 +96,9 @@ fn rows(said: &mut Page, dues: &[Due], today: NaiveDate) {
 }
 
 fn row(due: &Due, today: NaiveDate) -> Vec<String> {
-    let left = if due.on < today {
+    let left = if due.on < today && due.what.waits() {
+        format!("since {}", figure::day(due.on, today))
+    } else if due.on < today {
         format!("{} late", figure::days_between(due.on, today))
     } else if due.away {
         "while away".to_owned()

@@ -31,6 +31,14 @@ words! {
     }
 }
 
+impl What {
+    /// Asked for from its day on, and not late because of that.
+    #[must_use]
+    pub const fn waits(self) -> bool {
+        matches!(self, Self::Outcome | Self::Forecast | Self::Survey)
+    }
+}
+
 /// One thing on one day.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Due {
@@ -64,6 +72,8 @@ pub struct Agenda {
     pub until: NaiveDate,
     /// Of the days before today, the oldest first.
     pub late: Vec<Due>,
+    /// Asked for since a day before today: outcomes, forecasts, feedback.
+    pub waiting: Vec<Due>,
     /// Today and the days after it that bring something.
     pub days: Vec<Day>,
     /// When the user is away, as far as that touches these days.
@@ -82,13 +92,17 @@ pub fn agenda(mut dues: Vec<Due>, rules: &Rules, today: NaiveDate, until: NaiveD
         let name = |due: &Due| (due.name.to_lowercase(), due.account, due.about.map(|(_, id)| id));
         (place(one), name(one)).cmp(&(place(other), name(other)))
     });
-    let (late, ahead): (Vec<Due>, Vec<Due>) = dues.into_iter().partition(|due| due.on < today);
+    let (past, ahead): (Vec<Due>, Vec<Due>) = dues.into_iter().partition(|due| due.on < today);
+    let (mut waiting, late): (Vec<Due>, Vec<Due>) =
+        past.into_iter().partition(|due| due.what.waits());
+    waiting.sort_by_key(|due| due.what);
     let days = ahead
         .chunk_by(|one, other| one.on == other.on)
         .filter_map(|dues| Some(Day { on: dues.first()?.on, dues: dues.to_vec() }))
         .collect();
     let touches = |(from, to): &&Span| *from <= until && *to >= today;
-    Agenda { today, until, late, days, away: rules.away.iter().filter(touches).copied().collect() }
+    let away = rules.away.iter().filter(touches).copied().collect();
+    Agenda { today, until, late, waiting, days, away }
 }
 
 /// What falls due on one account up to a day, in no order. Of an account outside the book only
@@ -184,10 +198,9 @@ impl Account<'_> {
                     text.push_str(", unchecked");
                 }
             }
-            match (step.owner, step.owner_name.as_deref()) {
-                (StepOwner::Me, _) => {}
-                (_, Some(name)) => text.push_str(&format!(" ({name})")),
-                (owner, None) => text.push_str(&format!(" ({owner})")),
+            if step.owner != StepOwner::Me {
+                let who = step.owner_name.as_deref().unwrap_or(step.owner.word());
+                text.extend([" (", who, ")"]);
             }
             self.push(due, what(step.kind), text, ("step", step.id));
             if let Some(pushed) = self.dues.last_mut().filter(|_| due <= self.until) {

@@ -9,6 +9,7 @@ use super::contact::birthday;
 use super::day::day;
 use super::expansion::verdict::{self, judged};
 use super::growth::{success, understanding};
+use super::money::Money;
 use super::ours::promises::promises;
 use super::plan::step::{Step, StepKind, StepOwner};
 use super::records::Records;
@@ -99,7 +100,8 @@ pub fn brief(dossier: &Dossier, talks: &[LogEntry], rules: &Rules, today: NaiveD
         let stands = renewal.stands.map_or_else(String::new, |stands| format!(" · {stands}"));
         line(format!("{dates}{stands}"), None)
     });
-    let live = standing.signals.iter().filter(|signal| signal.live());
+    // Birthdays have their own part.
+    let live = standing.signals.iter().filter(|one| one.live() && one.code != "birthday");
     let signals = live.map(|signal| line(signal.text.clone(), signal.about)).collect();
     let sections = vec![
         part(Part::Dates, dates.into_iter().collect()),
@@ -124,7 +126,7 @@ fn head(records: &Records, standing: &Standing) -> String {
     let account = &records.account;
     let tier = account.tier.map_or_else(|| "no tier".to_owned(), |tier| tier.to_string());
     let arr = standing.arr.or(standing.arr_recorded);
-    let arr = arr.map_or_else(|| "ARR unknown".to_owned(), |arr| arr.signed_short());
+    let arr = arr.map_or_else(|| "ARR unknown".to_owned(), Money::signed_short);
     let score = match (standing.score.value, standing.score.band) {
         (Some(value), Some(band)) => format!("{} {band}", tenth(value)),
         (Some(value), None) => format!("{}? too little known", tenth(value)),
@@ -155,13 +157,12 @@ fn talk(entry: &LogEntry, today: NaiveDate) -> Line {
         text.push_str(" with ");
         text.push_str(&names.join(", "));
     }
-    match talk.mood {
-        Some(mood) if mood < 0 => text.push_str(&format!(", mood −{}", -mood)),
-        Some(mood) if mood > 0 => text.push_str(&format!(", mood +{mood}")),
-        _ => {}
+    if let Some(mood) = talk.mood.filter(|mood| *mood != 0) {
+        let sign = if mood < 0 { ", mood −" } else { ", mood +" };
+        text.extend([sign, &mood.unsigned_abs().to_string()]);
     }
     if let Some(quote) = &talk.quote {
-        text.push_str(&format!(", “{quote}”"));
+        text.extend([", “", quote, "”"]);
     }
     if !talk.summary.is_empty() {
         text.push_str(" · ");
@@ -183,11 +184,11 @@ fn meeting(records: &Records, today: NaiveDate) -> Option<Line> {
     let due = next.due_on?;
     let mut text = format!("{} {}", due.format("%a"), day(due, today));
     if let Some(time) = &next.at_time {
-        text.push_str(&format!(" {time}"));
+        text.extend([" ", time]);
     }
-    text.push_str(&format!(": {}", next.title));
+    text.extend([": ", &next.title]);
     if let Some(agenda) = &next.agenda {
-        text.push_str(&format!(" · {agenda}"));
+        text.extend([" · ", agenda]);
     }
     Some(line(text, Some(("step", next.id))))
 }
@@ -203,7 +204,9 @@ fn promised(records: &Records, today: NaiveDate) -> Vec<Line> {
 
 /// What somebody at the client is to do.
 fn theirs(records: &Records, today: NaiveDate) -> Vec<Line> {
-    let theirs = |step: &&Step| step.owner == StepOwner::Client && step.status.open();
+    let theirs = |step: &&Step| {
+        step.owner == StepOwner::Client && step.status.open() && step.kind != StepKind::Meeting
+    };
     let mut steps: Vec<&Step> = records.steps.iter().filter(theirs).collect();
     steps.sort_by_key(|step| (step.due_on.is_none(), step.due_on, step.id));
     let told = steps.into_iter().map(|step| {

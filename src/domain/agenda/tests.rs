@@ -18,7 +18,7 @@ fn bare() -> Records {
 
 fn step(records: &mut Records, kind: StepKind, title: &str, due: Option<NaiveDate>) -> Id {
     let mut step = Step::titled(title, due, ago(30));
-    step.id = Id(100 + records.steps.len() as i64);
+    step.id = Id(100 + i64::try_from(records.steps.len()).expect("few"));
     step.kind = kind;
     let id = step.id;
     records.steps.push(step);
@@ -31,7 +31,7 @@ fn told(records: &Records, days: u64) -> Vec<String> {
     let dues = of(records, &rules, today(), ahead(days));
     let agenda = agenda(dues, &rules, today(), ahead(days));
     let ahead = agenda.days.into_iter().flat_map(|day| day.dues);
-    let all = agenda.late.into_iter().chain(ahead);
+    let all = agenda.late.into_iter().chain(agenda.waiting).chain(ahead);
     all.map(|due| format!("{} {}: {}", (due.on - today()).num_days(), due.what, due.text)).collect()
 }
 
@@ -205,4 +205,19 @@ fn what_no_account_claims_is_not_forgotten() {
     assert_eq!((due.account, due.what), (None, What::Step));
     step.status = StepStatus::Done;
     assert_eq!(unlinked(&step, ahead(3)), None);
+}
+
+#[test]
+fn what_only_waits_to_be_asked_is_not_late() {
+    let mut records = bare();
+    step(&mut records, StepKind::Step, "call", Some(ago(1)));
+    let mut contract = Contract::of(Id(1));
+    contract.ends_on = Some(ahead(60));
+    records.contract = Some(contract);
+    let rules = Rules::default();
+    let dues = of(&records, &rules, today(), ahead(14));
+    let found = agenda(dues, &rules, today(), ahead(14));
+    let told = |dues: &[Due]| dues.iter().map(|due| due.what).collect::<Vec<_>>();
+    assert_eq!(told(&found.late), [What::Step]);
+    assert_eq!(told(&found.waiting), [What::Forecast]);
 }

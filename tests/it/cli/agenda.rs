@@ -4,6 +4,7 @@ use super::Corner;
 
 fn dues(agenda: &serde_json::Value) -> Vec<serde_json::Value> {
     let late = agenda["late"].as_array().expect("late ones").clone();
+    assert!(agenda["waiting"].as_array().is_some_and(|all| !all.is_empty()));
     let days = agenda["days"].as_array().expect("days");
     let ahead = days.iter().flat_map(|day| day["dues"].as_array().expect("dues").clone());
     late.into_iter().chain(ahead).collect()
@@ -14,7 +15,7 @@ fn what_falls_due_is_grouped_by_day() {
     let corner = Corner::with_demo();
     let said = corner.ok(&["due"]);
     assert!(said.starts_with("Sun 22 Nov 2026 to 6 Dec · "), "{said}");
-    for fact in ["\nLate\n", "ROI sheet", "4 d late", "Contoso"] {
+    for fact in ["\nLate\n", "\nTo ask\n", "ROI sheet", "4 d late", "Contoso"] {
         assert!(said.contains(fact), "{fact}: {said}");
     }
     let agenda = corner.json(&["due"])["agenda"].clone();
