@@ -7,7 +7,6 @@ use crate::domain::ours::communication;
 use crate::domain::plan::step::MeetingType;
 use crate::domain::rules::limit::Limit;
 use crate::domain::score::contact;
-use chrono::NaiveDate;
 
 pub(super) fn cadence_late(facts: &Facts<'_>) -> Option<Found> {
     let every = facts.talk_every();
@@ -34,36 +33,44 @@ pub(super) fn missed_meetings(facts: &Facts<'_>) -> Option<Found> {
         .then(|| Found::event(text).on(newest.on_date).about("talk", newest.id))
 }
 
-/// A meeting with the client that is held too seldom, over all cycles; one never held is a gap.
+/// A meeting with the client that is held too seldom, over all cycles; one that was never held,
+/// and is not planned, is a gap.
 fn meeting_late(
     facts: &Facts<'_>,
-    last: Option<NaiveDate>,
+    kinds: &[MeetingType],
     every: Option<i64>,
     name: &str,
 ) -> Option<Found> {
     let every = every?;
-    let Some(last) = last else {
-        return Some(Found::gap(format!("No {name} with the client is on record yet.")));
+    let held = |kind: &MeetingType| communication::held_on(facts.records, *kind, facts.today);
+    let Some(last) = kinds.iter().filter_map(held).max() else {
+        let text = format!("No {name} with the client is on record yet.");
+        return (!planned(facts, kinds)).then(|| Found::gap(text));
     };
     let capital = if name == "QBR" { "QBR" } else { "Strategic review" };
     let text = format!("{capital} overdue: last {}, due every {every} d.", facts.told_ago(last));
     (facts.ran(last) > every).then(|| Found::event(text).since(Some(facts.over(last, every))))
 }
 
-fn held(facts: &Facts<'_>, kind: MeetingType) -> Option<NaiveDate> {
-    communication::held_on(facts.records, kind, facts.today)
+/// An open meeting of one of these kinds has a day that is still ahead.
+fn planned(facts: &Facts<'_>, kinds: &[MeetingType]) -> bool {
+    facts.records.steps.iter().any(|step| {
+        step.status.open()
+            && step.meeting_type.is_some_and(|kind| kinds.contains(&kind))
+            && step.due_on.is_some_and(|due| due >= facts.today)
+    })
 }
 
 /// A QBR looks ahead with the client as well: it counts as a strategic review.
 pub(super) fn strategic_late(facts: &Facts<'_>) -> Option<Found> {
     let every = communication::strategic_every(&facts.records.account, facts.rules);
-    let last = held(facts, MeetingType::StrategicReview).max(held(facts, MeetingType::Qbr));
-    meeting_late(facts, last, every, "strategic review")
+    let kinds = [MeetingType::StrategicReview, MeetingType::Qbr];
+    meeting_late(facts, &kinds, every, "strategic review")
 }
 
 pub(super) fn qbr_late(facts: &Facts<'_>) -> Option<Found> {
     let every = communication::qbr_every(&facts.records.account, facts.rules);
-    meeting_late(facts, held(facts, MeetingType::Qbr), every, "QBR")
+    meeting_late(facts, &[MeetingType::Qbr], every, "QBR")
 }
 
 pub(super) fn own_review_late(facts: &Facts<'_>) -> Option<Found> {
@@ -125,6 +132,16 @@ mod tests {
         assert_eq!(text, "QBR overdue: last 92 d ago, due every 91 d.");
         trial.records.account.tier = Some(Tier::Maintenance);
         assert!(trial.found("qbr-late").is_none() && trial.found("strategic-late").is_none());
+    }
+
+    #[test]
+    fn a_meeting_never_held_and_not_planned_is_a_gap() {
+        let mut trial = Trial::new();
+        let id = trial.step(ago(0), |step| step.meeting_type = Some(MeetingType::Qbr));
+        assert!(trial.found("qbr-late").is_none() && trial.found("strategic-late").is_none());
+        trial.records.steps.retain(|step| step.id != id);
+        trial.step(ago(1), |step| step.meeting_type = Some(MeetingType::StrategicReview));
+        assert!(trial.gap("strategic-late") && trial.gap("qbr-late"), "its day is over");
     }
 
     #[test]
