@@ -47,8 +47,9 @@ fn page(metrics: &Metrics, today: NaiveDate) -> Page {
     let days = (metrics.to - metrics.from).num_days() + 1;
     let mut said = Page::default();
     said.put(format!(
-        "{} accounts · {} to {} ({days} d) · amounts in {currency}\n",
+        "{} {} · {} to {} ({days} d) · amounts in {currency}\n",
         metrics.accounts,
+        if metrics.accounts == 1 { "account" } else { "accounts" },
         figure::day(metrics.from, today),
         figure::day(metrics.to, today)
     ));

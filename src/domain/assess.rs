@@ -97,22 +97,63 @@ mod tests {
         records
     }
 
+    /// The book as it finds itself: judged by what its own standings say of it.
+    fn judged(book: &[Records], rules: &Rules) -> Vec<Standing> {
+        let all = |around: &Around| -> Vec<Standing> {
+            book.iter().map(|records| assess(records, around, rules, today())).collect()
+        };
+        let around = Around::of(&all(&Around::default()), rules);
+        let standings = all(&around);
+        assert_eq!(Around::of(&standings, rules), around, "the second look is the last");
+        standings
+    }
+
     #[test]
     fn a_bare_import_raises_nothing_to_act_on_and_no_wall() {
-        for created in [0, 40] {
-            let rules = Rules::default();
-            let standings: Vec<Standing> = (1..=22)
-                .map(|id| assess(&imported(id, created), &Around::default(), &rules, today()))
+        use crate::domain::account::Tier;
+        use crate::domain::money::Currency;
+        use crate::domain::revenue::{Revenue, RevenueKind};
+        let rules = Rules::default();
+        for (created, worth) in
+            [(0, false), (0, true), (40, false), (40, true), (200, true), (400, true)]
+        {
+            let book: Vec<Records> = (1..=45)
+                .map(|id| {
+                    let mut records = imported(id, created);
+                    if worth {
+                        records.account.tier = Tier::ALL.get((id % 4) as usize).copied();
+                        records.revenue = vec![Revenue {
+                            id: Id(40),
+                            account_id: Id(id),
+                            on_date: ago(created),
+                            kind: RevenueKind::Opening,
+                            amount: 1_000_000 * (id % 9),
+                            currency: Currency::EUR,
+                            note: None,
+                        }];
+                    }
+                    records
+                })
                 .collect();
+            let standings = judged(&book, &rules);
+            let ranking = rank(&standings, &rules, today());
+            let lines: Vec<&str> = ranking.lines.iter().map(|line| line.code).collect();
+            let mut once = lines.clone();
+            once.sort_unstable();
+            once.dedup();
+            assert_eq!(once.len(), lines.len(), "one line a code: {lines:?}");
             for standing in &standings {
                 let live: Vec<_> = standing.signals.iter().filter(|one| one.live()).collect();
-                assert!(live.iter().all(|one| one.severity == Severity::Note), "{live:?}");
-                assert!(standing.signals.len() <= 1, "{:?}", standing.signals);
+                assert!(live.iter().all(|one| one.severity != Severity::Now), "{live:?}");
+                let own = live.iter().filter(|one| !lines.contains(&one.code));
+                assert!(own.count() <= 1, "no wall after {created} d: {live:?}, {lines:?}");
             }
-            let ranking = rank(&standings, &rules, today());
-            assert!(ranking.rows.iter().all(|row| row.group == Group::TooLittleKnown));
-            assert_eq!(ranking.lines.len(), 1);
-            assert_eq!(ranking.lines[0].text, "22 of 22 accounts: too little known");
+            assert_eq!(ranking.now_total, 0);
+            if !worth && created < 100 {
+                assert!(ranking.rows.iter().all(|row| row.group == Group::TooLittleKnown));
+                assert_eq!(ranking.lines.len(), 1);
+                assert_eq!(ranking.lines[0].text, "45 of 45 accounts: too little known");
+            }
         }
     }
 

@@ -321,4 +321,49 @@ mod tests {
         let three = hours_of([Tier::Maintenance; 3], &rules);
         assert!((three - 3.0 * 1.25 * 7.0 / 91.0).abs() < 1e-12);
     }
+
+    #[test]
+    fn open_expansion_is_what_was_validated_or_proposed_and_has_a_rate() {
+        use OpportunityStage::{Idea, Lost, Parked, Proposed, Validated, Won};
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
+        let dollar = Currency::from_code("USD").expect("a code");
+        let krona = Currency::from_code("SEK").expect("a code");
+        let open = |stage, amount, currency| Opportunity {
+            amount,
+            currency,
+            stage,
+            ..Opportunity::titled("seats", Some(Id(1)), today)
+        };
+        let exchange = Exchange { base: Currency::EUR, rates: vec![(dollar, 0.5)] };
+        let all = [
+            open(Validated, Some(100), None),
+            open(Proposed, Some(1_000), Some(dollar)),
+            open(Proposed, Some(9_999), Some(krona)),
+            open(Proposed, None, None),
+        ];
+        assert_eq!(open_expansion(&all, &exchange), 600);
+        let closed = [Idea, Won, Lost, Parked].map(|stage| open(stage, Some(100), None));
+        assert_eq!(open_expansion(&closed, &exchange), 0);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn key_accounts_reach_four_fifths_and_with_one_less_they_do_not(
+            amounts in proptest::collection::vec(0_i64..1_000_000, 0..40),
+        ) {
+            let book = book(&amounts);
+            let keys = key_accounts(&book, &Rules::default());
+            let whole: i64 = amounts.iter().sum();
+            let of = |ids: &[Id]| -> i64 {
+                ids.iter().map(|id| amounts[usize::try_from(id.0).expect("a place") - 1]).sum()
+            };
+            proptest::prop_assert!(of(&keys) * 5 >= whole * 4);
+            if let Some((last, before)) = keys.split_last() {
+                proptest::prop_assert!(of(before) * 5 < whole * 4);
+                let least = of(&[*last]);
+                let others = amounts.iter().filter(|amount| **amount > least).count();
+                proptest::prop_assert!(others < keys.len(), "none larger is left out");
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ mod edges;
 mod explain;
 mod find;
 mod log;
+mod metrics;
 mod older;
 mod playbook;
 mod settings;

@@ -7,7 +7,10 @@ use trellis::domain::account::own_score::{self, Factor, OwnScore};
 use trellis::domain::cell::Id;
 use trellis::domain::change::Change;
 use trellis::domain::contact::{self, Contact};
+use trellis::domain::money::Currency;
+use trellis::domain::plan::cycle::{self, Plan};
 use trellis::domain::plan::step::{self, Step};
+use trellis::domain::revenue::{self, Revenue, RevenueKind};
 use trellis::domain::rules::Rules;
 use trellis::domain::talk::{self, Talk};
 use trellis::exchange::demo;
@@ -89,6 +92,26 @@ fn edits(reading: &Reading) -> Vec<Change> {
             reason: None,
         };
         changes.push(own_score::Change::Added(score).into());
+    }
+    // What the others are measured by: the largest change, and who is asked for a plan.
+    for (account, millions) in [(3, 9), (20, 2), (7, -1)] {
+        let entry = Revenue {
+            id: Id(0),
+            account_id: Id(account),
+            on_date: today,
+            kind: RevenueKind::Expansion,
+            amount: millions * 100_000_000,
+            currency: Currency::EUR,
+            note: None,
+        };
+        changes.push(revenue::Change::Added(entry).into());
+    }
+    let plans: Vec<Plan> = reading.every().unwrap();
+    for plan in plans.iter().filter(|plan| plan.ended_on.is_none()) {
+        changes.push(
+            cycle::Change::Edited { id: plan.id, fields: vec![cycle::Field::EndedOn(Some(today))] }
+                .into(),
+        );
     }
     changes
 }

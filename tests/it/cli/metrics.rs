@@ -1,0 +1,70 @@
+//! `metrics`: the figures of the book, and that they add up.
+
+use super::Corner;
+use serde_json::Value;
+
+fn minor(line: &Value, what: &str) -> i64 {
+    line[what].as_i64().unwrap_or_else(|| panic!("{what} of {line}"))
+}
+
+#[test]
+fn the_bridge_leads_from_the_start_to_the_end_in_total_and_by_tier() {
+    let corner = Corner::with_demo();
+    let metrics = corner.json(&["metrics"]);
+    assert_eq!((&metrics["from"], &metrics["to"]), (&"2025-11-23".into(), &"2026-11-22".into()));
+    let retention = &metrics["retention"];
+    let total = &retention["total"];
+    let tiers = retention["tiers"].as_array().expect("tiers");
+    assert!(tiers.len() >= 3);
+    for line in tiers.iter().chain([total]) {
+        let came = minor(line, "new") + minor(line, "reactivated") + minor(line, "opening");
+        let kept = minor(line, "start") + minor(line, "expansion");
+        let gone = minor(line, "contraction") + minor(line, "churn");
+        assert_eq!(minor(line, "end"), kept + came - gone);
+    }
+    assert_eq!(minor(total, "end"), tiers.iter().map(|tier| minor(tier, "end")).sum::<i64>());
+    let nrr = total["nrr"].as_f64().expect("a start");
+    let grr = total["grr"].as_f64().expect("a start");
+    let grown = minor(total, "expansion") as f64 / minor(total, "start") as f64;
+    assert!(grown > 0.0 && (nrr - grr - grown).abs() < 1e-9);
+    let coverage = &metrics["leading"]["coverage"];
+    let book = corner.json(&["attention"]);
+    assert_eq!(coverage["arr"], book["book"]["arr_total"]["minor"]);
+    let spots = metrics["quadrant"].as_array().expect("spots");
+    assert_eq!(spots.len() as u64, metrics["accounts"].as_u64().expect("accounts"));
+}
+
+#[test]
+fn the_page_names_the_period_and_what_is_not_known() {
+    let corner = Corner::with_demo();
+    let page = corner.ok(&["metrics", "--from", "2026-10-01", "--to", "2026-11-21"]);
+    for text in ["1 Oct to 21 Nov (52 d)", "NRR", "lifetime value", "revenue coverage", "quadrant"]
+    {
+        assert!(page.contains(text), "{text} in {page}");
+    }
+    let value = page.lines().find(|line| line.contains("lifetime value")).expect("a line");
+    assert!(value.ends_with('–'), "only told for a year: {value}");
+}
+
+#[test]
+fn a_period_without_a_day_or_still_to_come_is_refused() {
+    let corner = Corner::with_demo();
+    for period in [
+        ["--from", "2026-11-22", "--to", "2026-11-21"],
+        ["--from", "2026-11-01", "--to", "2026-11-23"],
+    ] {
+        let output = corner.run(&[&["metrics"][..], &period].concat());
+        assert_eq!(output.status.code(), Some(2));
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn a_book_without_accounts_has_no_figures_and_no_panic() {
+    let corner = Corner::empty();
+    corner.bring_in();
+    let metrics = corner.json(&["metrics"]);
+    assert_eq!(metrics["retention"]["total"]["nrr"], Value::Null);
+    assert_eq!(metrics["leading"]["coverage"]["share"], Value::Null);
+    assert!(corner.ok(&["metrics"]).starts_with("1 account · "));
+}
