@@ -99,6 +99,8 @@ pub struct Records {
     pub talks: Vec<TalkFact>,
     /// The newest two-way talk with each contact, however old: (contact, day).
     pub last_two_way_with: Vec<(Id, NaiveDate)>,
+    /// The newest talk about each opportunity that was ever talked about, however old.
+    pub last_talk_about: Vec<(Id, NaiveDate)>,
     /// The newest two-way talk with anybody, however old.
     pub last_two_way_on: Option<NaiveDate>,
     /// The newest talk with its words.
@@ -178,6 +180,7 @@ impl Records {
             contacts: Vec::new(),
             talks: Vec::new(),
             last_two_way_with: Vec::new(),
+            last_talk_about: Vec::new(),
             last_two_way_on: None,
             last_talk: None,
             revenue: Vec::new(),

@@ -47,7 +47,7 @@ pub struct OpportunityLine {
     pub budget_month: Option<i64>,
     pub case_text: Option<String>,
     pub hints: Vec<Hinted>,
-    /// The newest talk logged against it within a year.
+    /// The newest talk logged against it, however old.
     pub last_talk_on: Option<NaiveDate>,
     /// Talks logged against it within a year.
     pub talks: usize,
@@ -92,11 +92,13 @@ pub fn rank(opportunity: &Opportunity, rules: &Rules) -> Option<Money> {
     Some(Money { minor, currency: value.currency })
 }
 
-/// The newest talk logged against it, as far back as talks are known.
+/// The newest talk logged against it, however old.
 #[must_use]
 pub fn last_talk_on(opportunity: Id, records: &Records) -> Option<NaiveDate> {
     let theirs = records.talks.iter().filter(|talk| talk.opportunity_id == Some(opportunity));
-    theirs.filter(|talk| !talk.missed).map(|talk| talk.on_date).max()
+    let recent = theirs.filter(|talk| !talk.missed).map(|talk| talk.on_date).max();
+    let ever = records.last_talk_about.iter().find(|(about, _)| *about == opportunity);
+    recent.max(ever.map(|(_, day)| *day))
 }
 
 /// An open step that is a talk about the opportunity: any meeting made for it.

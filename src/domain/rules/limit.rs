@@ -171,7 +171,7 @@ limits! {
         ResultEvery "result-every" 91.0, 1.0 to 3650.0 Days, "A result that they got is written down so often.";
         PursueChecks "pursue-checks" 5.0, 0.0 to 6.0 Count, "An opportunity is pursued with so many of the six checks met.";
         PursuedAtOnce "pursued-at-once" 2.0, 1.0 to 100.0 Count, "So many cases a quarter can be pursued well.";
-        ExpansionQuiet "expansion-quiet" 91.0, 1.0 to 365.0 Days, "An open opportunity not talked about for longer is quiet.";
+        ExpansionQuiet "expansion-quiet" 91.0, 1.0 to 3650.0 Days, "An open opportunity not talked about for longer is quiet.";
         ForecastSure "forecast-sure" 80.0, 0.0 to 100.0 Percent, "A forecast from here on is sure, and wants a decision maker.";
     }
     "calm" {

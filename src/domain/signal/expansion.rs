@@ -111,6 +111,10 @@ mod tests {
         );
         trial.talk(3, &[], None);
         assert!(trial.event("expansion-quiet").is_some(), "a talk about something else");
+        trial.records.talks.clear();
+        assert!(trial.gap("expansion-quiet"));
+        trial.records.last_talk_about = vec![(seats, ago(700))];
+        assert!(trial.event("expansion-quiet").is_some(), "age alone mends nothing");
         trial.records.opportunities[0].stage = OpportunityStage::Parked;
         assert!(trial.found("expansion-quiet").is_none());
     }

@@ -200,4 +200,23 @@ mod tests {
         });
         assert!(!resting(&trial, "promise-late"));
     }
+
+    #[test]
+    fn a_step_made_for_an_opportunity_serves_its_signals_and_no_others() {
+        let mut trial = Trial::new();
+        let (seats, other) = (trial.opportunity("Seats", 10), trial.opportunity("Other", 120));
+        trial.records.last_talk_about = vec![(seats, ago(92))];
+        let due = ahead(5);
+        trial.step(due, |step| step.opportunity_id = Some(other));
+        assert!(!resting(&trial, "expansion-quiet"));
+        let id = trial.step(due, |step| {
+            step.opportunity_id = Some(seats);
+            step.created_on = ago(0);
+        });
+        let signal = trial.signal("expansion-quiet").expect("raised");
+        assert_eq!(signal.in_hand, Some((id, Some(due))));
+        let proposed =
+            super::super::answer::proposed(&signal, &trial.records, super::super::trial::today());
+        assert_eq!(proposed.opportunity_id, Some(seats));
+    }
 }

@@ -39,6 +39,7 @@ const DISCOVERY_BLANK: &[&str] = &[
 /// Reads all of it for the batch; `whole`: with the texts that only panes show.
 pub(super) fn fill(connection: &Connection, batch: &mut Batch, whole: bool) -> Result<()> {
     held(connection, batch)?;
+    talked_about(connection, batch)?;
     ours(connection, batch)?;
     growth(connection, batch, if whole { &[] } else { DISCOVERY_BLANK })?;
     money(connection, batch)
@@ -59,6 +60,26 @@ fn held(connection: &Connection, batch: &mut Batch) -> Result<()> {
             let on = row.get_ref(2).ok().and_then(day);
             if let (Some(kind), Some(on), Some(records)) = (kind, on, batch.of(row, 0)) {
                 records.held.push((kind, on));
+            }
+            Ok(())
+        },
+    )
+}
+
+/// The newest talk about each opportunity, one step into the index for each.
+fn talked_about(connection: &Connection, batch: &mut Batch) -> Result<()> {
+    let (first, last, today) = (batch.first(), batch.last(), batch.day().to_string());
+    each(
+        connection,
+        "SELECT account_id, id, (SELECT max(on_date) FROM talk WHERE opportunity_id = \
+         opportunity.id AND missed = 0 AND kind <> 'note' AND on_date <= ?3) \
+         FROM opportunity WHERE account_id BETWEEN ?1 AND ?2 ORDER BY account_id, id",
+        (first, last, today),
+        |row| {
+            let on = row.get_ref(2).ok().and_then(day);
+            let about = Id(row.get(1)?);
+            if let (Some(on), Some(records)) = (on, batch.of(row, 0)) {
+                records.last_talk_about.push((about, on));
             }
             Ok(())
         },

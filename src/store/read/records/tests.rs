@@ -331,3 +331,34 @@ fn the_scores_before_a_loss_are_read_however_long_ago_it_was() {
     let listed = read_all(&store, "2026-11-22").swap_remove(0);
     assert_eq!(listed.history.len(), 1, "the list needs the last one alone");
 }
+
+#[test]
+fn the_newest_talk_about_an_opportunity_is_known_however_old() {
+    use crate::domain::revenue::opportunity::{self, Opportunity};
+    let (_directory, store) = book();
+    let mut idea = Opportunity::titled("More seats", Some(Id(1)), date("2023-01-01"));
+    idea.id = Id(-1);
+    let about = |on: &str, kind, missed| {
+        let mut talk = Talk::on(date(on), kind, Some(Id(1)));
+        talk.opportunity_id = Some(Id(1));
+        talk.missed = missed;
+        talk.two_way = !missed;
+        Change::from(talk::Change::Added(talk))
+    };
+    write(&store, &[opportunity::Change::Added(idea).into()]);
+    assert_eq!(read_one(&store, 1, "2026-11-22").last_talk_about, []);
+    write(
+        &store,
+        &[
+            about("2024-03-01", TalkKind::Meeting, false),
+            about("2024-05-01", TalkKind::Meeting, true),
+            about("2024-06-01", TalkKind::Note, false),
+            about("2026-11-01", TalkKind::Call, false),
+        ],
+    );
+    for (on, wanted) in [("2026-10-31", "2024-03-01"), ("2026-11-22", "2026-11-01")] {
+        let known = vec![(Id(1), date(wanted))];
+        assert_eq!(read_one(&store, 1, on).last_talk_about, known);
+        assert_eq!(read_all(&store, on)[0].last_talk_about, known);
+    }
+}
