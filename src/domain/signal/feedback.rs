@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::found::Found;
 use super::sentence::{and_more, count, day, names};
-use crate::domain::feedback::agreement::agreement;
+use crate::domain::feedback::agreement::{Due, agreement};
 use crate::domain::feedback::complaint::{self, Detractor};
 use crate::domain::feedback::nps;
 use crate::domain::feedback::perceived::{Unfelt, unfelt as value_is_unfelt};
@@ -90,17 +90,20 @@ pub(super) fn survey_due(facts: &Facts<'_>) -> Option<Found> {
     if agreed.agreed_on.is_none() {
         return Some(Found::gap("No feedback agreement yet: may they be asked twice a year?"));
     }
-    let since = agreed.due.first()?.due_on;
-    let of = |asked: bool| -> Vec<&str> {
-        let due = agreed.due.iter().filter(|one| one.asked_on.is_some() == asked);
-        due.map(|one| one.name.as_str()).collect()
+    let (again, first): (Vec<&Due>, Vec<&Due>) =
+        agreed.due.iter().partition(|one| one.asked_on.is_some());
+    let named = |due: &[&Due]| names(&due.iter().map(|one| one.name.as_str()).collect::<Vec<_>>());
+    let never = format!("{}, never asked", named(&first));
+    let last = again.iter().filter_map(|one| one.asked_on).max();
+    let Some((last, since)) = last.zip(again.first().map(|one| one.due_on)) else {
+        let text = format!("Survey: {never}.");
+        return (!first.is_empty()).then(|| Found::gap(text));
     };
-    let (again, first) = (of(true), of(false));
-    let last = agreed.due.iter().filter_map(|one| one.asked_on).max();
-    let again = last.map(|last| format!("{}, not since {}", names(&again), day(last, facts.today)));
-    let first = (!first.is_empty()).then(|| format!("{}, never asked", names(&first)));
-    let due: Vec<String> = again.into_iter().chain(first).collect();
-    Some(Found::event(format!("Survey due: {}.", due.join("; "))).since(Some(since)))
+    let mut due = format!("{}, not since {}", named(&again), day(last, facts.today));
+    if !first.is_empty() {
+        due = format!("{due}; {never}");
+    }
+    Some(Found::event(format!("Survey due: {due}.")).since(Some(since)))
 }
 
 pub(super) fn low_response(facts: &Facts<'_>) -> Option<Found> {

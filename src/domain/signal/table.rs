@@ -117,7 +117,7 @@ rules! {
     "contacts-rotting" Note "contacts" "contacts getting old" None, people::contacts_rotting,
         "Contacts whose records are more than a year old: still there, still in that job?";
     "survey-due" Note "survey" "survey due" Some("survey and agreement"), feedback::survey_due,
-        "They agreed to be asked, and contacts were last asked {survey-every} ago or longer, or never.";
+        "They agreed to be asked, and contacts were last asked {survey-every} ago or longer.";
     "low-response" Note "silent" "few answers" Some("survey and agreement"), feedback::low_response,
         "Fewer than {response-wanted} of those asked within {survey-every} have answered. Call the silent ones.";
     "no-plan" Note "no step" "no plan" None, plan::missing,

@@ -164,6 +164,9 @@ fn asked_twice_a_year_once_they_agreed() {
     trial.edit(ott, |ott| ott.left_on = Some(ago(1)));
     trial.rules.away = vec![(ago(30), ago(30))];
     assert!(trial.found("survey-due").is_none(), "the clock stood still for a day");
+    trial.edit(ott, |ott| ott.left_on = None);
+    let found = trial.found("survey-due").expect("raised");
+    assert_eq!((found.text.as_str(), found.gap), ("Survey: K. Ott, never asked.", true));
 }
 
 #[test]
