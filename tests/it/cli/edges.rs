@@ -110,7 +110,14 @@ fn names_from_elsewhere_cannot_drive_the_terminal() {
     desk.commit(&Act::edit(name, None), &[change], Clock::Fixed(today).now()).expect("committed");
     drop(desk);
     let drives = |c: &char| c.is_control() && *c != '\n' || matches!(c, '\u{202e}' | '\u{200b}');
-    for args in [&["attention", "--all"][..], &["show", "ev"], &["why", "ev"], &["history"]] {
+    for args in [
+        &["attention", "--all"][..],
+        &["show", "ev"],
+        &["why", "ev"],
+        &["history"],
+        &["brief", "ev"],
+        &["log", "--dry-run", "ev call"],
+    ] {
         let said = corner.ok(args);
         assert_eq!(said.chars().find(drives), None, "{args:?}");
         assert!(said.contains("Ev␛[2Jil⇄·␤Ltd"), "{args:?}: {said}");
