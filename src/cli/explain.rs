@@ -2,6 +2,7 @@
 
 use super::page::{Page, Side};
 use super::{Answer, Common, JSON_VERSION, json};
+use crate::config::playbooks::Shelf;
 use crate::domain::guide::{Area, Topic, meant, topics};
 use crate::error::{Error, Kind, Result};
 use crate::text;
@@ -20,7 +21,8 @@ const WIDTH: usize = 88;
 const WHOLE: usize = 3;
 
 pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
-    let all = topics(common.rules());
+    let shelf = Shelf::of_user();
+    let all = topics(common.rules(), shelf.all());
     let sought = asked.words.join(" ");
     let found: Vec<&Topic> =
         if asked.words.is_empty() { all.iter().collect() } else { meant(&all, &sought) };

@@ -5,6 +5,7 @@ use crate::desk::Appraisal;
 use crate::domain::book::row::Dossier;
 use crate::domain::map::{Map, Seat};
 use crate::domain::metrics::Metrics;
+use crate::domain::picture::Picture;
 use crate::domain::records::Records;
 use crate::domain::rules::RuleChange;
 use crate::domain::score::print::tenth;
@@ -110,9 +111,9 @@ pub fn attention(appraisal: &Appraisal) -> Result<Value> {
 ///
 /// # Errors
 /// None that a person could bring about.
-pub fn account(dossier: &Dossier, today: NaiveDate) -> Result<Value> {
+pub fn account(dossier: &Dossier, picture: &Picture, today: NaiveDate) -> Result<Value> {
     let Dossier { records, standing, ranked } = dossier;
-    Ok(json!({
+    let mut all = json!({
         "version": JSON_VERSION,
         "today": today,
         "account": value(&records.account)?,
@@ -141,7 +142,33 @@ pub fn account(dossier: &Dossier, today: NaiveDate) -> Result<Value> {
         "last_two_way_on": standing.last_two_way_on,
         "last_talk": records.last_talk,
         "records": value(records)?,
-    }))
+    });
+    if let Some(all) = all.as_object_mut() {
+        all.extend(fields(picture)?);
+    }
+    hide_money(&mut all);
+    Ok(all)
+}
+
+/// Takes the amounts out of what is told in a hidden currency.
+fn hide_money(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            let hidden = ["currency", "turnover_currency"].iter().any(|key| {
+                let code = fields.get(*key).and_then(Value::as_str);
+                code.is_some_and(|code| code.starts_with(char::is_lowercase))
+            });
+            for (key, value) in fields {
+                let amount = ["minor", "amount", "new_amount", "turnover"].contains(&key.as_str());
+                if hidden && amount {
+                    *value = Value::Null;
+                }
+                hide_money(value);
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(hide_money),
+        _ => {}
+    }
 }
 
 /// The book in figures.

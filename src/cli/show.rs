@@ -1,5 +1,7 @@
 //! `trellis show ACCOUNT`: everything about one account on one page.
 
+mod stands;
+
 use super::account::Named;
 use super::page::{Page, Side};
 use super::{Answer, Common, figure, json};
@@ -7,6 +9,7 @@ use crate::domain::account::contract::Renewal;
 use crate::domain::book::row::Dossier;
 use crate::domain::contact::{Contact, Role};
 use crate::domain::map::Seat;
+use crate::domain::picture::Picture;
 use crate::domain::plan::step::{Step, StepKind, StepOwner, StepStatus};
 use crate::domain::records::{LastTalk, Records};
 use crate::domain::score::print::tenth;
@@ -18,17 +21,14 @@ use chrono::NaiveDate;
 pub fn run(asked: &Named, common: &Common) -> Result<Answer> {
     let today = common.clock().now().today;
     let reading = common.reading()?;
-    let mut dossier = reading.dossier_on(asked.find(&reading)?, today)?;
-    if common.mask {
-        dossier = reading.masked(dossier, today)?;
-    }
+    let (dossier, picture) = reading.pictured(asked.find(&reading)?, common.mask, today)?;
     if common.json {
-        return json::print(&json::account(&dossier, today)?);
+        return json::print(&json::account(&dossier, &picture, today)?);
     }
-    Ok(page(&dossier, today).into())
+    Ok(page(&dossier, &picture, today).into())
 }
 
-fn page(dossier: &Dossier, today: NaiveDate) -> Page {
+fn page(dossier: &Dossier, picture: &Picture, today: NaiveDate) -> Page {
     let Dossier { records, standing, .. } = dossier;
     let mut said = head(records, standing, today);
     let signals: Vec<_> = standing.signals.iter().filter(|signal| !signal.silenced).collect();
@@ -52,6 +52,7 @@ fn page(dossier: &Dossier, today: NaiveDate) -> Page {
     }
     said.put(people(records, standing, today));
     said.put(score(standing, today));
+    said.put(stands::stands(picture, today));
     said.put(plan(records, standing, today));
     said
 }

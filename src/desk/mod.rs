@@ -15,6 +15,7 @@ mod list;
 mod mark;
 mod masked;
 mod metrics;
+mod picture;
 mod reading;
 mod revert;
 mod rule_log;

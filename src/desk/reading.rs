@@ -4,6 +4,7 @@ use super::find::{Found, find};
 use super::judge::{Appraisal, Detail, Judged};
 use super::list;
 use super::mark::{KEY, Mark};
+use crate::domain::around::Around;
 use crate::domain::assess::assess;
 use crate::domain::book::hit::Hits;
 use crate::domain::book::known::Known;
@@ -149,8 +150,14 @@ impl Reading {
     /// # Errors
     /// There is no such account, or the book cannot be read.
     pub fn dossier_on(&self, account: Id, today: NaiveDate) -> Result<Dossier> {
+        Ok(self.seen(account, today)?.0)
+    }
+
+    /// The same with the book around it.
+    pub(super) fn seen(&self, account: Id, today: NaiveDate) -> Result<(Dossier, Around)> {
         if self.current(today)? {
-            return self.dossier(account, today);
+            let around = self.store.read(|tx| Ok(Self::mark(tx)?.around))?;
+            return Ok((self.dossier(account, today)?, around));
         }
         let Appraisal { around, ranking, .. } = self.appraise(today)?;
         let (records, rules) = self
@@ -162,7 +169,7 @@ impl Reading {
             .into_iter()
             .find(|ranked| ranked.account == account)
             .unwrap_or_else(|| unranked(account));
-        Ok(Dossier { records, standing, ranked })
+        Ok((Dossier { records, standing, ranked }, around))
     }
 
     /// A page of an account's talks, newest first.

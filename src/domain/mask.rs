@@ -64,6 +64,7 @@ pub fn records(records: &mut Records) {
     account(&mut records.account);
     if let Some(contract) = &mut records.contract {
         text(&mut contract.note);
+        text(&mut contract.lost_reason);
     }
     records.contacts.iter_mut().for_each(contact);
     if let Some(talk) = &mut records.last_talk {
@@ -80,8 +81,14 @@ pub fn records(records: &mut Records) {
     for opportunity in &mut records.opportunities {
         opportunity.title = format!("Opportunity {}", opportunity.id.0);
         opportunity.currency = opportunity.currency.map(Currency::hidden);
-        text(&mut opportunity.crm_stage);
-        text(&mut opportunity.note);
+        for field in [
+            &mut opportunity.crm_stage,
+            &mut opportunity.note,
+            &mut opportunity.case_text,
+            &mut opportunity.lost_reason,
+        ] {
+            text(field);
+        }
     }
     for priority in &mut records.priorities {
         priority.title = format!("Priority {}", priority.place);
@@ -102,9 +109,85 @@ pub fn records(records: &mut Records) {
     for goal in &mut records.goals {
         goal.title = format!("Goal {}", goal.id.0);
         text(&mut goal.metric);
+        text(&mut goal.relationship_metric);
     }
     for silence in &mut records.silences {
         text(&mut silence.reason);
+    }
+    our_side(records);
+    growth(records);
+}
+
+/// Our own people, and what was closed by hand.
+fn our_side(records: &mut Records) {
+    for colleague in &mut records.colleagues {
+        colleague.name = format!("Colleague {}", colleague.id.0);
+        text(&mut colleague.email);
+        text(&mut colleague.note);
+    }
+    for member in &mut records.team {
+        text(&mut member.part);
+    }
+    for pair in &mut records.sponsors {
+        text(&mut pair.note);
+    }
+    for closing in &mut records.closings {
+        HIDDEN.clone_into(&mut closing.reason);
+    }
+    for review in &mut records.risk_reviews {
+        text(&mut review.exit_criterion);
+        text(&mut review.checkpoints);
+        text(&mut review.close_reason);
+    }
+}
+
+/// What was found out, what was delivered, what is expected.
+fn growth(records: &mut Records) {
+    for claim in &mut records.loyalty {
+        HIDDEN.clone_into(&mut claim.evidence);
+    }
+    for discovery in &mut records.discoveries {
+        for field in [
+            &mut discovery.success,
+            &mut discovery.obstacles,
+            &mut discovery.measured,
+            &mut discovery.worked,
+            &mut discovery.frustrated,
+            &mut discovery.objectives,
+            &mut discovery.pain_points,
+            &mut discovery.success_metrics,
+            &mut discovery.asked_for,
+            &mut discovery.real_need,
+            &mut discovery.note,
+        ] {
+            text(field);
+        }
+    }
+    for verdict in &mut records.qualifications {
+        text(&mut verdict.why);
+    }
+    for item in &mut records.values {
+        // An amount without its unit may be money.
+        item.amount = None;
+        for field in [&mut item.unit, &mut item.source, &mut item.note] {
+            text(field);
+        }
+    }
+    for forecast in &mut records.forecasts {
+        forecast.currency = forecast.currency.map(Currency::hidden);
+        text(&mut forecast.note);
+    }
+    for ask in &mut records.asks {
+        text(&mut ask.note);
+    }
+    for unit in &mut records.units {
+        unit.name = format!("Unit {}", unit.id.0);
+    }
+    for field in &mut records.whitespace {
+        text(&mut field.note);
+    }
+    for offering in &mut records.offerings {
+        offering.name = format!("Offering {}", offering.id.0);
     }
 }
 
@@ -116,6 +199,9 @@ fn account(account: &mut Account) {
         &mut account.city,
         &mut account.owner_name,
         &mut account.note,
+        &mut account.channels,
+        &mut account.standing_agenda,
+        &mut account.lost_reason,
     ] {
         text(field);
     }

@@ -35,6 +35,7 @@ pub mod listing;
 pub mod map;
 pub mod mask;
 pub mod metrics;
+pub mod picture;
 pub mod quadrant;
 pub mod rank;
 pub mod renewal;

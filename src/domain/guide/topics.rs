@@ -2,6 +2,7 @@
 
 use super::concept::{self, Concept};
 use super::{Area, Topic};
+use crate::domain::playbook::Playbook;
 use crate::domain::rules::limit::{LIMITS, Row};
 use crate::domain::rules::{Cadence, Rules};
 use crate::domain::score::factor::{FACTORS, Spec};
@@ -9,10 +10,11 @@ use crate::domain::signal::table::{Rule, SIGNALS};
 
 /// All topics with the numbers in force, area by area.
 #[must_use]
-pub fn topics(rules: &Rules) -> Vec<Topic> {
+pub fn topics(rules: &Rules, playbooks: &[Playbook]) -> Vec<Topic> {
     let mut all: Vec<Topic> = concept::all().map(|one| of_concept(one, rules)).collect();
     all.extend(FACTORS.iter().map(|spec| of_factor(spec, rules)));
     all.extend(SIGNALS.iter().map(|rule| of_signal(rule, rules)));
+    all.extend(playbooks.iter().map(of_playbook));
     all.extend(LIMITS.iter().map(|row| of_limit(row, rules)));
     // The sort keeps the order of the tables within an area.
     all.sort_by_key(|topic| topic.area);
@@ -139,6 +141,27 @@ fn of_signal(rule: &Rule, rules: &Rules) -> Topic {
             .filter(|concept| concept.see.contains(&rule.code))
             .map(|concept| concept.key.to_owned())
             .collect(),
+    }
+}
+
+fn of_playbook(playbook: &Playbook) -> Topic {
+    let mut said = vec![playbook.purpose.clone()];
+    said.push(format!("Its days are counted from {}.", playbook.counted_from()));
+    said.extend(playbook.plays.iter().map(|play| {
+        let day = Playbook::day_word(play);
+        let title = play.title.replace("{who}", "them").replace("{account}", "the account");
+        let title = title.trim_end_matches('.');
+        format!("Day {day}: {title}.")
+    }));
+    said.push(format!("Start it with: trellis playbook start “{}” ACCOUNT.", playbook.name));
+    Topic {
+        key: playbook.name.to_lowercase(),
+        title: format!("{} (playbook)", capital(&playbook.name)),
+        area: Area::Playbooks,
+        said,
+        formula: None,
+        source: playbook.source.clone(),
+        see: playbook.codes().into_iter().map(str::to_owned).collect(),
     }
 }
 

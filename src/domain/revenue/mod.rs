@@ -3,6 +3,7 @@
 pub mod arr;
 pub mod ask;
 pub mod forecast;
+pub mod history;
 pub mod offering;
 pub mod opportunity;
 pub mod unit;

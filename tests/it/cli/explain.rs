@@ -38,6 +38,23 @@ fn every_signal_that_asks_for_attention_can_be_explained() {
 }
 
 #[test]
+fn the_playbooks_are_in_it_and_no_number_is_left_open() {
+    let corner = Corner::empty();
+    let all = corner.json(&["explain"]);
+    let topics = all["topics"].as_array().expect("topics");
+    let of = |area: &str| topics.iter().filter(|topic| topic["area"] == area).count();
+    assert!(of("playbooks") >= 20, "{}", of("playbooks"));
+    assert!(of("codes of signals") > 40);
+    for topic in topics {
+        let text = topic["said"].to_string();
+        assert!(!text.contains(['{', '}']), "{topic}");
+    }
+    let said = corner.ok(&["explain", "account", "at", "risk"]);
+    assert!(said.starts_with("Account at risk (playbook) · playbooks\n"), "{said}");
+    assert!(said.contains("Day "), "{said}");
+}
+
+#[test]
 fn all_that_there_is_is_listed_and_what_is_not_there_is_refused() {
     let corner = Corner::empty();
     let said = corner.ok(&["explain"]);

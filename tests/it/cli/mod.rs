@@ -9,6 +9,7 @@ mod find;
 mod log;
 mod metrics;
 mod older;
+mod picture;
 mod playbook;
 mod settings;
 mod steps;

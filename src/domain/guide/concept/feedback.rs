@@ -3,7 +3,7 @@
 use super::concepts;
 
 concepts! { Feedback;
-    "nps" "NPS" "Would you recommend us, 0 to 10: promoters 9-10, passives 7-8, detractors 0-6. Each contact's latest answer within {nps-days} counts; an anonymous one counts as one. Without answers there is no NPS: silence is never 0." = "round(100 × (promoters − detractors) ÷ answers)" [SUCCESS] see "levels disagree" "response rate" "open-detractor";
+    "nps" "NPS" "Would you recommend us, 0 to 10: promoters 9-10, passives 7-8, detractors 0-6. Each contact's latest answer within {nps-days} counts; an anonymous one counts as one. Without answers there is no NPS: silence is never 0. Under {few-answers} answers they are shown one by one." = "round(100 × (promoters − detractors) ÷ answers)" [SUCCESS] see "levels disagree" "response rate" "open-detractor";
     "scales" "Scales" "NPS (0-10), CES (1-7), CSAT (1-5), stars (1-5), perceived value (1-10): each is kept under its own scale and none is ever read as another. Averages from elsewhere are refused." [SUCCESS] see "nps" "perceived value";
     "driver" "Driver" "What an answer is about: product, support, price, delivery, relationship, value, other. One question, one why, one driver: under three minutes." [SUCCESS] see "nps";
     "feedback agreement" "Feedback agreement" "The client agreed to be asked twice a year and to hear the results once a year. Surveys are due only where there is one." [SUCCESS] see "survey-due";
@@ -12,7 +12,7 @@ concepts! { Feedback;
     "upset client" "Upset" "A talk in mood −2, or two at −1 or worse within {upset-days}." [OWN] see "upset" "closing";
     "closing" "Closing the loop" "A detractor or an upset client is settled only by a later talk with that person in a mood of 0 or better, or by you, with a reason." [SUCCESS OWN] see "open-detractor" "upset";
     "revenue state" "Revenue safe, at risk, unknown" "Unknown without an answer in {heard-days}; else at risk where NPS is below 0 or the score below {risk-below}; else safe." [FIELD] see "revenue coverage" "nps";
-    "revenue coverage" "Revenue coverage" "How much of the book's revenue has said how it feels lately. Aim for 80 %." = "ARR of the accounts heard from within {heard-days} ÷ ARR" [FIELD] see "revenue state";
+    "revenue coverage" "Revenue coverage" "How much of the book's revenue has said how it feels lately. Aim for {coverage-aim}." = "ARR of the accounts heard from within {heard-days} ÷ ARR" [FIELD] see "revenue state";
     "perceived value" "Perceived value" "What they get from us in their own words, 1 to 10, with person and day, asked at each review. The most telling figure: a high NPS with a low perceived value still leaves." [CONSULTANT] see "value-unfelt" "value item";
     "mood" "Mood" "How a talk felt, from −2 (angry) to +2 (delighted)." [OWN] see "upset client";
 }
