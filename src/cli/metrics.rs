@@ -3,6 +3,7 @@
 use super::page::{Page, Side};
 use super::{Answer, Common, figure, json};
 use crate::domain::account::Tier;
+use crate::domain::forecast::book::Foresight;
 use crate::domain::metrics::leading::Leading;
 use crate::domain::metrics::spread::Spread;
 use crate::domain::metrics::{Metrics, Share, since};
@@ -57,6 +58,7 @@ fn page(metrics: &Metrics, today: NaiveDate) -> Page {
     said.put(revenue(&metrics.retention, metrics.few));
     said.put("\nWhat leads\n");
     said.put(leading(&metrics.leading, currency));
+    said.put(foresight(&metrics.foresight));
     said.put("\nHow it stands\n");
     said.put(spread(&metrics.spread, metrics, currency));
     said
@@ -171,6 +173,34 @@ fn leading(leading: &Leading, currency: Currency) -> Page {
         ("steps done in time", share(leading.completion)),
         ("promises kept", share(leading.promises)),
     ])
+}
+
+/// `2 of 3 came true, off by 0.16 (0 is sure and right, 0.25 a coin)`, `2 lost: 1 avoidable`.
+fn foresight(foresight: &Foresight) -> Page {
+    let hit = foresight.hit.map_or_else(
+        || figure::NOTHING.to_owned(),
+        |hit| {
+            format!(
+                "{} of {} came true, off by {:.2} (0 is sure and right, 0.25 a coin)",
+                hit.came_true, hit.settled, hit.mean_squared
+            )
+        },
+    );
+    let parts = [
+        (foresight.avoidable, "avoidable"),
+        (foresight.unavoidable, "not avoidable"),
+        (foresight.unsaid, "nobody said which"),
+    ];
+    let told: Vec<String> = parts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    let lost = match foresight.lost.len() {
+        0 => "0".to_owned(),
+        n => format!("{n}: {}", told.join(", ")),
+    };
+    table(&[("my forecasts", hit), ("accounts lost", lost)])
 }
 
 fn table(rows: &[(&str, String)]) -> Page {

@@ -2,6 +2,7 @@
 //! before a loss. It stands beside the score and is never averaged with it.
 
 pub mod ask;
+pub mod book;
 pub mod hit;
 pub mod loss;
 mod view;

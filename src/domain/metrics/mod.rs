@@ -9,6 +9,7 @@ pub mod spread;
 use super::account::Account;
 use super::around::Around;
 use super::cell::Id;
+use super::forecast::book::{Foresight, Gathered};
 use super::quadrant::{Spot, spots};
 use super::records::Records;
 use super::retention::{Ledger, Retention, retention};
@@ -57,6 +58,8 @@ pub struct Metrics {
     pub retention: Retention,
     pub leading: Leading,
     pub spread: Spread,
+    /// Estimates and losses of the period.
+    pub foresight: Foresight,
     /// Whom the time went to, the largest first.
     pub attention: Vec<Attention>,
     pub quadrant: Vec<Spot>,
@@ -70,6 +73,7 @@ pub struct Tally {
     from: NaiveDate,
     to: NaiveDate,
     leading: leading::Counts,
+    foresight: Gathered,
     /// Talks in the period and agreed meetings missed, by account.
     talks: HashMap<Id, (usize, usize)>,
     ledgers: Vec<(Account, Vec<Revenue>)>,
@@ -82,6 +86,7 @@ impl Tally {
             from,
             to,
             leading: leading::Counts::default(),
+            foresight: Gathered::default(),
             talks: HashMap::new(),
             ledgers: Vec::new(),
         }
@@ -93,6 +98,7 @@ impl Tally {
             self.leading.add(&records, standing, rules, self.from, self.to);
             self.talks.insert(records.account.id, attention::talks(&records, self.from, self.to));
         }
+        self.foresight.add(&records, rules, self.from, self.to);
         self.ledgers.push((records.account, records.revenue));
     }
 
@@ -108,6 +114,7 @@ impl Tally {
             accounts,
             retention: retention(ledgers, self.from, self.to, &rules.exchange, margin),
             leading: self.leading.finish(rules),
+            foresight: self.foresight.finish(),
             spread: spread::spread(standings, around, rules),
             attention: attention::attention(standings, &self.talks),
             quadrant: spots(standings, around),
