@@ -3,11 +3,11 @@
 
 use super::facts::{Facts, after, shift};
 use super::found::Found;
-use super::sentence::day;
+use super::sentence::{day, names};
 use crate::domain::account::Tier;
+use crate::domain::map::{PROMOTER, vote};
 use crate::domain::quadrant::{Quadrant, quadrant};
 use crate::domain::rules::limit::Limit;
-use crate::domain::score::print::whole;
 use crate::domain::tier;
 
 /// Tiers are gone over once a year, in the weeks after the account's day in the book (this
@@ -35,15 +35,23 @@ pub(super) fn tier_differs(facts: &Facts<'_>) -> Option<Found> {
     (suggested != tier).then(|| Found::event(text).on(since))
 }
 
-/// Large, content, and asked for nothing. Model: CustomerGauge's Account Success process (magic
-/// quadrant).
+/// Large, content, and a promoter in it was asked for nothing. Model: CustomerGauge's Account
+/// Success process (magic quadrant); that somebody must be a promoter, and the account not at
+/// risk, is this project's own decision.
 pub(super) fn advocate_unused(facts: &Facts<'_>) -> Option<Found> {
     let nps = facts.map.nps?;
+    let promoters: Vec<&str> = facts
+        .latest_nps()
+        .filter(|(_, answer)| vote(answer.points) == PROMOTER)
+        .map(|(contact, _)| contact.name.as_str())
+        .collect();
     let arr = facts.arr.map(|arr| arr.minor);
     let every = facts.rules.days(Limit::AdvocateEvery);
     let asked = facts.records.asks.iter().map(|ask| ask.on_date).filter(|on| *on <= facts.today);
     let last = asked.max();
     if quadrant(Some(nps), arr, facts.around) != Quadrant::Magic
+        || promoters.is_empty()
+        || facts.at_risk()
         || last.is_some_and(|last| facts.ago(last) <= every)
     {
         return None;
@@ -52,7 +60,7 @@ pub(super) fn advocate_unused(facts: &Facts<'_>) -> Option<Found> {
         Some(last) => format!("last asked for something {}", day(last, facts.today)),
         None => "never asked for anything".to_owned(),
     };
-    let text = format!("Advocate: NPS {} and a key account, {asked}.", whole(nps as f64));
+    let text = format!("{} would recommend us, {asked}.", names(&promoters));
     Some(Found::event(text).since(last.map(|last| after(last, every))))
 }
 
@@ -65,6 +73,7 @@ mod tests {
     use crate::domain::feedback::Scale;
     use crate::domain::revenue::RevenueKind;
     use crate::domain::revenue::ask::{Ask, AskKind};
+    use crate::domain::score::Band;
 
     /// A Strategic account of 50k in a book whose Strategic ones begin at 80k.
     fn trial() -> Trial {
@@ -115,7 +124,7 @@ mod tests {
         let roy = trial.contact("J. Roy", None, &[]);
         trial.answer(30, Some(roy), Scale::Nps, 9);
         let text = trial.event("advocate-unused").expect("raised");
-        assert_eq!(text, "Advocate: NPS 100 and a key account, never asked for anything.");
+        assert_eq!(text, "J. Roy would recommend us, never asked for anything.");
         let ask = |days| Ask {
             id: Id(70),
             account_id: Id(1),
@@ -134,7 +143,12 @@ mod tests {
         trial.around.key_floor = Some(5_000_001);
         assert_eq!(trial.event("advocate-unused"), None, "no key account");
         trial.around.key_floor = Some(5_000_000);
+        trial.scored(5.9, Some(Band::Risk));
+        assert_eq!(trial.event("advocate-unused"), None, "not while it is at risk");
+        trial.scored(9.0, Some(Band::Healthy));
         trial.answer(3, Some(roy), Scale::Nps, 6);
         assert_eq!(trial.event("advocate-unused"), None, "not content");
+        trial.answer(2, Some(roy), Scale::Nps, 8);
+        assert_eq!(trial.event("advocate-unused"), None, "content, and no promoter");
     }
 }

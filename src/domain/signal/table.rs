@@ -135,7 +135,7 @@ rules! {
     "expansion-hint" Note "growth" "hint of growth" Some("expansion case"), expansion::hint,
         "Seats are {seats-full} used, usage is up {usage-rise}, or somebody is a promoter, and no opportunity is open.";
     "advocate-unused" Note "advocate" "advocate not asked" Some("magic quadrant"), book::advocate_unused,
-        "A key account with an NPS of 0 or better that was asked for nothing within {advocate-every}: a referral, a review, a talk. It ends when they are asked.";
+        "A key account with an NPS of 0 or better, not at risk, whose promoters were asked for nothing within {advocate-every}: a referral, a review, a talk. It ends when they are asked.";
     "tier-differs" Note "tier" "tier differs" None, book::tier_differs,
         "ARR and open expansion suggest another tier than the one chosen; looked at every {tier-every}, for {tier-asked}. Change the tier, or say not here.";
     "birthday" Note "birthday" "birthday" None, contact::birthday,
