@@ -10,7 +10,7 @@ concepts! { Revenue;
     "renewal status" "Renewal status" "Not started, in talks, verbal yes, signed, lost." [STRATEGY] see "renewal talks";
     "outcome question" "Outcome question" "After the act-by date of a contract that renews itself: no notice recorded, renewed to …? After the end without an outcome it is a signal." [OWN] see "outcome-missing" "act-by";
     "my forecast" "My forecast" "What you think will become of a renewal: full, shrink or lost, how probable, the new amount. Asked once at {forecast-first} and once at {forecast-second} before the end. It stands beside the score and is never averaged with it." [OWN] see "hit rate";
-    "hit rate" "Hit rate" "How good your forecasts were: what you said, what happened, and the score 90, 60 and 30 days before each loss. 0 is perfect, 1 is always wrong." = "mean of (p − 1 if it happened, else p − 0)²" [OWN] see "my forecast";
+    "hit rate" "Hit rate" "How good your forecasts were: what you said, what happened, and the score 90, 60 and 30 days before each loss. 0 is perfect, 1 is always wrong." = "mean of the square of p − 1 where it happened, of p where it did not" [OWN] see "my forecast";
     "loss" "Loss reasons" "Why an account or a contract was lost, and whether it could have been avoided." [OWN] see "hit rate";
     "base currency" "Base currency" "The one that sums are made in. Another currency counts only where config.toml gives its rate; what has none is left out and named." [OWN] see "arr";
 }
