@@ -4,7 +4,7 @@ use super::{Answer, Common, JSON_VERSION, Keys, json};
 use crate::config::playbooks::Shelf;
 use crate::config::{self, Config, Fault};
 use crate::error::{Error, Kind, Result};
-use crate::paths::config_file;
+use crate::paths::{config_file, playbook_directory};
 use clap::Subcommand;
 use serde_json::json as object;
 use std::process::Command;
@@ -45,14 +45,16 @@ fn path(common: &Common) -> Result<Answer> {
         return json::print(&object!({
             "version": JSON_VERSION,
             "config": config,
+            "playbooks": playbook_directory()?,
             "book": place.book,
             "backups": place.backups,
             "drafts": place.drafts,
         }));
     }
     let said = format!(
-        "config   {}\nbook     {}\nbackups  {}\n",
+        "config     {}\nplaybooks  {}\nbook       {}\nbackups    {}\n",
         config.display(),
+        playbook_directory()?.display(),
         place.book.display(),
         place.backups.display()
     );

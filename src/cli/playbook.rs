@@ -3,8 +3,8 @@
 use super::account::Named;
 use super::page::{Page, Side};
 use super::{Answer, Common, JSON_VERSION, figure, json};
-use crate::config::playbooks::Shelf;
-use crate::config::{Config, nearest};
+use crate::config::nearest;
+use crate::config::playbooks::{self, Shelf};
 use crate::desk::{Act, Commit, Receipt};
 use crate::domain::book::row::Dossier;
 use crate::domain::plan::step::{Step, StepKind, StepOwner};
@@ -13,6 +13,7 @@ use crate::domain::signal::Signal;
 use crate::domain::signal::table::{self, SIGNALS};
 use crate::domain::when::{self, Order};
 use crate::error::{Error, Kind, Result};
+use crate::paths;
 use crate::text;
 use chrono::NaiveDate;
 use clap::Subcommand;
@@ -23,7 +24,7 @@ pub enum Asked {
     /// All playbooks, and the signals that they answer
     List,
     /// The steps of a playbook, each with what to do, to say and to avoid
-    Show(Chosen),
+    Show(Shown),
     /// Make the steps of a playbook dated steps of an account; started again, its days move
     Start(Begun),
 }
@@ -33,6 +34,15 @@ pub struct Chosen {
     /// The playbook's name, or words of it
     #[arg(value_name = "NAME")]
     name: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Shown {
+    #[command(flatten)]
+    chosen: Chosen,
+    /// As a file of your own begins: the text that it is read from
+    #[arg(long, conflicts_with = "json")]
+    toml: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -58,7 +68,8 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     let shelf = Shelf::of_user();
     match asked {
         Asked::List => list(&shelf, common),
-        Asked::Show(chosen) => show(chosen.of(&shelf)?, common),
+        Asked::Show(Shown { chosen, toml: true }) => source(chosen.of(&shelf)?),
+        Asked::Show(Shown { chosen, toml: false }) => show(chosen.of(&shelf)?, common),
         Asked::Start(begun) => start(begun, begun.chosen.of(&shelf)?, common),
     }
 }
@@ -182,6 +193,22 @@ fn show(playbook: &Playbook, common: &Common) -> Result<Answer> {
     Ok(said.into())
 }
 
+/// The file that it is read from, and where one's own would lie.
+fn source(playbook: &Playbook) -> Result<Answer> {
+    let (file, text) = playbooks::source(playbook)?;
+    let place = paths::playbook_directory()?.join(file);
+    let mut said = Page::default();
+    if playbook.own.is_none() {
+        said.put(format!("# Save it as {} and change what you like.\n", place.display()));
+    }
+    // A file is printed as it stands, line by line.
+    for line in text.lines() {
+        said.put(text::shown(line));
+        said.put("\n");
+    }
+    Ok(said.into())
+}
+
 /// ` (meeting: QBR)`, ` (colleague)`; nothing for a step of one's own.
 fn kind(play: &Play) -> String {
     let mut words = Vec::new();
@@ -199,7 +226,8 @@ fn kind(play: &Play) -> String {
 fn start(begun: &Begun, playbook: &Playbook, common: &Common) -> Result<Answer> {
     let now = common.clock().now();
     let reading = common.reading()?;
-    let on = begun.on.as_deref().map(|text| day(text, now.today)).transpose()?;
+    let month_first = common.config.month_first;
+    let on = begun.on.as_deref().map(|text| day(text, month_first, now.today)).transpose()?;
     let (ask, existing) = match &begun.account {
         Some(text) => {
             let account = Named::by(text).find(&reading)?;
@@ -262,8 +290,7 @@ fn signal_of<'a>(
         .hint("without --signal the playbook starts all the same"))
 }
 
-fn day(text: &str, today: NaiveDate) -> Result<NaiveDate> {
-    let month_first = Config::of_user().month_first;
+fn day(text: &str, month_first: bool, today: NaiveDate) -> Result<NaiveDate> {
     let order = if month_first { Order::MonthFirst } else { Order::DayFirst };
     when::day_in(text, today, order).ok_or_else(|| {
         Error::new(Kind::Usage, format!("“{text}” is no day"))

@@ -7,6 +7,7 @@ mod shipped;
 
 use super::Fault;
 use crate::domain::playbook::{Playbook, same};
+use crate::error::{Error, Kind};
 use crate::paths;
 use std::cell::OnceCell;
 use std::path::Path;
@@ -89,6 +90,22 @@ impl Shelf {
             all
         })
     }
+}
+
+/// The name of the file that a playbook was read from, and its text.
+///
+/// # Errors
+/// It is a file of the person's own, and cannot be read any more.
+pub fn source(playbook: &Playbook) -> Result<(String, String), Error> {
+    let Some(shown) = &playbook.own else {
+        let ours = shipped::read_one(&playbook.name);
+        return ours.ok_or_else(|| Error::new(Kind::NotFound, "it came with no file"));
+    };
+    let name = shown.trim_start_matches("playbooks/").to_owned();
+    let path = paths::playbook_directory()?.join(&name);
+    let text = text_of(&path)
+        .map_err(|what| Error::new(Kind::System, format!("{}: {what}", path.display())))?;
+    Ok((name, text))
 }
 
 /// The names of the playbook files of a directory; none where there is no such directory.

@@ -83,6 +83,22 @@ fn a_start_is_one_step_of_the_history_and_a_second_one_doubles_nothing() {
 }
 
 #[test]
+fn one_of_ours_can_be_printed_saved_and_changed() {
+    let corner = Corner::with_demo();
+    let text = corner.ok(&["playbook", "show", "listening", "--toml"]);
+    let place = corner.json(&["config", "path"])["playbooks"].as_str().expect("a path").to_owned();
+    let first = text.lines().next().expect("a line").to_owned();
+    assert!(first.contains(&place) && first.contains("listening-session.toml"), "{first}");
+    own(&corner, "listening-session.toml", &text.replace("day = 14", "day = 21"));
+    assert!(corner.ok(&["config", "check"]).contains("nothing is set"));
+    let shown = corner.json(&["playbook", "show", "listening session"]);
+    assert_eq!(shown["playbook"]["steps"][4]["day"], 21);
+    assert_eq!(shown["playbook"]["own"], "playbooks/listening-session.toml");
+    let again = corner.ok(&["playbook", "show", "listening", "--toml"]);
+    assert!(again.contains("day = 21"), "{again}");
+}
+
+#[test]
 fn what_cannot_be_started_says_why() {
     let corner = Corner::with_demo();
     corner.bring_in();
