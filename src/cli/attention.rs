@@ -22,7 +22,7 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     let reading = common.reading()?;
     let appraisal = reading.appraise(common.clock().now().today)?;
     if common.json {
-        return json::print(&json::attention(&appraisal)?);
+        return json::print(&json::attention(&appraisal, reading.rules())?);
     }
     Ok(page(&appraisal, asked.all, reading.rules().count(Limit::SignalsShown)).into())
 }

@@ -6,8 +6,10 @@ use crate::domain::book::row::Dossier;
 use crate::domain::map::{Map, Seat};
 use crate::domain::metrics::Metrics;
 use crate::domain::picture::Picture;
+use crate::domain::rank;
 use crate::domain::records::Records;
 use crate::domain::rules::RuleChange;
+use crate::domain::rules::Rules;
 use crate::domain::score::print::tenth;
 use crate::domain::score::{FactorScore, Score};
 use crate::domain::signal::Signal;
@@ -64,7 +66,8 @@ fn value(of: &impl Serialize) -> Result<Value> {
 ///
 /// # Errors
 /// None that a person could bring about.
-pub fn attention(appraisal: &Appraisal) -> Result<Value> {
+pub fn attention(appraisal: &Appraisal, rules: &Rules) -> Result<Value> {
+    let shared: Vec<&str> = appraisal.ranking.lines.iter().map(|line| line.code).collect();
     let mut rows = Vec::new();
     for (place, ranked) in (1..).zip(&appraisal.ranking.rows) {
         let standing = appraisal.standings.iter().find(|one| one.account == ranked.account);
@@ -77,7 +80,11 @@ pub fn attention(appraisal: &Appraisal) -> Result<Value> {
             "tier": standing.tier,
             "group": ranked.group,
             "why": ranked.why,
-            "order": order(ranked),
+ "order": order(ranked),
+            "counted": rank::counted(standing, &shared)
+                .iter()
+                .map(|one| json!({ "code": one.code, "worth": rank::worth(one.severity, rules) }))
+                .collect::<Vec<Value>>(),
             "arr": standing.arr,
             "arr_recorded": standing.arr_recorded,
             "act_by": act_by(standing, appraisal.today),

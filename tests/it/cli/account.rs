@@ -147,3 +147,22 @@ fn another_day_is_another_judgement() {
     assert_eq!(age(&later), 39);
     assert_eq!(age(&corner.json(&["show", "Contoso"])), 9);
 }
+
+#[test]
+fn the_weight_of_every_account_is_made_of_the_signals_that_count() {
+    let attention = Corner::with_demo().json(&["attention"]);
+    let mut weighed = 0;
+    for row in attention["rows"].as_array().expect("rows") {
+        let counted = row["counted"].as_array().expect("signals");
+        let worths: Vec<f64> = counted.iter().filter_map(|one| one["worth"].as_f64()).collect();
+        let strongest = worths.iter().copied().fold(0.0, f64::max);
+        let rest = (0.25 * (worths.iter().sum::<f64>() - strongest)).min(4.0);
+        let order = &row["order"];
+        let part = |what: &str| order[what].as_f64().expect("a figure");
+        assert_eq!((part("strongest"), part("rest")), (strongest, rest), "{row}");
+        let weight = (strongest + rest) * (1.0 + 2.0 * part("arr_percentile"));
+        assert!((part("weight") - weight).abs() < 1e-12, "{row}");
+        weighed += usize::from(weight > 0.0);
+    }
+    assert!(weighed > 5, "{weighed}");
+}
