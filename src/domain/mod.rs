@@ -29,6 +29,7 @@ pub mod brief;
 pub mod capture;
 pub mod completeness;
 pub mod expansion;
+pub mod fold;
 pub mod forecast;
 pub mod guide;
 pub mod listing;

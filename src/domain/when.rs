@@ -298,14 +298,14 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// A month by its English name or the first three letters or more of it.
-fn month(name: &str) -> Option<u32> {
+pub(super) fn month(name: &str) -> Option<u32> {
     let name = name.trim_end_matches('.');
     let place = MONTHS.iter().position(|month| name.len() >= 3 && month.starts_with(name))?;
     u32::try_from(place).ok().map(|place| place + 1)
 }
 
 /// A weekday by its English name or the first two letters or more of it.
-fn weekday(name: &str) -> Option<Weekday> {
+pub(super) fn weekday(name: &str) -> Option<Weekday> {
     use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
     let days = [
         ("monday", Mon),

@@ -4,7 +4,6 @@
 //! direction marks would turn a line around, zero-width ones would hide. Each is shown as a mark.
 
 pub mod ascii;
-pub mod fold;
 
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;

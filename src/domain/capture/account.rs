@@ -1,7 +1,7 @@
 //! The account that the line is about, and its people.
 
 use super::line::Reader;
-use super::token::{bare, words};
+use super::token::{Spellings, bare, spellings, words};
 use super::{Fault, Meaning, Named, day, who, word};
 use crate::domain::cell::Id;
 use crate::domain::contact::Contact;
@@ -17,7 +17,7 @@ impl Reader<'_, '_> {
         // Who has left is still somebody that an older talk was with.
         let (mut people, gone): (Vec<Contact>, Vec<Contact>) = all.into_iter().partition(there);
         people.extend(gone.into_iter().filter(|one| one.archived_on.is_none()));
-        self.names = people.iter().map(|one| words(&one.name)).collect();
+        self.names = people.iter().map(|one| spellings(&one.name)).collect();
         self.contacts = people;
     }
 
@@ -38,7 +38,8 @@ impl Reader<'_, '_> {
         if let Some((id, _)) = here {
             self.meet(*id);
         }
-        let names: Vec<Vec<String>> = ground.accounts.iter().map(|(_, name)| words(name)).collect();
+        let names: Vec<Spellings> =
+            ground.accounts.iter().map(|(_, name)| spellings(name)).collect();
         let least = if here.is_some() { who::LEAST } else { 1 };
         let mut unknown = None;
         for place in 0..head {

@@ -112,16 +112,14 @@ fn back(words: &[&str], day: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
 }
 
 fn weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    const WHOLE: [&str; 7] =
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    DAYS.iter().zip(WHOLE).any(|(short, whole)| word.starts_with(short) && whole.starts_with(word))
+    word.len() >= 3 && when::weekday(word).is_some()
 }
 
+/// `nov`, `12nov`; no `northern`, no `market`.
 fn month(word: &str) -> bool {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    MONTHS.iter().any(|month| word.contains(month))
+    let sign = |c: char| !c.is_alphabetic();
+    let mut runs = word.split(sign).filter(|run| !run.is_empty());
+    runs.any(|run| when::month(run).is_some())
 }
 
 /// `9:30` as `09:30`.

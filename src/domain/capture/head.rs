@@ -1,7 +1,7 @@
 //! The words before anything is to be done: who, how, when, then the sentence.
 
 use super::line::{At, Reader};
-use super::token::{bare, words};
+use super::token::{Spellings, bare, words};
 use super::word::{self, Told};
 use super::{Fault, Meaning, Named, Piece, day, who};
 use crate::domain::contact::Contact;
@@ -169,8 +169,9 @@ impl Reader<'_, '_> {
 
     /// Somebody whose name is a slip away.
     fn near(&self, word: &str) -> Option<String> {
-        let near = |name: &&Vec<String>| name.iter().any(|part| who::near(word, part));
-        let place = self.names.iter().position(|name| near(&name))?;
+        let [word] = words(word).try_into().ok()?;
+        let near = |name: &Spellings| name.each().flatten().any(|part| who::near(&word, part));
+        let place = self.names.iter().position(near)?;
         self.contacts.get(place).map(|one| one.name.clone())
     }
 

@@ -1,7 +1,7 @@
 //! The line, word by word: what each was taken for, before records are made of it.
 
 use super::act::{self, Act};
-use super::token::{self, Token, words};
+use super::token::{self, Spellings, Token, words};
 use super::{Fault, Ground, Meaning, Named, Piece};
 use crate::domain::contact::Contact;
 use crate::domain::feedback::{Driver, Scale};
@@ -67,7 +67,7 @@ pub(super) struct Reader<'a, 'g> {
     pub(super) taken: Vec<bool>,
     /// Of the account, with their names in words.
     pub(super) contacts: Vec<Contact>,
-    pub(super) names: Vec<Vec<String>>,
+    pub(super) names: Vec<Spellings>,
     pub(super) line: Line,
 }
 

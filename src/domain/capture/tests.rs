@@ -14,7 +14,7 @@ fn on(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 
-const ACCOUNTS: [&str; 8] = [
+const ACCOUNTS: [&str; 11] = [
     "Northwind Traders",
     "Contoso",
     "Contoso Österreich",
@@ -23,9 +23,12 @@ const ACCOUNTS: [&str; 8] = [
     "Woodgrove Bank",
     "Adatum",
     "O'Brien & Söhne",
+    "Pébéo of America",
+    "Margie's Travel",
+    "VanArsdel",
 ];
 
-const PEOPLE: [(i64, i64, &str); 9] = [
+const PEOPLE: [(i64, i64, &str); 12] = [
     (11, 1, "Dana Wirth"),
     (12, 1, "J. Roy"),
     (13, 1, "Tom Lee"),
@@ -35,6 +38,9 @@ const PEOPLE: [(i64, i64, &str); 9] = [
     (23, 2, "K. Ott"),
     (24, 2, "Danalyn Marsh"),
     (51, 5, "Call Center"),
+    (91, 9, "Jürgen Großmann"),
+    (92, 9, "Søren Müller"),
+    (93, 9, "Pat O’Neill"),
 ];
 
 fn people(account: Id) -> Vec<Contact> {
@@ -246,6 +252,35 @@ fn people_are_who_is_named_before_the_sentence_or_with_a_sign() {
     );
     let found = fine("wingtip call center call");
     assert_eq!(names(&found), ["Call Center"]);
+}
+
+#[test]
+fn names_are_found_however_they_are_spelled() {
+    for line in ["pebeo call", "PÉBÉO call", "pe\u{301}be\u{301}o call", "obrien call"] {
+        assert!(fine(line).talk.expect("a talk").summary.is_empty(), "{line}");
+    }
+    for (line, name) in [
+        ("pébéo call", "Pébéo of America"),
+        ("o'brien call", "O'Brien & Söhne"),
+        ("contoso oesterreich call", "Contoso Österreich"),
+        ("margies call", "Margie's Travel"),
+        ("van arsdel call", "VanArsdel"),
+    ] {
+        assert_eq!(fine(line).account.expect("an account").name, name, "{line}");
+    }
+    for (line, name) in [
+        ("pebeo jurgen call", "Jürgen Großmann"),
+        ("pebeo juergen call", "Jürgen Großmann"),
+        ("pebeo GROSSMANN call", "Jürgen Großmann"),
+        ("pebeo soren call", "Søren Müller"),
+        ("pebeo mueller call", "Søren Müller"),
+        ("pebeo muller call", "Søren Müller"),
+        ("pebeo oneill call", "Pat O’Neill"),
+    ] {
+        assert_eq!(names(&fine(line)), [name], "{line}");
+    }
+    // A word that only begins like a month is a name like any other.
+    assert_eq!(refused("marketplace call").0, "no account is called “marketplace”");
 }
 
 #[test]

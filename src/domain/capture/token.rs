@@ -1,5 +1,7 @@
 //! The typed line in words: blanks part them, quotes keep them together.
 
+use crate::domain::fold;
+
 /// One word of the line, or what stands between quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
@@ -53,14 +55,35 @@ pub(super) fn split(line: &str) -> Vec<Token> {
     tokens
 }
 
-/// The words of a name or of a token in small letters, whatever stands between them: `O'Brien` is
-/// `o`, `brien`.
+/// The words of a name or of a token in small letters without accents, whatever stands between
+/// them: `O'Brién` is `o`, `brien`.
 pub(super) fn words(text: &str) -> Vec<String> {
-    text.to_lowercase()
-        .split(|sign: char| !sign.is_alphanumeric())
+    parted(&fold::typed(text))
+}
+
+fn parted(text: &str) -> Vec<String> {
+    text.split(|sign: char| !sign.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// A name in its words, and once more where it may be spelled in another way.
+pub(super) fn spellings(name: &str) -> Spellings {
+    Spellings { words: words(name), other: fold::written_out(name).map(|name| parted(&name)) }
+}
+
+/// The words of a name: `muller`, and `mueller` where it is a `Müller`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Spellings {
+    pub(super) words: Vec<String>,
+    other: Option<Vec<String>>,
+}
+
+impl Spellings {
+    pub(super) fn each(&self) -> impl Iterator<Item = &Vec<String>> {
+        std::iter::once(&self.words).chain(&self.other)
+    }
 }
 
 /// In small letters, without the point or comma at its end.

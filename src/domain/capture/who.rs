@@ -1,5 +1,6 @@
 //! Who is meant by some words: an account of the book, a person of an account.
 
+use super::token::Spellings;
 use super::word::common;
 
 /// How well words fit a name; the better ones first.
@@ -15,13 +16,18 @@ enum Fit {
     Inside,
     /// Beginnings of words further inside.
     ShortInside,
+    /// The name with its words parted in another way: `obrien`, `van arsdel`, `margies`.
+    Joined,
 }
 
 /// How the typed words fit the words of a name. A common word and one with fewer letters than
 /// `least` fit only as a whole.
 fn fit(typed: &[String], name: &[String], least: usize) -> Option<Fit> {
-    if typed.is_empty() || typed.len() > name.len() {
+    if typed.is_empty() {
         return None;
+    }
+    if typed.len() > name.len() {
+        return joined(typed, name).then_some(Fit::Joined);
     }
     let whole = |at: usize| name.iter().skip(at).zip(typed).all(|(one, other)| one == other);
     let short = |at: usize| {
@@ -46,16 +52,29 @@ fn fit(typed: &[String], name: &[String], least: usize) -> Option<Fit> {
         _ if short(at) => Some(Fit::ShortInside),
         _ => None,
     });
-    fits.min()
+    fits.min().or_else(|| joined(typed, name).then_some(Fit::Joined))
+}
+
+/// Letters of a name at least that is typed with its words parted in another way.
+const JOINED: usize = 4;
+
+fn joined(typed: &[String], name: &[String]) -> bool {
+    let long = typed.iter().map(|word| word.chars().count()).sum::<usize>() >= JOINED;
+    let letters = || typed.iter().flat_map(|word| word.chars());
+    let begins = |at: usize| {
+        let mut rest = name.iter().skip(at).flat_map(|word| word.chars());
+        letters().all(|letter| rest.next() == Some(letter))
+    };
+    long && !typed.iter().any(|word| common(word)) && (0..name.len()).any(begins)
 }
 
 /// Of some names, each in its words, those that the typed words mean best, by their places.
-pub(super) fn account(typed: &[String], names: &[Vec<String>], least: usize) -> Vec<usize> {
+pub(super) fn account(typed: &[String], names: &[Spellings], least: usize) -> Vec<usize> {
     best(typed, names, least, |fit| fit)
 }
 
 /// The same for people: a first name is as good as a last name.
-pub(super) fn person(typed: &[String], names: &[Vec<String>]) -> Vec<usize> {
+pub(super) fn person(typed: &[String], names: &[Spellings]) -> Vec<usize> {
     best(typed, names, LEAST, |fit| match fit {
         Fit::Inside => Fit::Begins,
         Fit::ShortInside => Fit::Short,
@@ -68,14 +87,17 @@ pub(super) const LEAST: usize = 3;
 
 fn best(
     typed: &[String],
-    names: &[Vec<String>],
+    names: &[Spellings],
     least: usize,
     weigh: fn(Fit) -> Fit,
 ) -> Vec<usize> {
     let mut best: Vec<(Fit, usize)> = names
         .iter()
         .enumerate()
-        .filter_map(|(place, name)| Some((weigh(fit(typed, name, least)?), place)))
+        .filter_map(|(place, name)| {
+            let fits = name.each().filter_map(|name| fit(typed, name, least));
+            Some((weigh(fits.min()?), place))
+        })
         .collect();
     best.sort_unstable();
     let first = best.first().map(|(fit, _)| *fit);

@@ -36,6 +36,52 @@ pub fn folded(text: &str) -> String {
     text.chars().filter_map(letter).collect()
 }
 
+/// The text as somebody types it who has no other keys than those of the alphabet: `Søren Großmann`
+/// is `soren grossmann`.
+#[must_use]
+pub fn typed(text: &str) -> String {
+    folded(text).chars().fold(String::new(), |mut typed, letter| {
+        match letter {
+            'ß' => typed.push_str("ss"),
+            'æ' => typed.push_str("ae"),
+            'œ' => typed.push_str("oe"),
+            'þ' => typed.push_str("th"),
+            'ø' => typed.push('o'),
+            'ł' => typed.push('l'),
+            'đ' | 'ð' => typed.push('d'),
+            'ħ' => typed.push('h'),
+            'ŧ' => typed.push('t'),
+            'ı' => typed.push('i'),
+            other => typed.push(other),
+        }
+        typed
+    })
+}
+
+/// The same with the vowels written out, `Müller` as `mueller`; none where nothing is to write
+/// out.
+#[must_use]
+pub fn written_out(text: &str) -> Option<String> {
+    let mut found = false;
+    let mut out = String::new();
+    for letter in text.chars() {
+        let vowel = match letter {
+            'ä' | 'Ä' => "ae",
+            'ö' | 'Ö' | 'ø' | 'Ø' => "oe",
+            'ü' | 'Ü' => "ue",
+            'å' | 'Å' => "aa",
+            '\u{308}' if out.ends_with(['a', 'A', 'o', 'O', 'u', 'U']) => "e",
+            other => {
+                out.push(other);
+                continue;
+            }
+        };
+        found = true;
+        out.push_str(vowel);
+    }
+    found.then(|| typed(&out))
+}
+
 /// How many of the words begin a word of the line, and where they stand in it: (first, one past
 /// the last), counted in characters.
 #[must_use]
@@ -95,6 +141,14 @@ mod tests {
             let low = c.to_lowercase().next();
             assert!(plain.is_ascii() || Some(plain) == low, "{c} became {plain}");
         }
+    }
+
+    #[test]
+    fn names_are_typed_on_any_keyboard() {
+        assert_eq!(typed("Søren Großmann Łódź Œuvre Ðóra"), "soren grossmann lodz oeuvre dora");
+        assert_eq!(written_out("Müller & Søn, Åse").as_deref(), Some("mueller & soen, aase"));
+        assert_eq!(written_out("Mu\u{308}ller Pébéo").as_deref(), Some("mueller pebeo"));
+        assert_eq!(written_out("Pébéo"), None);
     }
 
     #[test]
