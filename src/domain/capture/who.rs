@@ -85,12 +85,7 @@ pub(super) fn person(typed: &[String], names: &[Spellings]) -> Vec<usize> {
 /// Letters that stand for a name at least, where it is not typed out.
 pub(super) const LEAST: usize = 3;
 
-fn best(
-    typed: &[String],
-    names: &[Spellings],
-    least: usize,
-    weigh: fn(Fit) -> Fit,
-) -> Vec<usize> {
+fn best(typed: &[String], names: &[Spellings], least: usize, weigh: fn(Fit) -> Fit) -> Vec<usize> {
     let mut best: Vec<(Fit, usize)> = names
         .iter()
         .enumerate()

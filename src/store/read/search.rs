@@ -3,9 +3,9 @@
 use super::row::{day, each};
 use crate::domain::book::hit::{Hit, Hits, MOST};
 use crate::domain::cell::Id;
+use crate::domain::fold::{marks, words_of};
 use crate::error::{Error, Kind, Result};
 use crate::store::search::Source;
-use crate::domain::fold::{marks, words_of};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::collections::HashMap;
