@@ -8,6 +8,7 @@ use crate::domain::records::Records;
 use crate::domain::revenue::opportunity::{Hint, Opportunity};
 use crate::domain::rules::Rules;
 use crate::domain::rules::limit::Limit;
+use crate::domain::score::factor::plain;
 use crate::domain::score::print::whole;
 use crate::domain::score::usage;
 use crate::domain::signal::facts::TINY;
@@ -69,7 +70,7 @@ fn full(records: &Records, rules: &Rules, today: NaiveDate) -> Option<Hinted> {
     (full && news(active.on_date, rules, today)).then(|| Hinted {
         hint: "seats nearly full",
         computed: true,
-        text: format!("Seats nearly full: {} of {} in use.", active.amount, licensed.amount),
+        text: format!("Seats nearly full: {} of {} in use.", plain(active.amount), plain(licensed.amount)),
         on_date: Some(active.on_date),
         record: Some(("metric", active.id)),
     })
@@ -85,8 +86,8 @@ fn rising(records: &Records, rules: &Rules, today: NaiveDate) -> Option<Hinted> 
         text: format!(
             "Usage up {} %: active seats {} → {}.",
             whole(100.0 * (now.amount / then.amount - 1.0)),
-            then.amount,
-            now.amount
+            plain(then.amount),
+            plain(now.amount)
         ),
         on_date: Some(now.on_date),
         record: Some(("metric", now.id)),

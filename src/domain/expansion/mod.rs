@@ -245,7 +245,7 @@ fn light(
     }
 }
 
-/// `Quiet: no talk about “X” for 102 d, the last on 12 Aug.`
+/// `No talk about “X” for 102 d, the last on 12 Aug.`
 #[must_use]
 pub fn quiet_says(title: &str, last: NaiveDate, today: NaiveDate) -> String {
     let days = (today - last).num_days();

@@ -209,7 +209,7 @@ fn line(item: &ValueItem, records: &Records) -> ValueLine {
     }
 }
 
-/// `Last result 12 Aug, 102 d ago.`
+/// `No result written down for 102 d, the last on 12 Aug.`
 #[must_use]
 pub fn age_says(newest: NaiveDate, today: NaiveDate) -> String {
     let days = (today - newest).num_days();

@@ -5,6 +5,7 @@ use super::found::Found;
 use super::sentence::day;
 use crate::domain::account::metric::Metric;
 use crate::domain::rules::limit::Limit;
+use crate::domain::score::factor::plain;
 use crate::domain::score::print::whole;
 use crate::domain::score::usage;
 
@@ -16,7 +17,7 @@ fn news(facts: &Facts<'_>, metric: &Metric) -> bool {
 pub(super) fn low(facts: &Facts<'_>) -> Option<Found> {
     let (used, all) = usage::features(facts.records, facts.today)?;
     let low = usage::few((used, all), facts.rules) && news(facts, used);
-    let text = format!("Low adoption: {} of {} core features in use.", used.amount, all.amount);
+    let text = format!("Low adoption: {} of {} core features in use.", plain(used.amount), plain(all.amount));
     low.then(|| Found::event(text).on(used.on_date).about("metric", used.id))
 }
 
@@ -30,7 +31,7 @@ pub(super) fn falling(facts: &Facts<'_>) -> Option<Found> {
     let (then, now) = seats(facts).filter(|seats| usage::fell(*seats, facts.rules))?;
     let fall = whole(100.0 * (1.0 - now.amount / then.amount));
     let since = day(then.on_date, facts.today);
-    let (before, after) = (then.amount, now.amount);
+    let (before, after) = (plain(then.amount), plain(now.amount));
     let text = format!("Usage down {fall} %: active seats {before} → {after} since {since}.");
     Some(Found::event(text).on(now.on_date).about("metric", now.id))
 }

@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::found::Found;
 use super::sentence::day;
 use super::{expansion, plan};
+use crate::domain::account::contract::Renewal;
 use crate::domain::account::metric::MetricKind;
 use crate::domain::contact::Level;
 use crate::domain::growth::ladder::{self, LoyaltyStep};
@@ -25,32 +26,43 @@ const PARTS: [fn(&Facts<'_>) -> Option<Found>; 6] = [
     renewal_step_too_late,
 ];
 
-/// The first speaks; the sentences of the others follow.
+/// The first speaks; the sentences of the others follow. A question comes up only where nothing
+/// else does.
 pub(super) fn contradiction(facts: &Facts<'_>) -> Option<Found> {
-    let mut found = PARTS.iter().filter_map(|part| part(facts));
-    let mut first = found.next()?;
-    for other in found {
+    let found = PARTS.iter().filter_map(|part| part(facts));
+    let (gaps, events): (Vec<Found>, Vec<Found>) = found.partition(|one| one.gap);
+    let mut events = events.into_iter();
+    let Some(mut first) = events.next() else { return gaps.into_iter().next() };
+    for other in events {
         first.text = format!("{} {}", first.text, other.text);
         first.newest = first.newest.max(other.newest);
     }
     Some(first)
 }
 
-/// Healthy, and no decision maker heard for 60 days; never heard at all is a gap of the map.
+/// Healthy, and no decision maker heard for 60 days; that one known so long was never heard is a
+/// gap, that none is known one of the map.
 fn unheard_decider(facts: &Facts<'_>) -> Option<Found> {
-    let healthy = facts.score.band == Some(Band::Healthy);
+    if facts.score.band != Some(Band::Healthy) {
+        return None;
+    }
     let quiet = facts.rules.days(Limit::DeciderQuiet);
-    let heard = facts
-        .seated(Level::DecisionMaker)
-        .filter_map(|(_, contact)| facts.heard_on(contact.id))
-        .max()
-        .filter(|day| healthy && facts.ago(*day) > quiet)?;
+    let deciders = || facts.seated(Level::DecisionMaker).map(|(_, contact)| contact);
+    let Some(heard) = deciders().filter_map(|one| facts.heard_on(one.id)).max() else {
+        let known = deciders().map(|one| one.created_on).min()?;
+        let text = "Healthy, yet no talk with a decision maker is on record.";
+        return (facts.ago(known) > quiet).then(|| Found::gap(text));
+    };
     let text = format!("Healthy, yet no decision maker heard since {}.", day(heard, facts.today));
-    Some(Found::event(text))
+    (facts.ago(heard) > quiet).then(|| Found::event(text))
 }
 
+/// A promoter, and a ticket of severity 1 open by a figure that still speaks.
 fn severe_promoter(facts: &Facts<'_>) -> Option<Found> {
-    let severe = facts.newest(MetricKind::TicketsSevere).filter(|metric| metric.amount >= 1.0)?;
+    let fresh = facts.rules.days(Limit::SupportFresh);
+    let severe = facts
+        .newest(MetricKind::TicketsSevere)
+        .filter(|metric| metric.amount >= 1.0 && facts.within(metric.on_date, fresh))?;
     let (promoter, _) = facts.latest_nps().find(|(_, answer)| vote(answer.points) == PROMOTER)?;
     let text = format!("{} is a promoter, yet a severity 1 ticket is open.", promoter.name);
     Some(Found::event(text).on(severe.on_date).about("contact", promoter.id))
@@ -84,11 +96,15 @@ fn unhappy_partner(facts: &Facts<'_>) -> Option<Found> {
     let claim = ladder::claim(facts.records, facts.today)?;
     let nps = facts.map.nps.filter(|nps| *nps < 0 && claim.step == LoyaltyStep::Partner)?;
     let text = format!("You say partner, yet NPS is {}.", whole(nps as f64));
-    Some(Found::event(text).since(Some(claim.on_date)).about("loyalty", claim.id))
+    let newest = facts.latest_nps().map(|(_, answer)| answer.on_date).max();
+    let newest = newest.unwrap_or(claim.on_date).max(claim.on_date);
+    Some(Found::event(text).since(Some(newest)).newest(newest).about("loyalty", claim.id))
 }
 
+/// Still to be agreed, and what is to bring it about comes too late.
 fn renewal_step_too_late(facts: &Facts<'_>) -> Option<Found> {
-    let (_, act) = facts.contract()?;
+    let settled = |stands| matches!(stands, Renewal::Signed | Renewal::Lost);
+    let (_, act) = facts.contract().filter(|(contract, _)| !settled(contract.renewal))?;
     let renewing = |id| {
         facts.records.priorities.iter().any(|p| Some(p.id) == id && p.kind == PriorityKind::Renewal)
     };
@@ -106,7 +122,6 @@ fn renewal_step_too_late(facts: &Facts<'_>) -> Option<Found> {
 mod tests {
     use super::super::trial::{Trial, ago, ahead};
     use super::*;
-    use crate::domain::account::contract::Renewal;
     use crate::domain::feedback::Scale;
     use crate::domain::plan::step::StepKind;
 
@@ -129,6 +144,48 @@ mod tests {
         trial.scored(9.0, Some(Band::Healthy));
         let both = trial.event("contradiction").expect("raised");
         assert_eq!(both, format!("Healthy, yet no decision maker heard since 22 Sep. {text}"));
+    }
+
+    #[test]
+    fn a_decision_maker_who_was_never_heard_is_a_question_and_hides_nothing() {
+        let mut trial = Trial::new();
+        let boss = trial.contact("A. Ruiz", Some(Level::DecisionMaker), &[]);
+        trial.edit(boss, |boss| boss.created_on = ago(60));
+        assert!(trial.found("contradiction").is_none());
+        trial.edit(boss, |boss| boss.created_on = ago(61));
+        assert!(trial.gap("contradiction"));
+        trial.metric(5, MetricKind::TicketsSevere, 1.0);
+        trial.answer(4, Some(boss), Scale::Nps, 9);
+        assert_eq!(
+            trial.event("contradiction").as_deref(),
+            Some("A. Ruiz is a promoter, yet a severity 1 ticket is open.")
+        );
+    }
+
+    #[test]
+    fn a_ticket_of_long_ago_contradicts_nothing() {
+        let mut trial = Trial::new();
+        trial.scored(7.0, Some(Band::Watch));
+        let user = trial.contact("U", None, &[]);
+        trial.answer(4, Some(user), Scale::Nps, 9);
+        trial.metric(45, MetricKind::TicketsSevere, 1.0);
+        assert!(trial.event("contradiction").is_some());
+        trial.records.metrics[0].on_date = ago(46);
+        assert_eq!(trial.event("contradiction"), None);
+    }
+
+    #[test]
+    fn once_the_renewal_is_settled_its_steps_may_come_after() {
+        let mut trial = Trial::new();
+        trial.step(ahead(20), |step| step.meeting_type = Some(MeetingType::Renewal));
+        for (stands, raised) in [
+            (Renewal::VerbalYes, true),
+            (Renewal::Signed, false),
+            (Renewal::Lost, false),
+        ] {
+            trial.contract(ahead(70), Some(60), stands);
+            assert_eq!(trial.event("contradiction").is_some(), raised, "{stands}");
+        }
     }
 
     #[test]

@@ -91,31 +91,30 @@ pub(super) fn tickets_high(facts: &Facts<'_>) -> Option<Found> {
 }
 
 pub(super) fn disengaging(facts: &Facts<'_>) -> Option<Found> {
-    let falling = adoption::falling(facts);
-    let usage = if falling.is_some() {
-        Some("usage falling".to_owned())
-    } else {
-        adoption::low(facts).map(|_| "usage low".to_owned())
-    };
-    let missed = rhythm::missed(facts);
-    let missed = (missed >= facts.rules.count(Limit::MissedMeetings))
-        .then(|| format!("{missed} meetings missed"));
+    let usage = adoption::falling(facts)
+        .map(|found| ("usage falling".to_owned(), found.newest))
+        .or_else(|| adoption::low(facts).map(|found| ("usage low".to_owned(), found.newest)));
+    let missed = rhythm::missed_meetings(facts)
+        .map(|found| (format!("{} meetings missed", rhythm::missed(facts)), found.newest));
     let mood = facts
         .records
         .talks
         .iter()
         .find(|talk| talk.mood.is_some())
         .filter(|talk| facts.within(talk.on_date, facts.rules.days(Limit::MoodDays)))
-        .and_then(|talk| talk.mood)
-        .filter(|mood| *mood <= -1);
+        .and_then(|talk| Some((talk.mood?, Some(talk.on_date))))
+        .filter(|(mood, _)| *mood <= -1);
+    let answered = || facts.latest_nps().map(|(_, answer)| answer.on_date).max();
     let feeling = match (facts.map.nps, mood) {
-        (Some(nps), _) if nps < 0 => Some(format!("NPS {}", whole(nps as f64))),
-        (_, Some(mood)) => Some(format!("mood −{}", mood.unsigned_abs())),
+        (Some(nps), _) if nps < 0 => Some((format!("NPS {}", whole(nps as f64)), answered())),
+        (_, Some((mood, on))) => Some((format!("mood −{}", mood.unsigned_abs()), on)),
         _ => None,
     };
-    let parts: Vec<String> = [usage, missed, feeling].into_iter().flatten().collect();
-    let text = format!("Disengaging: {}.", parts.join(", "));
-    (parts.len() >= 2).then(|| Found::event(text))
+    let parts = [usage, missed, feeling].into_iter().flatten();
+    let (texts, days): (Vec<String>, Vec<Option<NaiveDate>>) = parts.unzip();
+    let text = format!("Disengaging: {}.", texts.join(", "));
+    let newest = days.into_iter().flatten().max();
+    (texts.len() >= 2).then(|| Found { newest, ..Found::event(text) })
 }
 
 pub(super) fn thin_data(facts: &Facts<'_>) -> Option<Found> {
@@ -154,6 +153,8 @@ pub(super) fn thin_data(facts: &Facts<'_>) -> Option<Found> {
 mod tests {
     use super::super::trial::{Trial, ago};
     use super::*;
+    use crate::domain::account::silence::SilenceKind;
+    use crate::domain::feedback::Scale;
     use crate::domain::score::Band;
 
     #[test]
@@ -224,6 +225,22 @@ mod tests {
         assert_eq!(text, "Disengaging: 2 meetings missed, mood −1.");
         trial.talk(5, &[], Some(1));
         assert_eq!(trial.event("disengaging"), None);
+    }
+
+    #[test]
+    fn a_new_part_of_disengaging_is_new_evidence() {
+        let mut trial = Trial::new();
+        trial.missed(30);
+        trial.missed(20);
+        trial.talk(10, &[], Some(-1));
+        assert_eq!(trial.found("disengaging").expect("raised").newest, Some(ago(10)));
+        trial.silence("disengaging", SilenceKind::Later, 9, None);
+        assert!(trial.signal("disengaging").expect("raised").silenced);
+        trial.missed(5);
+        assert!(!trial.signal("disengaging").expect("raised").silenced);
+        let user = trial.contact("U", None, &[]);
+        trial.answer(4, Some(user), Scale::Nps, 3);
+        assert_eq!(trial.found("disengaging").expect("raised").newest, Some(ago(4)));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::facts::{Facts, TINY};
 use super::found::Found;
 use super::sentence::day;
 use crate::domain::growth::movement::{self, Moves};
+use crate::domain::revenue::RevenueKind;
 use crate::domain::rules::limit::Limit;
 use crate::domain::score::payment;
 use crate::domain::score::print::whole;
@@ -15,6 +16,8 @@ pub(super) fn shrinking(facts: &Facts<'_>) -> Option<Found> {
         .revenue
         .iter()
         .filter(|entry| entry.amount < 0 && entry.on_date <= facts.today)
+        // What the move itself leaves out is no news of it.
+        .filter(|entry| !matches!(entry.kind, RevenueKind::Price | RevenueKind::OneTime))
         .map(|entry| entry.on_date)
         .max();
     let found = Found { newest, ..Found::event(movement::shrinking_says(&year)) };
@@ -49,7 +52,7 @@ pub(super) fn payment_late(facts: &Facts<'_>) -> Option<Found> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial::Trial;
+    use super::super::trial::{Trial, ago};
     use crate::domain::account::metric::MetricKind;
     use crate::domain::revenue::RevenueKind;
     use crate::domain::score::Band;
@@ -65,6 +68,18 @@ mod tests {
         let text = trial.event("shrinking").expect("raised");
         assert_eq!(text, "Shrinking: €100k → €98k in a year (−2 %).");
         assert_eq!(trial.event("stagnation"), None);
+    }
+
+    #[test]
+    fn a_lower_price_or_a_credit_note_is_no_news_of_shrinking() {
+        let mut trial = Trial::new();
+        trial.revenue(400, RevenueKind::Opening, 100_000);
+        trial.revenue(60, RevenueKind::Contraction, -5_000);
+        trial.revenue(9, RevenueKind::Price, -1_000);
+        trial.revenue(8, RevenueKind::OneTime, -500);
+        assert_eq!(trial.found("shrinking").expect("raised").newest, Some(ago(60)));
+        trial.revenue(7, RevenueKind::Churn, -1);
+        assert_eq!(trial.found("shrinking").expect("raised").newest, Some(ago(7)));
     }
 
     #[test]
