@@ -70,7 +70,11 @@ fn full(records: &Records, rules: &Rules, today: NaiveDate) -> Option<Hinted> {
     (full && news(active.on_date, rules, today)).then(|| Hinted {
         hint: "seats nearly full",
         computed: true,
-        text: format!("Seats nearly full: {} of {} in use.", plain(active.amount), plain(licensed.amount)),
+        text: format!(
+            "Seats nearly full: {} of {} in use.",
+            plain(active.amount),
+            plain(licensed.amount)
+        ),
         on_date: Some(active.on_date),
         record: Some(("metric", active.id)),
     })

@@ -17,7 +17,11 @@ fn news(facts: &Facts<'_>, metric: &Metric) -> bool {
 pub(super) fn low(facts: &Facts<'_>) -> Option<Found> {
     let (used, all) = usage::features(facts.records, facts.today)?;
     let low = usage::few((used, all), facts.rules) && news(facts, used);
-    let text = format!("Low adoption: {} of {} core features in use.", plain(used.amount), plain(all.amount));
+    let text = format!(
+        "Low adoption: {} of {} core features in use.",
+        plain(used.amount),
+        plain(all.amount)
+    );
     low.then(|| Found::event(text).on(used.on_date).about("metric", used.id))
 }
 

@@ -178,11 +178,9 @@ mod tests {
     fn once_the_renewal_is_settled_its_steps_may_come_after() {
         let mut trial = Trial::new();
         trial.step(ahead(20), |step| step.meeting_type = Some(MeetingType::Renewal));
-        for (stands, raised) in [
-            (Renewal::VerbalYes, true),
-            (Renewal::Signed, false),
-            (Renewal::Lost, false),
-        ] {
+        for (stands, raised) in
+            [(Renewal::VerbalYes, true), (Renewal::Signed, false), (Renewal::Lost, false)]
+        {
             trial.contract(ahead(70), Some(60), stands);
             assert_eq!(trial.event("contradiction").is_some(), raised, "{stands}");
         }
