@@ -5,6 +5,7 @@ use crate::config::playbooks::Shelf;
 use crate::config::{self, Config, Fault};
 use crate::error::{Error, Kind, Result};
 use crate::paths::{config_file, playbook_directory};
+use crate::text::shown;
 use clap::Subcommand;
 use serde_json::json as object;
 use std::process::Command;
@@ -75,7 +76,11 @@ fn check(common: &Common, keys: Keys) -> Result<Answer> {
         let said = object!({ "version": JSON_VERSION, "config": path, "faults": told });
         return Ok(Answer { code, ..json::print(&said)? });
     }
-    let mut text: String = faults.iter().map(|fault| fault.sentence() + "\n").collect();
+    let mut text = String::new();
+    for fault in &faults {
+        text.push_str(&shown(&fault.sentence()));
+        text.push('\n');
+    }
     if faults.is_empty() {
         text = if path.exists() {
             format!("Everything in {} can be read.\n", path.display())

@@ -30,6 +30,9 @@ const SCREEN: [&str; 3] = ["ascii", "mask", "mouse"];
 const DATES: [&str; 1] = ["order"];
 const ORDERS: [&str; 2] = ["day-first", "month-first"];
 
+/// More words than this are not listed in a message.
+const LISTED: usize = 16;
+
 pub(super) fn read(text: &str) -> Config {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut reader = Reader { text, config: Config::default() };
@@ -66,6 +69,7 @@ impl Reader<'_> {
     fn unknown(&mut self, at: &Range<usize>, word: &str, known: &[&str]) {
         let hint = match nearest(word, known.iter().copied()) {
             Some(near) => format!("do you mean {near}?"),
+            None if known.len() > LISTED => "trellis config default names what is".to_owned(),
             None => format!("here stand {}", known.join(", ")),
         };
         self.wrong(at, format!("{word} is not known; {hint}"));

@@ -23,13 +23,15 @@ pub(in crate::config) const LEVELS: [&str; 3] = ["decision-makers", "influencers
 pub(in crate::config) const TARGET_KEYS: [&str; 4] = ["arr", "strategic", "growth", "maintenance"];
 
 /// Pairs of which the first is never above the second.
-const ORDERED: [(Limit, Limit); 6] = [
+const ORDERED: [(Limit, Limit); 8] = [
     (Limit::RiskBelow, Limit::WatchBelow),
     (Limit::RiskBelow, Limit::RepairedAt),
     (Limit::RenewalCritical, Limit::RenewalLate),
     (Limit::RenewalLate, Limit::RenewalOpen),
     (Limit::StrategicLeast, Limit::StrategicMost),
     (Limit::ResponseWanted, Limit::ResponseBest),
+    (Limit::ForecastSecond, Limit::ForecastFirst),
+    (Limit::BudgetLeast, Limit::BudgetMost),
 ];
 
 const DAYS: Wanted = Wanted::whole("a whole number of days", 1.0, 3650.0);
@@ -111,25 +113,31 @@ impl Reader<'_> {
                 set.push((row.limit, at));
             }
         }
-        for (low, high) in ORDERED {
+        while let Some((low, high, at)) = self.contradiction(&set) {
             let (less, more) = (self.config.rules.limit(low), self.config.rules.limit(high));
-            let Some((_, at)) = set.iter().find(|(one, _)| *one == low || *one == high) else {
-                continue;
-            };
-            if less > more {
-                let at = at.clone();
-                let (low, high) = (low.row(), high.row());
-                let (first, second) = (low.default, high.default);
-                self.wrong(
-                    &at,
-                    format!(
-                        "{} ({less}) is above {} ({more}); {first} and {second} hold",
-                        low.key, high.key
-                    ),
-                );
-                self.change(|rules| rules.with(low.limit, first).with(high.limit, second));
-            }
+            let (low, high) = (low.row(), high.row());
+            let (first, second) = (low.default, high.default);
+            self.wrong(
+                &at,
+                format!(
+                    "{} ({less}) is above {} ({more}); {first} and {second} hold",
+                    low.key, high.key
+                ),
+            );
+            self.change(|rules| rules.with(low.limit, first).with(high.limit, second));
         }
+    }
+
+    /// The first pair that stands the wrong way round, at the key that was set. A pair that falls
+    /// back to its defaults can set another one at odds, never itself: the defaults agree.
+    fn contradiction(&self, set: &[(Limit, Range<usize>)]) -> Option<(Limit, Limit, Range<usize>)> {
+        let rules = &self.config.rules;
+        let odd = |(low, high): &(Limit, Limit)| rules.limit(*low) > rules.limit(*high);
+        let (low, high) = ORDERED.into_iter().find(odd)?;
+        let at = |limit: Limit| set.iter().find(|(one, _)| *one == limit).map(|(_, at)| at);
+        let changed = |limit: Limit| rules.limit(limit) != limit.row().default;
+        let by = if changed(low) { at(low).or(at(high)) } else { at(high).or(at(low)) };
+        Some((low, high, by?.clone()))
     }
 
     fn change(&mut self, change: impl FnOnce(Rules) -> Rules) {
@@ -257,6 +265,11 @@ impl Reader<'_> {
             let Some(currency) = self.currency(&at, name, &known) else { continue };
             let said = self.said(&value.span());
             let rate = super::number::number(value.get_ref());
+            if self.config.rules.exchange.rates.iter().any(|(one, _)| *one == currency) {
+                let code = currency.code();
+                self.wrong(&at, format!("{code} has a rate already, which holds"));
+                continue;
+            }
             match rate.filter(|rate| RATE.range.contains(rate)) {
                 Some(rate) => self.config.rules.exchange.rates.push((currency, rate)),
                 None => self.wrong(
@@ -290,7 +303,7 @@ impl Reader<'_> {
         if found.is_none() {
             let hint = match super::nearest(code, known.iter().copied()) {
                 Some(near) => format!("; do you mean {near}?"),
-                None => ": three letters, as EUR".to_owned(),
+                None => " that is known; a code of three letters, as EUR".to_owned(),
             };
             self.wrong(at, format!("{code} is no currency{hint}"));
         }

@@ -34,6 +34,15 @@ fn what_cannot_be_read_is_told_with_line_and_nearest_name() {
 }
 
 #[test]
+fn what_the_file_says_cannot_drive_the_terminal() {
+    let corner = Corner::empty();
+    config(&corner, "[keys]\n\"\\u001b[31mred\" = \"x\"\n[thresholds]\n\"\\u001b[32m\" = 3\n");
+    let output = corner.run(&["config", "check"]);
+    let said = String::from_utf8(output.stdout).expect("text");
+    assert!(said.lines().count() == 2 && !said.contains('\u{1b}'), "{said:?}");
+}
+
+#[test]
 fn the_editor_is_handed_the_file_and_what_it_wrote_is_checked() {
     let corner = Corner::empty();
     let editor = corner.path().join("editor");

@@ -158,3 +158,41 @@ fn the_default_file_sets_nothing_and_with_its_lines_set_still_nothing() {
     }
     assert_eq!(format!("{plain:?}"), format!("{:?}", Rules::default()));
 }
+
+#[test]
+fn a_pair_that_falls_back_leaves_no_other_pair_at_odds() {
+    let text = "[thresholds]\nrenewal-critical = 100\nrenewal-late = 130\n";
+    assert_eq!(
+        told(text),
+        [
+            (2, "renewal-critical (100) is above renewal-late (90); 30 and 90 hold".to_owned()),
+            (3, "renewal-late (130) is above renewal-open (120); 90 and 120 hold".to_owned()),
+        ]
+    );
+    assert_eq!(read(text).rules, read("").rules);
+    for (text, message) in [
+        ("forecast-second = 200", "forecast-second (200) is above forecast-first (180)"),
+        ("budget-least = 20", "budget-least (20) is above budget-most (15)"),
+    ] {
+        let told = told(&format!("[thresholds]\n{text}\n"));
+        assert!(told.len() == 1 && told[0].1.starts_with(message), "{told:?}");
+    }
+}
+
+#[test]
+fn a_currency_has_one_rate() {
+    let text = "[rates]\nUSD = 0.92\nusd = 0.95\n";
+    assert_eq!(told(text), [(3, "USD has a rate already, which holds".to_owned())]);
+    let usd = Currency::from_code("USD").expect("a code");
+    assert_eq!(read(text).rules.exchange.rates, [(usd, 0.92)]);
+    assert_eq!(
+        told("[rates]\nXYZ = 1\n")[0].1,
+        "XYZ is no currency that is known; a code of three letters, as EUR"
+    );
+}
+
+#[test]
+fn a_word_that_is_like_none_of_a_hundred_brings_no_list_of_them() {
+    let told = told("[thresholds]\nsomething = 1\n");
+    assert_eq!(told, [(2, "something is not known; trellis config default names what is".into())]);
+}
