@@ -290,9 +290,9 @@ impl Reader<'_> {
     }
 }
 
-/// `Call them back` → `call-them-back`.
+/// `Call them back` → `call-them-back`; a title of signs alone is its own key.
 fn key_of(title: &str) -> String {
     let words = title.split(|letter: char| !letter.is_alphanumeric());
     let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    words.join("-")
+    if words.is_empty() { title.to_owned() } else { words.join("-") }
 }
