@@ -1,9 +1,9 @@
 //! What is asked once the act-by date or the end is over and nobody wrote down what came of it.
 
 use super::act_by;
-use super::term::renewed_to;
+use super::term::{renewed_past, renewed_to};
 use crate::domain::account::Status;
-use crate::domain::account::contract::Renewal;
+use crate::domain::account::contract::{Contract, Renewal};
 use crate::domain::day::day;
 use crate::domain::records::Records;
 use crate::domain::word::words;
@@ -16,6 +16,8 @@ words! {
         Notice = "notice",
         /// The contract ended: renewed or lost?
         Outcome = "outcome",
+        /// They gave notice and the day they leave is over: is the account lost, and why?
+        Leaving = "leaving",
         /// It was signed anew, and the end on record is the old one.
         NewEnd = "new end",
     }
@@ -33,21 +35,39 @@ pub struct Question {
 }
 
 /// The question that the contract raises on a day; none while nothing is over, once the outcome
-/// is on record, and on accounts that gave notice or left.
+/// is on record, and on accounts that left.
 #[must_use]
 pub fn question(records: &Records, today: NaiveDate) -> Option<Question> {
-    let contract = records.contract.as_ref()?;
+    match records.status(today) {
+        Status::Active => renewal(records.contract.as_ref()?, today),
+        Status::Notified => leaving(records, today),
+        Status::Prospect | Status::Lost => None,
+    }
+}
+
+/// An account that gave notice counts in the book's sums until somebody writes down that it left.
+fn leaving(records: &Records, today: NaiveDate) -> Option<Question> {
+    let ends_on = || records.contract.as_ref()?.ends_on;
+    let last = records.account.leaves_on.or_else(ends_on).filter(|last| *last < today)?;
+    let text = format!(
+        "They were to leave on {}: lost, why, and could it have been avoided?",
+        day(last, today)
+    );
+    Some(Question { asks: Asks::Leaving, since: last.succ_opt()?, renewed_to: None, text })
+}
+
+fn renewal(contract: &Contract, today: NaiveDate) -> Option<Question> {
     let act = act_by(contract)?;
-    let active = records.status(today) == Status::Active;
-    if !active || contract.renewal == Renewal::Lost || act.act_by >= today {
+    if contract.renewal == Renewal::Lost || act.act_by >= today {
         return None;
     }
-    let renewed_to = renewed_to(contract);
+    let itself = contract.auto_renews == Some(true);
+    // Who renews by itself may have done so more than once since the end on record.
+    let renewed_to = if itself { renewed_past(contract, today) } else { renewed_to(contract) };
     let to =
         renewed_to.map_or_else(|| "until when".to_owned(), |to| format!("to {}", day(to, today)));
     let ended = day(act.ends_on, today);
     let over = act.ends_on < today;
-    let itself = contract.auto_renews == Some(true);
     let (asks, last, text) = match (contract.renewal == Renewal::Signed, over) {
         (true, true) => (
             Asks::NewEnd,
@@ -68,7 +88,12 @@ pub fn question(records: &Records, today: NaiveDate) -> Option<Question> {
             let by = day(act.act_by, today);
             (Asks::Notice, act.act_by, format!("No notice recorded by {by}: renewed {to}?"))
         }
-        (_, false) => return None,
+        (false, false) => {
+            let by = day(act.act_by, today);
+            let text = format!("No notice recorded by {by}: does the contract renew by itself?");
+            (Asks::Notice, act.act_by, text)
+        }
+        (true, false) => return None,
     };
     Some(Question { asks, since: last.succ_opt()?, renewed_to, text })
 }
@@ -77,7 +102,7 @@ pub fn question(records: &Records, today: NaiveDate) -> Option<Question> {
 mod tests {
     use super::*;
     use crate::domain::account::Account;
-    use crate::domain::account::contract::{Contract, NoticeUnit};
+    use crate::domain::account::contract::NoticeUnit;
     use crate::domain::cell::Id;
 
     fn on(text: &str) -> NaiveDate {
@@ -85,10 +110,15 @@ mod tests {
     }
 
     /// Ends on 31 March, notice of two months where it renews itself: 31 January.
-    fn asked(itself: bool, stands: Renewal, term: Option<i64>, today: &str) -> Option<Question> {
+    fn asked(
+        itself: impl Into<Option<bool>>,
+        stands: Renewal,
+        term: Option<i64>,
+        today: &str,
+    ) -> Option<Question> {
         let mut contract = Contract::of(Id(1));
         contract.ends_on = Some(on("2027-03-31"));
-        contract.auto_renews = Some(itself);
+        contract.auto_renews = itself.into();
         contract.notice_count = Some(2);
         contract.notice_unit = Some(NoticeUnit::Months);
         contract.term_months = term;
@@ -110,6 +140,23 @@ mod tests {
         let question = asked(true, Renewal::InTalks, None, "2027-03-31").expect("asked");
         assert_eq!(question.text, "No notice recorded by 31 Jan: renewed until when?");
         assert_eq!(asked(false, Renewal::NotStarted, Some(12), "2027-03-31"), None);
+        let question = asked(None, Renewal::NotStarted, Some(12), "2027-02-01").expect("asked");
+        assert_eq!(
+            question.text,
+            "No notice recorded by 31 Jan: does the contract renew by itself?"
+        );
+        assert_eq!(asked(None, Renewal::NotStarted, Some(12), "2027-01-31"), None);
+        assert_eq!(asked(None, Renewal::Signed, Some(12), "2027-02-01"), None);
+    }
+
+    #[test]
+    fn a_contract_that_went_on_by_itself_for_years_is_asked_for_its_next_end() {
+        let to = |itself: bool, stands, today| {
+            asked(itself, stands, Some(12), today).and_then(|question| question.renewed_to)
+        };
+        assert_eq!(to(true, Renewal::InTalks, "2029-03-31"), Some(on("2029-03-31")));
+        assert_eq!(to(true, Renewal::InTalks, "2029-04-01"), Some(on("2030-03-31")));
+        assert_eq!(to(false, Renewal::Signed, "2029-04-01"), Some(on("2028-03-31")));
     }
 
     #[test]
@@ -136,15 +183,29 @@ mod tests {
     }
 
     #[test]
-    fn who_gave_notice_is_not_asked() {
+    fn who_gave_notice_is_asked_only_whether_they_left() {
         let mut records = Records::bare(Account::named("Contoso", on("2024-01-01")));
         let mut contract = Contract::of(Id(1));
         contract.ends_on = Some(on("2027-03-31"));
         records.contract = Some(contract);
         assert!(question(&records, on("2027-04-01")).is_some());
-        for status in [Status::Notified, Status::Lost, Status::Prospect] {
+        records.account.status = Status::Notified;
+        let asks = |records: &Records, today| question(records, on(today)).map(|one| one.asks);
+        assert_eq!(asks(&records, "2027-03-31"), None, "the last day");
+        assert_eq!(asks(&records, "2027-04-01"), Some(Asks::Leaving));
+        records.account.leaves_on = Some(on("2027-04-30"));
+        assert_eq!(asks(&records, "2027-04-30"), None);
+        let asked = question(&records, on("2027-05-01")).expect("asked");
+        assert_eq!(
+            (asked.since, asked.text.as_str()),
+            (
+                on("2027-05-01"),
+                "They were to leave on 30 Apr: lost, why, and could it have been avoided?"
+            )
+        );
+        for status in [Status::Lost, Status::Prospect] {
             records.account.status = status;
-            assert_eq!(question(&records, on("2027-04-01")), None, "{status}");
+            assert_eq!(question(&records, on("2027-05-01")), None, "{status}");
         }
         records.contract = None;
         records.account.status = Status::Active;

@@ -29,6 +29,21 @@ pub fn renewed_to(contract: &Contract) -> Option<NaiveDate> {
     }
 }
 
+/// The first end of a term that is not over, for a contract that went on by itself all the time.
+#[must_use]
+pub fn renewed_past(contract: &Contract, today: NaiveDate) -> Option<NaiveDate> {
+    let mut running = contract.clone();
+    // Kept, because an end moved on without its start would tell of a longer term.
+    running.term_months = Some(i64::from(months(contract)?));
+    loop {
+        let next = renewed_to(&running)?;
+        if next >= today {
+            return Some(next);
+        }
+        running.ends_on = Some(next);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -72,6 +72,9 @@ fn notice(contract: &Contract) -> String {
     format!("{length}{by}{itself}")
 }
 
+const NO_END: &str =
+    "No end date: write down when the contract ends and how long before that notice is due.";
+
 fn text(
     status: Status,
     stands: Option<Renewal>,
@@ -86,10 +89,13 @@ fn text(
         },
         (_, Some(_), Some(Renewal::NotStarted)) => "Too early for talks.".to_owned(),
         (_, Some(_), Some(stands)) => format!("Nothing to do: {stands}."),
-        _ if status != Status::Active => format!("No renewal: the account is {status}."),
-        _ => "No end date: write down when the contract ends and how long before that notice \
-              is due."
-            .to_owned(),
+        _ => match status {
+            Status::Prospect => "No renewal: not a client yet.",
+            Status::Notified => "No renewal: they gave notice.",
+            Status::Lost => "No renewal: the account is lost.",
+            Status::Active => NO_END,
+        }
+        .to_owned(),
     }
 }
 
@@ -148,7 +154,7 @@ mod tests {
         ];
         let seen = view(&records, &Rules::default(), today());
         assert_eq!((seen.clock, seen.leaves_on), (None, Some(ahead(21))));
-        assert_eq!(seen.text, "No renewal: the account is notified.");
+        assert_eq!(seen.text, "No renewal: they gave notice.");
         assert_eq!(records.status(ahead(21)), Status::Active, "it is over: what became of it?");
     }
 

@@ -54,7 +54,7 @@ pub(super) fn outcome_missing(facts: &Facts<'_>) -> Option<Found> {
     let (contract, act) = facts.contract()?;
     let question = question(facts.records, facts.today)?;
     match question.asks {
-        Asks::Notice => None,
+        Asks::Notice | Asks::Leaving => None,
         Asks::NewEnd => Some(Found::gap(question.text)),
         // An end that was past before the account came into the book is an old record, no event.
         Asks::Outcome if act.ends_on < facts.records.account.created_on => {
