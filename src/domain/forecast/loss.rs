@@ -8,7 +8,7 @@ use crate::domain::score::print::tenth;
 use chrono::NaiveDate;
 
 /// How long before the loss the score is looked at, days.
-const BEFORE_DAYS: [i64; 3] = [TOLD_DAYS, 60, 30];
+const BEFORE_DAYS: [i64; 3] = [90, 60, 30];
 
 /// The score so many days before the loss.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -32,9 +32,6 @@ pub struct Loss {
     pub before: [Before; 3],
     pub text: String,
 }
-
-/// How far back of a loss the scores reach that are told with it, days.
-pub const TOLD_DAYS: i64 = 90;
 
 /// The day of a loss: as written down, else the day it was to leave, else the day its revenue
 /// ended.

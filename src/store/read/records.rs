@@ -13,7 +13,6 @@ use crate::domain::contact::Contact;
 use crate::domain::day::shift;
 use crate::domain::feedback::Answer;
 use crate::domain::feedback::invitation::Invitation;
-use crate::domain::forecast::loss;
 use crate::domain::plan::cycle::Plan;
 use crate::domain::plan::priority::Priority;
 use crate::domain::plan::step::{Step, StepStatus};
@@ -22,14 +21,16 @@ use crate::domain::records::{Records, ScorePoint};
 use crate::domain::revenue::Revenue;
 use crate::domain::revenue::opportunity::Opportunity;
 use crate::error::{Error, Kind, Result};
-use chrono::{Duration, NaiveDate};
+use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 use std::cmp::Reverse;
 
 /// Accounts read together: enough to make the questions cheap, few enough to stay small.
 const BATCH: i64 = 250;
 
-/// How far back the score history is read, days; the newest point before it is read as well.
+/// How far back the score history is read, days; the newest point before it is read as well. For a
+/// pane, and of an account that is lost, all of it is: a review of the risk may run for years, and
+/// a loss is told with the scores before it.
 const HISTORY_DAYS: i64 = 400;
 
 /// Columns that only panes show: left unread when the whole book is assessed.
@@ -162,7 +163,7 @@ fn read_through<R: Record>(
     take(connection, batch, &sql, put)
 }
 
-fn take<R: Record>(
+pub(super) fn take<R: Record>(
     connection: &Connection,
     batch: &mut Batch,
     sql: &str,
@@ -341,13 +342,9 @@ fn feedback(connection: &Connection, batch: &mut Batch) -> Result<()> {
     )
 }
 
-/// The score history, oldest first, with the newest point before the window in front. For a pane
-/// it reaches back to what is told of a loss.
+/// The score history, oldest first, with what was before the window in front.
 fn history(connection: &Connection, batch: &mut Batch, whole: bool) -> Result<()> {
-    let window = batch.day - Duration::days(HISTORY_DAYS);
-    let gone = batch.records.iter().filter(|one| whole && one.account.status == Status::Lost);
-    let told = gone.filter_map(|one| Some(shift(loss::lost_on(one, batch.day)?, -loss::TOLD_DAYS)));
-    let since = told.min().map_or(window, |told| told.min(window)).to_string();
+    let since = shift(batch.day, -HISTORY_DAYS).to_string();
     let point = |row: &Row<'_>| -> Result<Option<ScorePoint>> {
         let Some(on_date) = row.get_ref(1).ok().and_then(day) else { return Ok(None) };
         let score = row.get(2)?;
@@ -371,18 +368,20 @@ fn history(connection: &Connection, batch: &mut Batch, whole: bool) -> Result<()
         },
     )?;
     for records in batch.records() {
+        let most = if whole || records.account.status == Status::Lost { -1 } else { 1 };
+        let mut before = Vec::new();
         each(
             connection,
             "SELECT account_id, on_date, score, known, 0 FROM score_history \
-             WHERE account_id = ?1 AND on_date < ?2 ORDER BY on_date DESC LIMIT 1",
-            (records.account.id.0, &since),
+             WHERE account_id = ?1 AND on_date < ?2 ORDER BY on_date DESC LIMIT ?3",
+            (records.account.id.0, &since, most),
             |row| {
-                if let Some(point) = point(row)? {
-                    records.history.insert(0, point);
-                }
+                before.extend(point(row)?);
                 Ok(())
             },
         )?;
+        before.reverse();
+        records.history.splice(0..0, before);
     }
     Ok(())
 }

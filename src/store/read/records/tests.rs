@@ -325,11 +325,15 @@ fn the_scores_before_a_loss_are_read_however_long_ago_it_was() {
     };
     store.commit(&label, &[lost.into()], keep).expect("a commit");
     let found = read_one(&store, 1, "2026-11-22");
-    let loss = loss::loss(&found, date("2026-11-22")).expect("lost");
+    let loss = crate::domain::forecast::loss::loss(&found, date("2026-11-22")).expect("lost");
     assert_eq!(loss.before.map(|one| one.score), [Some(7.0), Some(7.0), Some(6.0)]);
-    assert_eq!(found.history.len(), 3, "the newest before the window, and all that follow");
-    let listed = read_all(&store, "2026-11-22").swap_remove(0);
-    assert_eq!(listed.history.len(), 1, "the list needs the last one alone");
+    assert_eq!(found.history.len(), 4);
+    let listed = || read_all(&store, "2026-11-22").swap_remove(0);
+    assert_eq!(listed().history, found.history, "the figures of the book tell of it as well");
+    let back = account::Change::Edited { id: Id(1), fields: vec![Field::Status(Status::Active)] };
+    store.commit(&label, &[back.into()], |_, _| Ok(())).expect("a commit");
+    assert_eq!(listed().history.len(), 1, "the list needs the last one alone");
+    assert_eq!(read_one(&store, 1, "2026-11-22").history.len(), 4, "a review may run for years");
 }
 
 #[test]
