@@ -1,6 +1,7 @@
 //! What must hold of the renewal, the forecasts, our side and the risk review of any records.
 
 use super::{any_records, record_of};
+use crate::domain::account::Status;
 use crate::domain::around::Around;
 use crate::domain::assess::assess;
 use crate::domain::completeness::completeness;
@@ -51,7 +52,9 @@ proptest! {
         prop_assert!(squares.into_iter().all(|square| (0.0..=1.0).contains(&square)));
         let under_risk = standing.score.band == Some(crate::domain::score::Band::Risk);
         let by_hand = records.risk_reviews.len() + records.closings.len();
-        prop_assert!(risk.open || !under_risk || by_hand > 0, "{}", risk.text);
+        let client = matches!(records.status(today()), Status::Active | Status::Notified);
+        prop_assert!(!risk.open || client);
+        prop_assert!(risk.open || !client || !under_risk || by_hand > 0, "{}", risk.text);
         for pair in &ours.sponsors {
             let told = pair.criteria.iter().filter(|one| one.met == Some(false)).count();
             prop_assert_eq!(pair.met + pair.unknown + told, 4);

@@ -41,7 +41,7 @@ enum Event<'a> {
 #[must_use]
 pub fn episodes(records: &Records, score: &Score, rules: &Rules, today: NaiveDate) -> Vec<Episode> {
     let risk = rules.limit(Limit::RiskBelow);
-    let repaired = rules.limit(Limit::RepairedAt).max(risk);
+    let repaired = rules.limit(closes_at(rules));
     let worse = |from: f64, to: f64| to_billionth(from - to) >= rules.limit(Limit::WorseBy);
     let mut episodes: Vec<Episode> = Vec::new();
     let mut newest: Option<f64> = None;
@@ -82,6 +82,15 @@ pub fn episodes(records: &Records, score: &Score, rules: &Rules, today: NaiveDat
         }
     }
     episodes
+}
+
+/// Never under the threshold that opens it, whatever the config file says.
+pub(super) fn closes_at(rules: &Rules) -> Limit {
+    if rules.limit(Limit::RepairedAt) < rules.limit(Limit::RiskBelow) {
+        Limit::RiskBelow
+    } else {
+        Limit::RepairedAt
+    }
 }
 
 fn events<'a>(

@@ -1,6 +1,7 @@
 //! The risk review as it stands on a day, and what it still lacks.
 
-use super::episode::{Closed, Episode, episodes};
+use super::episode::{Closed, Episode, closes_at, episodes};
+use crate::domain::account::Status;
 use crate::domain::account::risk_review::RiskReview;
 use crate::domain::day::day;
 use crate::domain::records::Records;
@@ -31,16 +32,24 @@ pub struct RiskView {
 #[must_use]
 pub fn view(records: &Records, score: &Score, rules: &Rules, today: NaiveDate) -> RiskView {
     let episodes = episodes(records, score, rules, today);
+    // Who is no client has nothing left to repair; what was written down stays to be read.
+    let over = match records.status(today) {
+        Status::Active | Status::Notified => None,
+        Status::Prospect => Some("No risk review: not a client yet."),
+        Status::Lost => Some("No risk review: the account is lost."),
+    };
     let running = episodes.last().filter(|one| one.closed_on.is_none());
     let review = newest(records, &episodes, today);
     let opened_on = running.map(|one| one.opened_on).or(review.map(|review| review.opened_on));
     let sponsor = review.and_then(|review| {
         records.colleagues.iter().find(|one| Some(one.id) == review.colleague_id)
     });
+    let opened_on = opened_on.filter(|_| over.is_none());
+    let text = || text(&episodes, review, score, rules, today);
     RiskView {
         open: opened_on.is_some(),
         opened_on,
-        text: text(&episodes, review, score, rules, today),
+        text: over.map_or_else(text, str::to_owned),
         review: review.cloned(),
         sponsor: sponsor.map(|colleague| colleague.name.clone()),
         missing: if opened_on.is_some() { missing(review) } else { Vec::new() },
@@ -102,7 +111,7 @@ fn text(
             "Risk review open since {}: the score fell under {risk}. It closes at {}, or by hand \
              with a reason; {stands}.",
             when(*opened_on),
-            rules.figure(Limit::RepairedAt)
+            rules.figure(closes_at(rules))
         ),
         (_, Some(review)) => format!(
             "Risk review opened by you {}: it closes by hand; {stands}.",
@@ -165,6 +174,30 @@ mod tests {
         assert!(!found.open);
         let none = seen(&history(&[]), 7.0);
         assert_eq!(none.text, "No risk review: it opens under 6; now 7.0.");
+    }
+
+    #[test]
+    fn who_left_has_no_review_open() {
+        let mut records = history(&[(40, 5.4)]);
+        records.risk_reviews = vec![review(38, None)];
+        records.account.status = Status::Lost;
+        let found = seen(&records, 5.4);
+        assert_eq!((found.open, found.opened_on, found.missing.len()), (false, None, 0));
+        assert_eq!(found.text, "No risk review: the account is lost.");
+        assert!(found.review.is_some() && found.episodes.len() == 1, "still to be read");
+    }
+
+    #[test]
+    fn it_never_closes_where_it_would_open_again() {
+        let records = history(&[(40, 6.4)]);
+        let rules = Rules::default().with(Limit::RiskBelow, 7.0);
+        let score = scored(Some(6.8), Some(Band::Risk));
+        let found = view(&records, &score, &rules, today());
+        assert_eq!(
+            found.text,
+            "Risk review open since 13 Oct: the score fell under 7. It closes at 7, or by hand \
+             with a reason; now 6.8."
+        );
     }
 
     #[test]
