@@ -65,7 +65,7 @@ const ITEMS: &[Item] = &[
         of: ALL,
         filled: |records, _| {
             records.contract.as_ref().is_some_and(|one| match one.auto_renews {
-                Some(true) => one.notice_count.is_some(),
+                Some(true) => one.notice_count.is_some() && one.notice_unit.is_some(),
                 Some(false) => true,
                 None => false,
             })
@@ -90,7 +90,7 @@ const ITEMS: &[Item] = &[
         how: "their executive and ours",
         of: &[Strategic],
         filled: |records, today| {
-            records.sponsors.iter().any(|pair| sponsors::running(records, pair, today))
+            records.sponsors.iter().any(|pair| sponsors::whole(records, pair, today))
         },
     },
     Item {
@@ -168,7 +168,7 @@ fn role(records: &Records, role: Role, today: NaiveDate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::account::contract::Contract;
+    use crate::domain::account::contract::{Contract, NoticeUnit};
     use crate::domain::account::{Account, Stage};
     use crate::domain::cell::Id;
     use crate::domain::contact::{Contact, Level};
@@ -214,6 +214,9 @@ mod tests {
         assert!(!missing(&records).contains(&"levels"));
         let contract = records.contract.as_mut().expect("a contract");
         contract.notice_count = Some(3);
+        assert!(missing(&records).contains(&"notice"), "three of what?");
+        let contract = records.contract.as_mut().expect("a contract");
+        contract.notice_unit = Some(NoticeUnit::Months);
         assert!(!missing(&records).contains(&"notice"));
     }
 }

@@ -127,7 +127,8 @@ pub struct Records {
     pub history: Vec<ScorePoint>,
     /// The newest meeting held of each type, over all cycles.
     pub held: Vec<(MeetingType, NaiveDate)>,
-    /// Those who work for the account or keep its contacts; only read for panes.
+    /// Those who pair with its executives, by name alone; for panes also those who work for the
+    /// account or keep its contacts, with all that is known.
     pub colleagues: Vec<Colleague>,
     pub team: Vec<TeamMember>,
     pub sponsors: Vec<SponsorPair>,

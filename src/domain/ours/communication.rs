@@ -45,6 +45,9 @@ pub fn qbr_every(account: &Account, rules: &Rules) -> Option<i64> {
     account.qbr_every.or(rules.cadence(account.tier).qbr_every).map(|days| days.max(1))
 }
 
+/// What counts as a strategic review: a QBR looks ahead with the client as well.
+pub const STRATEGIC: [MeetingType; 2] = [MeetingType::StrategicReview, MeetingType::Qbr];
+
 /// The newest meeting of a kind that took place, whatever cycle it belonged to.
 #[must_use]
 pub fn held_on(records: &Records, kind: MeetingType, today: NaiveDate) -> Option<NaiveDate> {
@@ -77,7 +80,7 @@ pub fn plan(records: &Records, rules: &Rules, today: NaiveDate) -> Communication
             "strategic review",
             strategic_every(account, rules),
             account.strategic_every.is_some(),
-            held(MeetingType::StrategicReview),
+            STRATEGIC.iter().filter_map(|kind| held(*kind)).max(),
         ),
         rhythm(
             "QBR",
@@ -117,6 +120,7 @@ mod tests {
         let qbr = of(&found, "QBR");
         assert_eq!((qbr.every, qbr.own, qbr.last_on), (Some(182), false, Some(ago(100))));
         assert_eq!(qbr.next_on, Some(ahead(82)));
+        assert_eq!(of(&found, "strategic review").last_on, Some(ago(20)));
         assert_eq!(of(&found, "talk").next_on, Some(ahead(20)));
         assert_eq!(of(&found, "own review").next_on, None, "never made");
         records.account.qbr_every = Some(91);
@@ -125,6 +129,9 @@ mod tests {
         let qbr = of(&found, "QBR");
         assert_eq!((qbr.every, qbr.own), (Some(91), true));
         assert_eq!(qbr.next_on, Some(ahead(1)), "91 days from 100 days ago, and ten days away");
+        records.held[0].1 = ago(5);
+        let found = plan(&records, &rules, today());
+        assert_eq!(of(&found, "strategic review").last_on, Some(ago(5)), "a QBR counts");
     }
 
     #[test]

@@ -46,7 +46,12 @@ fn theirs<'a>(records: &'a Records, pair: &SponsorPair) -> Option<&'a Contact> {
 }
 
 /// Our executive, if still with us.
-fn ours<'a>(records: &'a Records, pair: &SponsorPair, today: NaiveDate) -> Option<&'a Colleague> {
+#[must_use]
+pub fn ours<'a>(
+    records: &'a Records,
+    pair: &SponsorPair,
+    today: NaiveDate,
+) -> Option<&'a Colleague> {
     let colleague = records.colleagues.iter().find(|one| Some(one.id) == pair.colleague_id)?;
     colleague.archived_on.is_none_or(|left| left > today).then_some(colleague)
 }
@@ -57,6 +62,12 @@ pub fn running(records: &Records, pair: &SponsorPair, today: NaiveDate) -> bool 
     pair.since_on <= today
         && pair.ended_on.is_none_or(|ended| ended > today)
         && theirs(records, pair).is_some_and(|contact| contact.active_on(today))
+}
+
+/// It runs, and somebody who is still with us goes with their executive.
+#[must_use]
+pub fn whole(records: &Records, pair: &SponsorPair, today: NaiveDate) -> bool {
+    running(records, pair, today) && ours(records, pair, today).is_some()
 }
 
 /// All pairs, the running ones first, then the newest.

@@ -1,6 +1,6 @@
 //! Champions, economic buyers and sponsors: who left, who is missing, who fell silent.
 
-use super::facts::{Facts, after};
+use super::facts::Facts;
 use super::found::Found;
 use super::sentence::{and_more, day};
 use crate::domain::account::Tier;
@@ -45,7 +45,8 @@ pub(super) fn role_missing(facts: &Facts<'_>) -> Option<Found> {
         .collect();
     let words: Vec<String> = missing.iter().map(|role| format!("no {role}")).collect();
     // Once a role was held, its loss is an event; a role never named is a gap.
-    let held = missing.iter().any(|role| facts.records.contacts.iter().any(|c| c.roles.has(*role)));
+    let known = || facts.records.contacts.iter().filter(|one| one.archived_on.is_none());
+    let held = missing.iter().any(|role| known().any(|one| one.roles.has(*role)));
     let text = format!("Roles missing: {} known.", words.join(", "));
     match (missing.is_empty(), held) {
         (true, _) => None,
@@ -94,12 +95,12 @@ pub(super) fn sponsor_quiet(facts: &Facts<'_>) -> Option<Found> {
             Some((heard.or(since)?, heard.is_some(), contact))
         })
         .max_by_key(|(last, heard, contact)| (*last, *heard, contact.id))?;
-    let silent = facts.ago(last);
     let what = if heard { "last talk" } else { "no talk since the pair began" };
-    let text = format!("Sponsor quiet: {}, {what} {silent} d ago.", contact.name);
+    let text = format!("Sponsor quiet: {}, {what} {}.", contact.name, facts.told_ago(last));
     let every = facts.rules.days(Limit::SponsorEvery);
-    let since = after(last, every);
-    (silent > every).then(|| Found::event(text).since(Some(since)).about("contact", contact.id))
+    let since = facts.over(last, every);
+    (facts.ran(last) > every)
+        .then(|| Found::event(text).since(Some(since)).about("contact", contact.id))
 }
 
 /// A Strategic account without a running sponsor pair. One that is over is an event, one never
@@ -108,11 +109,24 @@ pub(super) fn no_sponsor(facts: &Facts<'_>) -> Option<Found> {
     if facts.records.account.tier != Some(Tier::Strategic) {
         return None;
     }
-    if let Some((_, contact)) = paired(facts).next() {
+    if let Some((pair, contact)) = paired(facts).next() {
         // One whole pair is enough.
-        let half = paired(facts).all(|(pair, _)| pair.colleague_id.is_none());
-        let text = format!("Sponsor {}: nobody on our side goes with them yet.", contact.name);
-        return half.then(|| Found::gap(text));
+        if paired(facts).any(|(pair, _)| sponsors::whole(facts.records, pair, facts.today)) {
+            return None;
+        }
+        let gone = facts.records.colleagues.iter().find(|one| Some(one.id) == pair.colleague_id);
+        return Some(gone.map_or_else(
+            || {
+                let who = &contact.name;
+                Found::gap(format!("Sponsor {who}: nobody on our side goes with them yet."))
+            },
+            |gone| {
+                let (who, left) = (&contact.name, &gone.name);
+                let text = format!("Sponsor {who}: {left} is no longer with us, who follows?");
+                let found = Found::event(text).about("contact", contact.id);
+                Found { since: gone.archived_on, newest: gone.archived_on, ..found }
+            },
+        ));
     }
     let begun = facts.records.sponsors.iter().filter(|pair| pair.since_on <= facts.today);
     if let Some(pair) = begun.max_by_key(|pair| (pair.since_on, pair.id))
@@ -135,6 +149,7 @@ mod tests {
     use super::super::trial::{Trial, ago};
     use super::*;
     use crate::domain::cell::Id;
+    use crate::domain::ours::colleague::Colleague;
 
     #[test]
     fn a_champion_who_left_is_missed_for_91_days_until_somebody_takes_over() {
@@ -176,6 +191,8 @@ mod tests {
             trial.event("role-missing").as_deref(),
             Some("Roles missing: no champion known.")
         );
+        trial.edit(roy, |roy| roy.archived_on = Some(ago(1)));
+        assert!(trial.gap("role-missing"), "entered by mistake: nobody was lost");
         trial.records.account.tier = Some(Tier::Maintenance);
         assert!(trial.found("role-missing").is_none());
     }
@@ -218,6 +235,8 @@ mod tests {
         trial.records.last_two_way_with = vec![(ceo, ago(92))];
         let text = trial.event("sponsor-quiet").expect("raised");
         assert_eq!(text, "Sponsor quiet: C. Eo, last talk 92 d ago.");
+        trial.rules.away = vec![(ago(10), ago(10))];
+        assert_eq!(trial.event("sponsor-quiet"), None, "a day away");
     }
 
     #[test]
@@ -249,7 +268,20 @@ mod tests {
         let text = gap(&trial).expect("half a pair");
         assert_eq!(text, "Sponsor C. Eo: nobody on our side goes with them yet.");
         trial.records.sponsors[0].colleague_id = Some(Id(5));
+        trial.records.colleagues = vec![Colleague {
+            id: Id(5),
+            name: "B. Lind".to_owned(),
+            function: None,
+            email: None,
+            note: None,
+            archived_on: None,
+        }];
         assert!(trial.found("no-sponsor").is_none());
+        trial.records.colleagues[0].archived_on = Some(ago(8));
+        let found = trial.found("no-sponsor").expect("half a pair again");
+        assert_eq!(found.text, "Sponsor C. Eo: B. Lind is no longer with us, who follows?");
+        assert_eq!((found.gap, found.since), (false, Some(ago(8))));
+        trial.records.colleagues[0].archived_on = None;
         trial.edit(ceo, |ceo| ceo.left_on = Some(ago(3)));
         let found = trial.found("no-sponsor").expect("over");
         assert_eq!((found.gap, found.since), (false, Some(ago(3))));

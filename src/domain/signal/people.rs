@@ -58,7 +58,9 @@ pub(super) fn level_gap(facts: &Facts<'_>) -> Option<Found> {
     let created = facts.records.account.created_on;
     let lost = empty.iter().any(|level| {
         let gone = |c: &crate::domain::contact::Contact| {
-            c.level == Some(*level) && c.left_on.is_some_and(|left| left >= created)
+            c.level == Some(*level)
+                && c.archived_on.is_none()
+                && c.left_on.is_some_and(|left| left >= created)
         };
         facts.records.contacts.iter().any(gone)
             || facts
@@ -148,6 +150,8 @@ mod tests {
         trial.edit(first, |one| one.left_on = Some(ago(30)));
         let text = trial.event("level-gap").expect("raised");
         assert_eq!(text, "Nobody verified in a year among decision makers.");
+        trial.edit(first, |one| one.archived_on = Some(ago(3)));
+        assert!(trial.gap("level-gap"), "entered by mistake: nobody was lost");
     }
 
     #[test]

@@ -61,11 +61,9 @@ fn planned(facts: &Facts<'_>, kinds: &[MeetingType]) -> bool {
     })
 }
 
-/// A QBR looks ahead with the client as well: it counts as a strategic review.
 pub(super) fn strategic_late(facts: &Facts<'_>) -> Option<Found> {
     let every = communication::strategic_every(&facts.records.account, facts.rules);
-    let kinds = [MeetingType::StrategicReview, MeetingType::Qbr];
-    meeting_late(facts, &kinds, every, "strategic review")
+    meeting_late(facts, &communication::STRATEGIC, every, "strategic review")
 }
 
 pub(super) fn qbr_late(facts: &Facts<'_>) -> Option<Found> {

@@ -1,8 +1,8 @@
 //! What belongs to the relationship with an account: who stands for it on our side, what was found
 //! out, promised growth, value, forecasts.
 
-use super::records::{Batch, read};
-use super::row::{all, day, each};
+use super::records::{Batch, read, take};
+use super::row::{all, columns, day, each};
 use crate::domain::account::risk_review::RiskReview;
 use crate::domain::cell::Id;
 use crate::domain::feedback::closing::Closing;
@@ -35,6 +35,8 @@ const DISCOVERY_BLANK: &[&str] = &[
     "real_need",
     "note",
 ];
+
+const COLLEAGUE_BLANK: &[&str] = &["function", "email", "note"];
 
 /// Reads all of it for the batch; `whole`: with the texts that only panes show.
 pub(super) fn fill(connection: &Connection, batch: &mut Batch, whole: bool) -> Result<()> {
@@ -115,6 +117,18 @@ fn ours(connection: &Connection, batch: &mut Batch) -> Result<()> {
             records.sponsors.push(pair);
         },
     )?;
+    let sql = format!(
+        "SELECT {}, pair.account_id FROM sponsor_pair pair \
+         CROSS JOIN colleague child ON child.id = pair.colleague_id \
+         WHERE pair.account_id BETWEEN ?1 AND ?2",
+        columns::<Colleague>("child.", COLLEAGUE_BLANK)
+    );
+    take(connection, batch, &sql, |records, mut colleague: Colleague| {
+        colleague.archived_on = colleague.archived_on.filter(|left| *left <= today);
+        if records.colleagues.iter().all(|one| one.id != colleague.id) {
+            records.colleagues.push(colleague);
+        }
+    })?;
     read(connection, batch, &[], DATED, |records, closing: Closing| {
         records.closings.push(closing);
     })?;

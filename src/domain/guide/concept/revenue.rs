@@ -5,7 +5,7 @@ use super::concepts;
 concepts! { Revenue;
     "revenue history" "Revenue history" "Entries with a day: opening, new, expansion, contraction, price, churn, reactivation, one-time. Changing ARR appends an entry; a churn in the future shows as notified. An opening of today leaves growth unknown." [FIELD] see "arr" "retention";
     "contract" "Contract" "Start, end, notice, who may give it, whether it renews itself, term. Before a term ends somebody has to decide; when, is the act-by date." [STRATEGY] see "act-by";
-    "act-by" "Act-by date" "The last day to give notice. Without a notice clause, or where the contract does not renew itself, it is the end. Both days are shown." = "end − notice; a month's end stays a month's end" [STRATEGY OWN] see "renewal talks" "outcome question";
+    "act-by" "Act-by date" "The last day to give notice. Without a notice clause, or where the contract does not renew itself, it is the end. Both days are shown." = "end − notice; a month back from the 31st is the last day of a shorter month" [STRATEGY OWN] see "renewal talks" "outcome question";
     "renewal talks" "Renewal talks" "They start {renewal-open} before the act-by date, are late at {renewal-late} and critical at {renewal-critical} unless there is a yes. Only the nearest of the three is raised." [STRATEGY OWN] see "act-by" "renewal-open" "renewal-late" "renewal-critical";
     "renewal status" "Renewal status" "Not started, in talks, verbal yes, signed, lost." [STRATEGY] see "renewal talks";
     "outcome question" "Outcome question" "After the act-by date of a contract that renews itself: no notice recorded, renewed to …? After the end without an outcome it is a signal." [OWN] see "outcome-missing" "act-by";
