@@ -45,8 +45,12 @@ impl Reader<'_, '_> {
         for place in 0..head {
             let Some(text) = self.plain(place) else { continue };
             let word = bare(text);
+            let numbered = word.strip_prefix('#').and_then(|number| number.parse().ok()).map(Id);
             let mut hits = Vec::new();
             let mut count = ACCOUNT_WORDS;
+            if let Some(one) = ground.accounts.iter().position(|(id, _)| Some(*id) == numbered) {
+                (hits, count) = (vec![one], 0);
+            }
             while count > 0 && hits.is_empty() {
                 if let Some(typed) = self.typed(place, count, head) {
                     hits = who::account(&typed, &names, least);
@@ -72,8 +76,15 @@ impl Reader<'_, '_> {
                     let typed = self.said(&places);
                     let message = format!("“{typed}” could be any of {} accounts", several.len());
                     self.piece(places, Meaning::Unclear, message.clone());
-                    let names = several.iter().filter_map(|at| ground.accounts.get(*at));
-                    let fault = Fault::several(message, names.map(|(_, name)| name.as_str()));
+                    let several: Vec<&(Id, String)> =
+                        several.iter().filter_map(|at| ground.accounts.get(*at)).collect();
+                    // Nothing else tells accounts of one name apart.
+                    let told = several.iter().map(|(id, name)| {
+                        let alike = several.iter().filter(|(_, other)| other == name).count() > 1;
+                        if alike { format!("{name} (#{})", id.0) } else { name.clone() }
+                    });
+                    let told: Vec<String> = told.collect();
+                    let fault = Fault::several(message, told.iter().map(String::as_str));
                     self.line.faults.insert(0, fault);
                     return;
                 }

@@ -27,7 +27,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, place: usize, end: usize, kind: 
     let (today, order) = (reader.ground.today, reader.ground.order);
     let piece = reader.piece(place..place + 1, Meaning::Act, format!("a {kind}"));
     let mut places: Vec<usize> = (place + 1..end).filter(|at| reader.free(*at)).collect();
-    let at_time = (kind == StepKind::Meeting).then(|| time(reader, &mut places)).flatten();
+    let timed = kind == StepKind::Meeting || ends_in_time(reader, &places);
+    let at_time = timed.then(|| time(reader, &mut places)).flatten();
     let words: Vec<&str> = places
         .iter()
         .filter_map(|at| reader.tokens.get(*at))
@@ -62,6 +63,21 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, place: usize, end: usize, kind: 
     let meeting = (kind == StepKind::Meeting).then(|| meeting(&title)).flatten();
     let due = due.or_else(|| today.checked_add_days(Days::new(WEEK)));
     reader.line.acts.push(Act { kind, title, due, at_time, meeting, piece });
+}
+
+/// `call back tomorrow at 9:00`: a day and a time end it. Anywhere else in what is to be done a time
+/// is part of it: `write up the 10:30 round`.
+fn ends_in_time(reader: &Reader<'_, '_>, places: &[usize]) -> bool {
+    let words: Vec<&str> = places.iter().filter_map(|at| reader.plain(*at)).collect();
+    let Some((last, rest)) = words.split_last() else { return false };
+    let rest = rest.strip_suffix(&["at"]).unwrap_or(rest);
+    let times = words.iter().filter(|word| day::time(&bare(word)).is_some()).count();
+    let (today, order) = (reader.ground.today, reader.ground.order);
+    let ends = |(from, found): (usize, day::Found)| from + found.words == rest.len();
+    times == 1
+        && words.len() == places.len()
+        && day::time(&bare(last)).is_some()
+        && day::due(rest, today, order).is_some_and(ends)
 }
 
 /// `at 10:00`, taken out of the words.

@@ -86,6 +86,15 @@ fn looks(words: &[&str]) -> bool {
     }
 }
 
+/// Meant as a day, with its year, that no calendar has in the order that is asked for: `31.02.2026`.
+pub(super) fn unreal(word: &str) -> bool {
+    let parts: Vec<&str> = word.split(['.', '/', '-']).collect();
+    let figures =
+        |part: &&str| (1..=4).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit());
+    let years = parts.iter().filter(|part| part.len() == 4).count();
+    parts.len() == 3 && years == 1 && parts.iter().all(figures)
+}
+
 /// May be part of a day: such a word names nobody.
 pub(super) fn part(word: &str) -> bool {
     looks(&[word]) || month(word) || word.chars().all(|c| c.is_ascii_digit())

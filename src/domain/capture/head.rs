@@ -4,6 +4,7 @@ use super::line::{At, Reader};
 use super::token::{Spellings, bare, words};
 use super::word::{self, Told};
 use super::{Fault, Meaning, Named, Piece, day, who};
+use crate::domain::cell::Id;
 use crate::domain::contact::Contact;
 use crate::domain::day::day as day_told;
 use crate::domain::talk::Side;
@@ -41,6 +42,9 @@ impl Reader<'_, '_> {
             } else if leading && word::link(&word) {
                 links.push(place);
                 place += 1;
+            } else if leading && ends && self.leads(place + 1, head) {
+                self.piece(place..place + 1, Meaning::Link, "");
+                place += 1;
             } else if leading && ends {
                 self.piece(place..place + 1, Meaning::Link, "the sentence begins");
                 leading = false;
@@ -52,7 +56,11 @@ impl Reader<'_, '_> {
                         "“{word}” is nobody here and went into the sentence; {name} is near it"
                     ));
                 }
-                leading &= near.is_some();
+                // What was meant as a topic is no beginning of a sentence.
+                leading &= near.is_some() || word.starts_with('#');
+                if !leading {
+                    self.named(place);
+                }
                 for at in links.drain(..).chain([place]) {
                     self.sentence(at);
                 }
@@ -66,6 +74,37 @@ impl Reader<'_, '_> {
         if self.line.day.is_none() && last.as_deref() == Some("yesterday") {
             let told = "the talk is dated today; its day stands before the sentence";
             self.line.remarks.push(told.to_owned());
+        }
+    }
+
+    /// Behind a dash the kind of talk is told, or who took part in it: the sentence is not there
+    /// yet.
+    fn leads(&self, place: usize, head: usize) -> bool {
+        let told = self.plain(place).is_some_and(|text| word::told(&bare(text)).is_some());
+        let person = || {
+            let typed = (1..=PERSON_WORDS).filter_map(|count| self.typed(place, count, head));
+            typed.into_iter().any(|typed| !self.people(&typed).is_empty())
+        };
+        self.line.kind.is_none() && (told || person())
+    }
+
+    /// Somebody named in the sentence did not take part by that; it is told how they would.
+    fn named(&mut self, place: usize) {
+        let Some(typed) = self.plain(place).map(words) else { return };
+        let [word] = typed.as_slice() else { return };
+        let whole = |name: &Spellings| name.each().flatten().any(|part| part == word);
+        let hits: Vec<usize> = (0..self.names.len())
+            .filter(|at| {
+                word.chars().count() >= who::LEAST && self.names.get(*at).is_some_and(whole)
+            })
+            .collect();
+        let [one] = hits.as_slice() else { return };
+        let Some(contact) = self.contacts.get(*one) else { return };
+        if !self.line.people.iter().any(|one| one.what.id == contact.id) {
+            let told = format!("{} is only in the sentence; @{word} takes part", contact.name);
+            if !self.line.remarks.contains(&told) {
+                self.line.remarks.push(told);
+            }
         }
     }
 
@@ -109,11 +148,22 @@ impl Reader<'_, '_> {
         }
         let rest: Vec<&str> = (place..head).map_while(|at| self.plain(at)).collect();
         let (today, order) = (self.ground.today, self.ground.order);
-        let found = day::was(&rest, today, order)?;
+        let Some(found) = day::was(&rest, today, order) else {
+            if !day::unreal(word) {
+                return None;
+            }
+            let message = format!("“{word}” is no day; 20 nov and 2026-11-20 are read as one");
+            self.piece(place..place + 1, Meaning::Unclear, message.clone());
+            self.line.faults.push(Fault::new(message));
+            return Some(place + 1);
+        };
         let told = day_told(found.day, today);
         let places = place..place + found.words;
         if found.day > today {
-            let told = format!("{} is still to come: {told}", self.said(&places));
+            let said = self.said(&places);
+            let same = said.eq_ignore_ascii_case(&told);
+            let of = if same { String::new() } else { format!(", {told},") };
+            let told = format!("{said}{of} is still to come");
             self.piece(places, Meaning::Unclear, told.clone());
             let fault = Fault {
                 candidates: vec!["!meet".to_owned(), "!step".to_owned()],
@@ -129,7 +179,11 @@ impl Reader<'_, '_> {
 
     /// `@dana`: meant as a name and nothing else.
     fn at(&mut self, place: usize, name: &str) {
-        let hits = self.people(&words(name));
+        let numbered = name.parse().ok().map(Id);
+        let hits = match self.contacts.iter().position(|one| Some(one.id) == numbered) {
+            Some(one) => vec![one],
+            None => self.people(&words(name)),
+        };
         if hits.is_empty() {
             let message = format!("nobody here is called “{name}”");
             self.piece(place..place + 1, Meaning::Unclear, message.clone());
@@ -146,8 +200,16 @@ impl Reader<'_, '_> {
         let [one] = hits else {
             let typed = self.said(&places);
             let message = format!("“{typed}” could be any of {} people", hits.len());
-            let names: Vec<String> =
+            let mut names: Vec<String> =
                 hits.iter().filter_map(|at| self.contacts.get(*at)).map(called).collect();
+            // Nothing else tells people of one name and title apart.
+            let told = names.clone();
+            for (name, at) in names.iter_mut().zip(hits) {
+                let alike = told.iter().filter(|one| *one == name).count() > 1;
+                if let Some(contact) = self.contacts.get(*at).filter(|_| alike) {
+                    name.push_str(&format!(" (@{})", contact.id.0));
+                }
+            }
             self.piece(places, Meaning::Unclear, message.clone());
             let names = names.iter().map(String::as_str);
             self.line.faults.push(Fault::several(message, names));

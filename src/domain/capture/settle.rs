@@ -98,6 +98,7 @@ fn talk(line: &mut Line, ground: &Ground<'_>) -> Option<Talk> {
     if line.kind.is_none() && !line.missed {
         line.remarks.push(match kind {
             TalkKind::Note => "neither a kind nor a person was said: a note".to_owned(),
+            _ if line.two_way == Some(false) => "no kind was said: a call".to_owned(),
             _ => "no kind was said, and somebody was heard: a call".to_owned(),
         });
     }
@@ -145,7 +146,7 @@ fn answers(
     let mut answers = Vec::new();
     for (nth, ((one, who), id)) in found.iter().zip(whose).zip(ids).enumerate() {
         let (scale, points) = one.what;
-        let who_told = who.as_ref().map_or("somebody", |who| who.name.as_str());
+        let who_told = who.as_ref().map_or("somebody unnamed", |who| who.name.as_str());
         let vote = match (scale, vote(points)) {
             (Scale::Nps, PROMOTER) => ", a promoter",
             (Scale::Nps, DETRACTOR) => ", a detractor",

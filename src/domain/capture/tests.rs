@@ -284,6 +284,54 @@ fn names_are_found_however_they_are_spelled() {
 }
 
 #[test]
+fn who_bears_one_name_is_told_apart_by_number() {
+    let twin = |id: i64, name: &str| {
+        let mut contact = Contact::named(name, Some(Id(1)), today());
+        contact.id = Id(id);
+        contact
+    };
+    let twins = |_| vec![twin(11, "Dana Wirth"), twin(12, "Dana Wirth"), twin(13, "Dana Roy")];
+    let accounts = [(Id(1), "Acme".to_owned()), (Id(2), "Acme".to_owned())];
+    let (order, here) = (Order::DayFirst, None);
+    let ground = Ground { today: today(), order, accounts: &accounts, people: &twins, here };
+    let found = read("acme call", &ground);
+    assert_eq!(found.faults[0].candidates, ["Acme (#1)", "Acme (#2)"]);
+    let found = read("#2 dana call", &ground);
+    assert_eq!(found.account.map(|one| one.id), Some(Id(2)));
+    assert_eq!(found.faults[0].candidates, ["Dana Wirth (@11)", "Dana Wirth (@12)", "Dana Roy"]);
+    let found = read("#2 @12 call", &ground);
+    assert_eq!(found.faults, []);
+    assert_eq!(found.people[0].id, Id(12));
+}
+
+#[test]
+fn the_words_about_the_talk_may_stand_between_dashes() {
+    let found = fine("northwind — roy — call — all fine");
+    assert_eq!(names(&found), ["J. Roy"]);
+    let talk = found.talk.expect("a talk");
+    assert_eq!((talk.kind, talk.summary.as_str()), (TalkKind::Call, "all fine"));
+    let talk = super::tests::talk("northwind call - dana wants more");
+    assert_eq!(talk.summary, "dana wants more");
+    let found = fine("northwind #foo call roy");
+    assert_eq!(names(&found), ["J. Roy"]);
+}
+
+#[test]
+fn somebody_in_the_sentence_is_told_to_be_no_more_than_that() {
+    let found = fine("northwind call pricing with roy, and roy again");
+    assert_eq!(found.remarks, ["J. Roy is only in the sentence; @roy takes part"]);
+    assert_eq!(fine("northwind roy call pricing with roy").remarks, [""; 0]);
+}
+
+#[test]
+fn a_day_that_no_calendar_has_is_refused() {
+    for line in ["northwind call 31.02.2026 fine", "northwind call 11/20/2026 fine"] {
+        assert!(refused(line).0.contains("is no day"), "{line}");
+    }
+    assert_eq!(talk("northwind call release 31.02.2026 fine").on_date, today(), "in a sentence");
+}
+
+#[test]
 fn the_day_of_a_talk_lies_behind() {
     for (line, day) in [
         ("northwind call", "2026-11-22"),
@@ -393,6 +441,10 @@ fn moods_and_topics_are_read_as_people_write_them() {
     }
     let topics = talk("northwind call #delivery #iss #renewal #goals #risk #our-idea").topics;
     assert_eq!(topics.iter().count(), 6);
+    assert_eq!(fine("northwind dana nps 6/10!").answers[0].points, 6);
+    for line in ["northwind dana nps6.5", "northwind dana nps99999999999999999999"] {
+        assert!(refused(line).0.contains("goes from 0 to 10"), "{line}");
+    }
     let found = fine("northwind dana call #foo");
     assert_eq!(found.talk.expect("a talk").summary, "#foo");
     assert!(found.remarks[0].contains("#delivery, #issue"), "{:?}", found.remarks);
@@ -438,6 +490,15 @@ fn what_is_to_be_done_has_a_day_and_a_title() {
         ("northwind !promiss 2w send", "nothing to be done is called !promiss"),
     ] {
         assert_eq!(refused(line).0, told, "{line}");
+    }
+    for (line, time, title) in [
+        ("!step send notes tomorrow at 9:00", Some("09:00"), "send notes"),
+        ("!promise tomorrow 9:00 send ROI", None, "9:00 send ROI"),
+        ("!step tomorrow write up the 10:30 round", None, "write up the 10:30 round"),
+    ] {
+        let step = &fine(&format!("northwind {line}")).steps[0];
+        assert_eq!((step.at_time.as_deref(), step.title.as_str()), (time, title), "{line}");
+        assert_eq!(step.due_on, Some(on("2026-11-23")));
     }
     let found = fine("northwind !step yesterday call");
     assert_eq!(found.remarks, ["the day of the step is over already"]);

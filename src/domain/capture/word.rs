@@ -198,12 +198,34 @@ fn figure(text: &str) -> (String, Option<i64>) {
     let text = bare_figure(text);
     let letters: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
     let rest = text.strip_prefix(letters.as_str()).unwrap_or_default();
-    let number = rest.trim_start_matches([':', '=']);
-    (letters, number.strip_prefix('+').unwrap_or(number).parse().ok())
+    (letters, whole(rest.trim_start_matches([':', '='])))
+}
+
+/// `6`, `+1`, `6/10`; a figure that no scale has where it is too long or has a fraction.
+fn whole(text: &str) -> Option<i64> {
+    let text = text.strip_prefix('+').unwrap_or(text);
+    let figures = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    let points = match text.split_once('/') {
+        Some((points, of)) if figures(of) => points,
+        _ => text,
+    };
+    let (sign, digits) = match points.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, points),
+    };
+    let parts = digits.split_once(['.', ',']);
+    match parts {
+        None if figures(digits) => Some(sign * digits.parse().unwrap_or(i64::MAX)),
+        Some((one, other)) if figures(one) && figures(other) => Some(i64::MAX),
+        _ => None,
+    }
 }
 
 fn bare_figure(text: &str) -> String {
-    text.to_lowercase().replace(['−', '–'], "-").trim_end_matches([',', '.', ';']).to_owned()
+    text.to_lowercase()
+        .replace(['−', '–'], "-")
+        .trim_end_matches([',', '.', ';', '!', ')'])
+        .to_owned()
 }
 
 /// The scales with their least and greatest points.
@@ -222,10 +244,7 @@ pub(super) fn mark(text: &str, next: Option<&str>) -> Option<(Mark, bool)> {
         return tag(word).map(|mark| (mark, false));
     }
     let (word, number) = figure(text);
-    let parted = || {
-        let next = bare_figure(next?);
-        next.strip_prefix('+').unwrap_or(&next).parse().ok()
-    };
+    let parted = || whole(&bare_figure(next?));
     let alone = bare_figure(text).trim_end_matches([':', '=']) == word;
     let (number, took_next) = match number {
         Some(number) => (number, false),
