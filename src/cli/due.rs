@@ -88,7 +88,7 @@ fn page(agenda: &Agenda, all: bool) -> Page {
 fn rows(said: &mut Page, dues: &[Due], today: NaiveDate) {
     let cells: Vec<Vec<String>> = dues.iter().map(|due| row(due, today)).collect();
     let columns =
-        [(Side::Left, 5), (Side::Left, 11), (Side::Left, 24), (Side::Left, 70), (Side::Left, 12)];
+        [(Side::Left, 5), (Side::Left, 11), (Side::Left, 24), (Side::Left, 70), (Side::Left, 18)];
     for line in lines(&columns, &cells) {
         said.put(line);
         said.put("\n");

@@ -64,7 +64,8 @@ impl Reading {
         let records = self.store.read(|tx| read::one(tx.connection(), account, today))?;
         let rules = self.store.read(|tx| self.rules_in(tx))?;
         let every = |account: &Account| rules.talk_every(account);
-        let last = records.last_two_way_on;
+        // Nobody owes a talk to whoever is no client.
+        let last = records.last_two_way_on.filter(|_| records.account.in_book());
         Ok(last.map(|last| away::reached(last, every(&records.account), &rules.away)))
     }
 }

@@ -192,7 +192,8 @@ impl Account<'_> {
             let promise = promised.iter().find(|one| one.step == step.id);
             let mut text = step.title.clone();
             if let Some(promise) = promise {
-                let to = promise.to.as_ref().map(|to| format!(" for {to}"));
+                let to = promise.to.as_ref().filter(|to| !step.title.contains(to.as_str()));
+                let to = to.map(|to| format!(" for {to}"));
                 text.push_str(&to.unwrap_or_default());
                 if promise.checked_by.is_none() {
                     text.push_str(", unchecked");

@@ -83,6 +83,8 @@ fn who_does_it_and_to_whom_it_was_promised_is_told() {
     records.steps[1].owner = StepOwner::Client;
     records.steps[1].owner_name = Some("K. Ott".to_owned());
     assert_eq!(told(&records, 3), ["1 promise: ROI for K. Ott", "2 step: data (K. Ott)"]);
+    records.steps[0].title = "ROI sheet for K. Ott".to_owned();
+    assert_eq!(told(&records, 1), ["1 promise: ROI sheet for K. Ott"], "named once");
 }
 
 #[test]

@@ -38,7 +38,9 @@ fn promise(records: &Records, step: &Step, today: NaiveDate) -> Promise {
     let whom = records.contacts.iter().find(|contact| Some(contact.id) == step.contact_id);
     let to = whom.map(|contact| contact.name.clone());
     let named = step.checked_by.as_deref().map(str::trim).filter(|name| !name.is_empty());
-    let for_whom = to.as_ref().map_or_else(String::new, |name| format!(" for {name}"));
+    // The title often says already for whom it is.
+    let unsaid = to.as_ref().filter(|name| !step.title.contains(name.as_str()));
+    let for_whom = unsaid.map_or_else(String::new, |name| format!(" for {name}"));
     let by = step.due_on.map_or_else(String::new, |due| format!(" by {}", day(due, today)));
     let checked = named.map_or_else(|| "unchecked".to_owned(), |name| format!("checked by {name}"));
     Promise {
