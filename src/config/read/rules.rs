@@ -74,7 +74,7 @@ impl Reader<'_> {
         let known: Vec<&str> = words.iter().map(String::as_str).collect();
         for (key, value) in table {
             let (name, at) = (key.get_ref().as_ref(), key.span());
-            let Some(place) = known.iter().position(|one| *one == name) else {
+            let Some(place) = known.iter().position(|one| one.eq_ignore_ascii_case(name)) else {
                 self.unknown(&at, name, &known);
                 continue;
             };
@@ -94,7 +94,7 @@ impl Reader<'_> {
         let mut found = Vec::new();
         for (key, value) in table {
             let name = key.get_ref().as_ref();
-            match known.iter().position(|one| *one == name) {
+            match known.iter().position(|one| one.eq_ignore_ascii_case(name)) {
                 Some(place) => found.push((place, key.span(), value)),
                 None => self.unknown(&key.span(), name, known),
             }

@@ -85,6 +85,7 @@ fn a_number_that_is_none_or_out_of_its_range_changes_nothing() {
         ("[levels]\nusers = -1", "users is a weight, a number from 0 to 1000, not -1; 20 holds"),
         ("[drivers]\nproduct = \"\"", "product is one line in quotes, of at most 40 letters"),
         ("[rubric.pulse]\n11 = \"a\"", "11 is not known"),
+        ("[thresholds]\ncoffee = 3", "coffee is not known; trellis config default names what"),
         ("thresholds = 3", "thresholds is a table: [thresholds] in a line of its own"),
     ] {
         let found = read(text);
@@ -92,6 +93,13 @@ fn a_number_that_is_none_or_out_of_its_range_changes_nothing() {
         assert!(found.faults[0].message.contains(message), "{text}: {:?}", found.faults);
         assert_eq!(found.rules, read("").rules, "{text}");
     }
+}
+
+#[test]
+fn a_factor_may_be_written_as_the_screen_writes_it() {
+    let found = read("[weights.Blend]\nUsage = 33\n[rubric.Pulse]\n1 = \"gone\"\n");
+    assert_eq!(found.faults, []);
+    assert_eq!(found.rules.weight(Factor::Usage, None), 33.0);
 }
 
 #[test]
