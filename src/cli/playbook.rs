@@ -69,9 +69,27 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     match asked {
         Asked::List => list(&shelf, common),
         Asked::Show(Shown { chosen, toml: true }) => source(chosen.of(&shelf)?),
-        Asked::Show(Shown { chosen, toml: false }) => show(chosen.of(&shelf)?, common),
-        Asked::Start(begun) => start(begun, begun.chosen.of(&shelf)?, common),
+        Asked::Show(Shown { chosen, toml: false }) => {
+            let playbook = chosen.of(&shelf)?;
+            Ok(with_faults(show(playbook, common)?, playbook, &shelf, common))
+        }
+        Asked::Start(begun) => {
+            let playbook = begun.chosen.of(&shelf)?;
+            Ok(with_faults(start(begun, playbook, common)?, playbook, &shelf, common))
+        }
     }
+}
+
+/// What could not be read in the playbook's own file is told under it: a step may be missing.
+fn with_faults(answer: Answer, playbook: &Playbook, shelf: &Shelf, common: &Common) -> Answer {
+    let mut said = answer.text;
+    let of_it =
+        shelf.faults.iter().filter(|fault| playbook.own.is_some() && fault.file == playbook.own);
+    for fault in of_it.filter(|_| !common.json) {
+        said.push_str(&text::shown(&fault.sentence()));
+        said.push('\n');
+    }
+    Answer { text: said, code: answer.code }
 }
 
 impl Chosen {

@@ -1,6 +1,6 @@
 //! Starting a playbook: its steps become steps of the plan; started again, they are found again.
 
-use super::{Ask, Play, Playbook, days, same};
+use super::{Anchor, Ask, Play, Playbook, days, same};
 use crate::domain::cell::Id;
 use crate::domain::change::{Change, Expected};
 use crate::domain::plan::step::{self, Field, Step, StepStatus};
@@ -69,10 +69,15 @@ impl Start {
     }
 }
 
+/// So much earlier than its days say a step of a run may be closed, days: reviews and terms follow
+/// each other at longer intervals.
+const SLACK: i64 = 60;
+
 /// The changes that start a playbook. `existing` are the steps of the account, or those of no
 /// account. While one of its steps is open, the same run goes on: open steps take the new day,
-/// done and dropped ones stay as they are, missing ones are added, nothing is doubled. A run about
-/// one person is none about another.
+/// done and dropped ones stay as they are, missing ones are added, nothing is doubled. What was
+/// closed long before the run can have begun was closed for an earlier day. A run about one person
+/// is none about another.
 #[must_use]
 pub fn start(playbook: &Playbook, ask: &Ask, existing: &[Step], today: NaiveDate) -> Start {
     let of_it = |step: &&Step| {
@@ -85,6 +90,8 @@ pub fn start(playbook: &Playbook, ask: &Ask, existing: &[Step], today: NaiveDate
     if !run.iter().any(|step| step.status.open()) {
         run.clear();
     }
+    let since = begun(playbook, ask.on);
+    run.retain(|step| step.status.open() || closed_on(step).is_none_or(|day| day >= since));
     let mut started = Start { changes: Vec::new(), expected: Vec::new(), lines: Vec::new() };
     let mut next = -1;
     for play in &playbook.plays {
@@ -118,6 +125,24 @@ pub fn start(playbook: &Playbook, ask: &Ask, existing: &[Step], today: NaiveDate
         started.lines.push(line);
     }
     started
+}
+
+/// Nothing that was closed before this day was closed for a run that is counted from `on`: for the
+/// last review or the last term, one step of which was forgotten. A run from the day of its start
+/// may have begun as long ago as it lasts (this project's own decision).
+fn begun(playbook: &Playbook, on: NaiveDate) -> NaiveDate {
+    let days = || playbook.plays.iter().map(|play| play.day);
+    let (first, last) = (days().min().unwrap_or(0), days().max().unwrap_or(0));
+    let lasts = match playbook.anchor {
+        Anchor::Start | Anchor::Event => last.saturating_sub(first),
+        Anchor::ActBy | Anchor::Meeting => 0,
+    };
+    days::shift(on, first.saturating_sub(lasts).saturating_sub(SLACK))
+}
+
+/// The day it was done, else the day it was due.
+fn closed_on(step: &Step) -> Option<NaiveDate> {
+    step.done_on.max(step.due_on)
 }
 
 /// The step of the run that is this play: an open one before one that is over.

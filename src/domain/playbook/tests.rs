@@ -183,6 +183,35 @@ fn a_run_that_is_over_is_no_hindrance_to_the_next() {
 }
 
 #[test]
+fn a_forgotten_step_of_the_last_run_does_not_stand_in_the_way_of_the_next() {
+    let done = |steps: &mut [Step]| {
+        let (last, others) = steps.split_last_mut().expect("steps");
+        for step in others {
+            step.status = StepStatus::Done;
+            step.done_on = step.due_on;
+        }
+        assert!(last.status.open());
+    };
+    let quarterly = playbook(Anchor::Meeting, &[-14, 0, 7]);
+    let mut steps = after(&[], &start(&quarterly, &ask(ahead(14)), &[], today()));
+    done(&mut steps);
+    // The same review, put off by four weeks: what is done stays done.
+    let put_off = start(&quarterly, &ask(ahead(42)), &steps, ahead(15));
+    assert_eq!((put_off.count(Fate::Done), put_off.count(Fate::Moved)), (2, 1));
+    // The next quarter's: prepared anew, and the forgotten step is its last.
+    let next = start(&quarterly, &ask(ahead(14 + 91)), &steps, ahead(80));
+    assert_eq!((next.count(Fate::Added), next.count(Fate::Moved)), (2, 1));
+
+    let quiet = playbook(Anchor::Start, &[0, 4, 21]);
+    let mut steps = after(&[], &start(&quiet, &ask(today()), &[], today()));
+    done(&mut steps);
+    let soon = start(&quiet, &ask(ahead(81)), &steps, ahead(81));
+    assert_eq!((soon.count(Fate::Done), soon.count(Fate::Moved)), (2, 1));
+    let year = start(&quiet, &ask(ahead(365)), &steps, ahead(365));
+    assert_eq!((year.count(Fate::Added), year.count(Fate::Moved)), (2, 1));
+}
+
+#[test]
 fn what_is_done_for_one_person_is_not_done_for_another() {
     let book = playbook(Anchor::Event, &[0, 3]);
     let steps = after(&[], &start(&book, &ask(today()), &[], today()));

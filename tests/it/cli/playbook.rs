@@ -159,6 +159,7 @@ fn an_own_playbook_is_added_or_takes_the_place_of_ours_and_its_faults_are_told()
     );
     let said = corner.ok(&["playbook", "start", "quiet account", "Litware"]);
     assert!(said.contains("Mon 23 Nov  Call them of Litware"), "{said}");
+    assert!(said.ends_with("line 8: titel is not known; do you mean title?\n"), "{said}");
     assert!(
         corner.ok(&["playbook", "show", "quiet"]).contains("Your own, from playbooks/quiet.toml.")
     );
