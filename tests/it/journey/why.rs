@@ -116,9 +116,9 @@ fn the_mouse_chooses_in_an_explanation_and_a_click_beside_it_closes() {
     let row = screen.lines().position(|line| line.contains("Feedback   3.7")).expect("a row");
     let click = |x, y| Input::Pointer { press: Press::Click, x, y };
     session.input(&click(20, u16::try_from(row).expect("small")));
-    session.sees("NPS by level, three fifths");
+    session.sees("NPS by level, 60 %");
     session.input(&click(0, 0));
-    session.misses("NPS by level, three fifths");
+    session.misses("NPS by level, 60 %");
 }
 
 #[test]
