@@ -18,6 +18,7 @@ use super::risk::{self, RiskView};
 use super::rules::Rules;
 use super::score::factor::Case;
 use super::score::holding::{Holding, holding};
+use super::signal::rest::{Resting, resting};
 use super::standing::Standing;
 use super::tier::open_expansion;
 use chrono::NaiveDate;
@@ -49,6 +50,8 @@ pub struct Picture {
     pub our_side: OursView,
     /// The user's own digits and until when they hold.
     pub own_scores: Vec<Holding>,
+    /// Signals told to rest and until when, newest first.
+    pub resting: Vec<Resting>,
     pub completeness: Completeness,
 }
 
@@ -79,6 +82,7 @@ pub fn picture(
         risk_review: risk::view(records, &standing.score, rules, today),
         our_side: ours::view(records, rules, today),
         own_scores: holding(&case),
+        resting: resting(records, rules, today),
         completeness: completeness(records, today),
     }
 }

@@ -25,6 +25,7 @@ fn the_json_of_an_account_carries_every_view_and_every_record() {
         "risk_review",
         "our_side",
         "own_scores",
+        "resting",
         "completeness",
     ] {
         assert!(!contoso[view].is_null(), "{view} is missing");
