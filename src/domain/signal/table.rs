@@ -147,3 +147,6 @@ rules! {
 pub fn rule(code: &str) -> Option<&'static Rule> {
     SIGNALS.iter().find(|rule| rule.code == code)
 }
+
+#[cfg(test)]
+mod tests;
