@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::found::Found;
 use super::sentence::day;
-use crate::domain::account::metric::Metric;
+use crate::domain::account::metric::{Metric, MetricKind};
 use crate::domain::rules::limit::Limit;
 use crate::domain::score::factor::plain;
 use crate::domain::score::print::whole;
@@ -22,7 +22,8 @@ pub(super) fn low(facts: &Facts<'_>) -> Option<Found> {
         plain(used.amount),
         plain(all.amount)
     );
-    low.then(|| Found::event(text).on(used.on_date).about("metric", used.id))
+    let newest = facts.worsened_on(MetricKind::FeaturesUsed, |newer, older| newer < older);
+    low.then(|| Found { newest, ..Found::event(text).on(used.on_date).about("metric", used.id) })
 }
 
 /// Active seats at the last figure at least 90 days old, and now.
@@ -37,7 +38,8 @@ pub(super) fn falling(facts: &Facts<'_>) -> Option<Found> {
     let since = day(then.on_date, facts.today);
     let (before, after) = (plain(then.amount), plain(now.amount));
     let text = format!("Usage down {fall} %: active seats {before} → {after} since {since}.");
-    Some(Found::event(text).on(now.on_date).about("metric", now.id))
+    let newest = facts.worsened_on(MetricKind::SeatsActive, |newer, older| newer < older);
+    Some(Found { newest, ..Found::event(text).on(now.on_date).about("metric", now.id) })
 }
 
 #[cfg(test)]

@@ -5,11 +5,13 @@ use super::found::Found;
 use super::table::{self, Rule, SIGNALS};
 use super::{Severity, Signal, hand, plan};
 use crate::domain::account::Tier;
+use crate::domain::account::own_score::Factor;
 use crate::domain::account::silence::{Silence, SilenceKind};
 use crate::domain::ours::tier_silence::TierSilence;
 use crate::domain::records::Records;
 use crate::domain::rules::Rules;
 use crate::domain::rules::limit::Limit;
+use crate::domain::score::assemble;
 use chrono::NaiveDate;
 
 /// One cause, one line: the first stands for the others, which become its evidence. The pairs of
@@ -112,7 +114,25 @@ pub(super) fn worse_since(facts: &Facts<'_>, rule: &Rule, found: &Found, day: Na
         _ => false,
     };
     found.newest.is_some_and(|newest| newest > day)
-        || matches!(rule.code, "health-risk" | "health-drop") && fell()
+        || match rule.code {
+            "health-risk" | "health-drop" => fell(),
+            "tickets-high" => factor_fell(facts, day, Limit::SupportWeak, &[Factor::Support]),
+            "factor-low" => factor_fell(facts, day, Limit::FactorLow, &Factor::ALL),
+            _ => false,
+        }
+}
+
+/// A factor that is very low or weak now stood higher on a day, by the records of that day. Goals
+/// keep no earlier figures: theirs are not compared.
+fn factor_fell(facts: &Facts<'_>, day: NaiveDate, under: Limit, meant: &[Factor]) -> bool {
+    let Facts { records, map, rules, around, .. } = *facts;
+    let then = assemble::score(records, map, &around.in_use, rules, day);
+    let by = rules.limit(Limit::WorseBy) - super::facts::TINY;
+    let factors = facts.score.factors.iter().filter(|one| one.in_use && one.fresh);
+    factors
+        .filter(|one| meant.contains(&one.factor) && one.factor != Factor::Goals)
+        .filter_map(|one| Some((then.factor(one.factor)?.score?, one.score?)))
+        .any(|(then, now)| now < rules.limit(under) && then - now >= by)
 }
 
 /// Told *later* or *not here*: for this account, or for all of its tier.

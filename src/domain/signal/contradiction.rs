@@ -65,7 +65,9 @@ fn severe_promoter(facts: &Facts<'_>) -> Option<Found> {
         .filter(|metric| metric.amount >= 1.0 && facts.within(metric.on_date, fresh))?;
     let (promoter, _) = facts.latest_nps().find(|(_, answer)| vote(answer.points) == PROMOTER)?;
     let text = format!("{} is a promoter, yet a severity 1 ticket is open.", promoter.name);
-    Some(Found::event(text).on(severe.on_date).about("contact", promoter.id))
+    let newest = facts.worsened_on(MetricKind::TicketsSevere, |newer, older| newer > older);
+    let found = Found::event(text).on(severe.on_date).about("contact", promoter.id);
+    Some(Found { newest, ..found })
 }
 
 /// Sure that the contract is kept, and nobody known who decides.

@@ -75,7 +75,8 @@ pub(super) fn hint(facts: &Facts<'_>) -> Option<Found> {
     let found = hints::computed(facts.records, facts.rules, facts.today);
     let texts: Vec<&str> = found.iter().map(|hint| hint.text.as_str()).collect();
     let newest: NaiveDate = found.iter().filter_map(|hint| hint.on_date).max()?;
-    Some(Found::event(texts.join(" ")).on(newest))
+    // Good news does not get worse: put off, it stays so whatever figure comes in.
+    Some(Found::event(texts.join(" ")).since(Some(newest)))
 }
 
 #[cfg(test)]

@@ -148,6 +148,27 @@ impl<'a> Facts<'a> {
         answers.into_iter().filter_map(|(contact, answer)| Some((contact?, answer)))
     }
 
+    /// The last day on which a figure was worse than the one before it; the first figure's where
+    /// none was. A figure that only comes again is no news.
+    pub(super) fn worsened_on(
+        &self,
+        kind: MetricKind,
+        worse: fn(newer: f64, older: f64) -> bool,
+    ) -> Option<NaiveDate> {
+        let figures: Vec<&Metric> = self
+            .records
+            .metrics
+            .iter()
+            .filter(|metric| metric.kind == kind && metric.on_date <= self.today)
+            .filter(|metric| metric.amount.is_finite())
+            .collect();
+        let fell = figures.windows(2).find_map(|pair| match pair {
+            [newer, older] => worse(newer.amount, older.amount).then_some(newer.on_date),
+            _ => None,
+        });
+        fell.or_else(|| figures.last().map(|first| first.on_date))
+    }
+
     pub(super) fn factor(&self, factor: Factor) -> Option<&'a FactorScore> {
         self.score.factors.iter().find(|one| one.factor == factor && one.in_use)
     }

@@ -63,21 +63,19 @@ fn told(facts: &Facts<'_>, factor: Factor) -> bool {
 
 pub(super) fn factor_low(facts: &Facts<'_>) -> Option<Found> {
     let limit = facts.rules.limit(Limit::FactorLow);
-    let mut low: Vec<(f64, Factor, Option<NaiveDate>)> = facts
+    let mut low: Vec<(f64, Factor)> = facts
         .score
         .factors
         .iter()
         .filter(|one| one.in_use && one.fresh)
-        .filter_map(|one| Some((one.score?, one.factor, one.evidence_on)))
-        .filter(|(score, factor, _)| *score < limit - TINY && !told(facts, *factor))
+        .filter_map(|one| Some((one.score?, one.factor)))
+        .filter(|(score, factor)| *score < limit - TINY && !told(facts, *factor))
         .collect();
     low.sort_by(|a, b| a.0.total_cmp(&b.0));
     let words: Vec<String> =
-        low.iter().map(|(score, factor, _)| format!("{factor} {}", tenth(*score))).collect();
+        low.iter().map(|(score, factor)| format!("{factor} {}", tenth(*score))).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let newest = low.iter().filter_map(|(_, _, on)| *on).max();
-    let found = Found { newest, ..Found::event(format!("Very low: {}.", names(&words))) };
-    (!low.is_empty()).then_some(found)
+    (!low.is_empty()).then(|| Found::event(format!("Very low: {}.", names(&words))))
 }
 
 pub(super) fn tickets_high(facts: &Facts<'_>) -> Option<Found> {
@@ -86,8 +84,7 @@ pub(super) fn tickets_high(facts: &Facts<'_>) -> Option<Found> {
     let why: Vec<&str> = support.evidence.iter().map(|one| one.text.as_str()).collect();
     let why = if why.is_empty() { String::new() } else { format!(": {}", why.join(", ")) };
     let text = format!("Support weak, {}{why}.", tenth(score));
-    (score < facts.rules.limit(Limit::SupportWeak) - TINY)
-        .then(|| Found { newest: support.evidence_on, ..Found::event(text) })
+    (score < facts.rules.limit(Limit::SupportWeak) - TINY).then(|| Found::event(text))
 }
 
 pub(super) fn disengaging(facts: &Facts<'_>) -> Option<Found> {

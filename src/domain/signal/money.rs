@@ -46,8 +46,11 @@ pub(super) fn payment_late(facts: &Facts<'_>) -> Option<Found> {
     let mean_days = whole(mean);
     let text = format!("Paid late: {mean_days} d on average, last invoice {when}.");
     let fresh = facts.within(newest.on_date, facts.rules.days(Limit::PaymentFresh));
-    (mean > facts.rules.limit(Limit::PaymentLate) + TINY && fresh)
-        .then(|| Found::event(text).on(newest.on_date).about("metric", newest.id))
+    let limit = facts.rules.limit(Limit::PaymentLate) + TINY;
+    // An invoice paid in time makes nothing worse.
+    let late = invoices.iter().find(|one| one.amount > limit).map(|one| one.on_date);
+    let found = || Found::event(text).on(newest.on_date).about("metric", newest.id);
+    (mean > limit && fresh).then(|| Found { newest: late, ..found() })
 }
 
 #[cfg(test)]

@@ -322,3 +322,5 @@ fn what_is_switched_off_for_a_tier_is_silent_on_its_accounts_for_a_year() {
     trial.records.account.tier = None;
     assert!(silenced(&trial), "without a tier it is judged as Maintenance");
 }
+
+mod worse;
