@@ -8,7 +8,7 @@ pub mod whitespace;
 
 use super::cell::Id;
 use super::money::Money;
-use super::plan::step::{MeetingType, Step};
+use super::plan::step::{MeetingType, Step, StepKind};
 use super::records::Records;
 use super::revenue::in_base;
 use super::revenue::opportunity::{Opportunity, OpportunityKind, OpportunityStage};
@@ -66,8 +66,10 @@ pub struct Expansion {
     /// Open ones by rank, the unknown last; then the closed ones, newest first.
     pub opportunities: Vec<OpportunityLine>,
     pub open: usize,
-    /// Validated and proposed, in the base currency; what has no rate is left out.
+    /// Validated and proposed, in the base currency; what has no value or no rate is left out.
     pub validated: Money,
+    /// How many of the validated and proposed are left out of that sum.
+    pub without_value: usize,
     pub pursue: usize,
     /// What the figures and answers hint at.
     pub hints: Vec<Hinted>,
@@ -101,13 +103,33 @@ pub fn last_talk_on(opportunity: Id, records: &Records) -> Option<NaiveDate> {
     recent.max(ever.map(|(_, day)| *day))
 }
 
+/// The verdict on a day: where the champion who is named has left, whether one is inside is open
+/// again, whatever was answered.
+#[must_use]
+pub fn judged_on(
+    opportunity: &Opportunity,
+    records: &Records,
+    at_risk: bool,
+    rules: &Rules,
+    today: NaiveDate,
+) -> Judged {
+    let named = records.contacts.iter().find(|one| Some(one.id) == opportunity.champion_id);
+    let gone = named.is_some_and(|one| !one.active_on(today));
+    if gone && opportunity.champion_inside == Some(true) {
+        let asked_again = Opportunity { champion_inside: None, ..opportunity.clone() };
+        return judged(&asked_again, at_risk, rules);
+    }
+    judged(opportunity, at_risk, rules)
+}
+
 /// An open step that is a talk about the opportunity: any meeting made for it.
 fn meeting(opportunity: Id, records: &Records, today: NaiveDate) -> Option<&Step> {
     records
         .steps
         .iter()
         .filter(|step| step.opportunity_id == Some(opportunity) && step.status.open())
-        .filter(|step| step.meeting_type.is_some() && step.due_on >= Some(today))
+        .filter(|step| step.kind == StepKind::Meeting || step.meeting_type.is_some())
+        .filter(|step| step.due_on >= Some(today))
         .min_by_key(|step| (step.due_on, step.id))
 }
 
@@ -147,6 +169,8 @@ pub fn expansion(
     let sure = |one: &&OpportunityLine| {
         matches!(one.stage, OpportunityStage::Validated | OpportunityStage::Proposed)
     };
+    let without_value =
+        lines.iter().filter(sure).filter(|one| one.value_in_base.is_none()).count();
     let minor = lines.iter().filter(sure).filter_map(|one| one.value_in_base);
     let minor = minor.fold(0_i64, |sum, one| sum.saturating_add(one.minor));
     let is = |one: &OpportunityLine, verdict: Verdict| {
@@ -170,6 +194,7 @@ pub fn expansion(
         light: light(&lines, pursue, &hints, at_risk, rules),
         open,
         validated: Money { minor, currency: rules.exchange.base },
+        without_value,
         pursue,
         hints,
         whitespace: whitespace::table(records, today),
@@ -198,7 +223,7 @@ fn line(
         value_in_base: in_base(value(one), &rules.exchange),
         ease: one.ease,
         rank: rank(one, rules),
-        judged: is_open.then(|| judged(one, at_risk, rules)),
+        judged: is_open.then(|| judged_on(one, records, at_risk, rules, today)),
         champion: champion.map(|contact| contact.name.clone()),
         close_on: one.close_on,
         budget_month: one.budget_month,

@@ -159,6 +159,13 @@ fn what_is_validated_or_proposed_adds_and_closed_ones_have_no_verdict() {
     ]);
     let found = on(&records, &Rules::default());
     assert_eq!((found.validated.minor, found.open, found.pursue), (600_000, 3, 0));
+    assert_eq!(found.without_value, 0);
+    let mut bare = records.clone();
+    bare.opportunities[2].stage = OpportunityStage::Validated;
+    bare.opportunities[3].amount = None;
+    bare.opportunities[4].currency = Currency::from_code("SEK");
+    let left = on(&bare, &Rules::default());
+    assert_eq!((left.validated.minor, left.without_value), (100_000, 2));
     let ids: Vec<i64> = found.opportunities.iter().map(|one| one.id.0).collect();
     assert_eq!(ids, [3, 2, 1, 4, 5]);
     assert!(found.opportunities[..3].iter().all(|one| one.judged.is_some()));

@@ -291,8 +291,11 @@ fn light(ladder: &Ladder, rules: &Rules) -> Option<String> {
             .filter(|one| one.growth && one.mentions == 0)
             .map(|one| one.topic.word())
             .collect();
-        let topics = (growth_topics(ladder) < PARTNER_TOPICS)
-            .then(|| format!("a talk about {}", missing.join(" or ")));
+        let topics = match growth_topics(ladder) {
+            0 => Some(format!("talks about {PARTNER_TOPICS} of {}", all(&missing))),
+            n if n < PARTNER_TOPICS => Some(format!("a talk about {}", missing.join(" or "))),
+            _ => None,
+        };
         let parts: Vec<String> = [share, topics].into_iter().flatten().collect();
         parts.join(", and ")
     };

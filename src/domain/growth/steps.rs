@@ -220,7 +220,9 @@ fn conversation(ground: &Ground<'_>) -> Finding {
     let Ground { records, rules, today, .. } = *ground;
     let within = rules.days(Limit::GrowthTalkEvery);
     let weighty = |talk: &TalkFact| -> Vec<&Contact> {
-        let here = records.contacts.iter().filter(|one| talk.people.contains(&one.id));
+        // Who has left takes along what was said.
+        let here = records.contacts.iter().filter(|one| one.active_on(today));
+        let here = here.filter(|one| talk.people.contains(&one.id));
         here.filter(|one| matches!(one.level, Some(Level::DecisionMaker | Level::Influencer)))
             .collect()
     };

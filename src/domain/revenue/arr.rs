@@ -5,25 +5,31 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::records::Exchange;
 use chrono::NaiveDate;
 
-/// ARR on a day: the sum of all entries up to and on that day, one-time ones left out. None
-/// without such an entry, and where amounts of two currencies stand side by side: they do not add.
-#[must_use]
-pub fn arr_on(entries: &[Revenue], day: NaiveDate) -> Option<Money> {
+/// The entries up to and on a day that change ARR: all but the one-time ones.
+fn lasting(entries: &[Revenue], day: NaiveDate) -> impl Iterator<Item = &Revenue> {
+    let counts =
+        move |entry: &&Revenue| entry.kind != RevenueKind::OneTime && entry.on_date <= day;
+    entries.iter().filter(counts)
+}
+
+/// ARR on a day, by currency; empty before the first entry.
+pub(super) fn sums_on(entries: &[Revenue], day: NaiveDate) -> Vec<(Currency, i64)> {
     let mut sums: Vec<(Currency, i64)> = Vec::with_capacity(1);
-    let mut newest: Option<(NaiveDate, Currency)> = None;
-    for entry in entries {
-        if entry.kind == RevenueKind::OneTime || entry.on_date > day {
-            continue;
-        }
+    for entry in lasting(entries, day) {
         match sums.iter_mut().find(|(currency, _)| *currency == entry.currency) {
             Some((_, sum)) => *sum = sum.saturating_add(entry.amount),
             None => sums.push((entry.currency, entry.amount)),
         }
-        if newest.is_none_or(|(on_date, _)| entry.on_date >= on_date) {
-            newest = Some((entry.on_date, entry.currency));
-        }
     }
-    let (_, latest) = newest?;
+    sums
+}
+
+/// ARR on a day: the sum of all entries up to and on that day, one-time ones left out. None
+/// without such an entry, and where amounts of two currencies stand side by side: they do not add.
+#[must_use]
+pub fn arr_on(entries: &[Revenue], day: NaiveDate) -> Option<Money> {
+    let sums = sums_on(entries, day);
+    let latest = lasting(entries, day).max_by_key(|entry| entry.on_date)?.currency;
     let mut running = sums.iter().filter(|(_, sum)| *sum != 0);
     match (running.next(), running.next()) {
         (None, _) => Some(Money { minor: 0, currency: latest }),

@@ -1,6 +1,7 @@
 //! What an account is worth on a day in the book's base currency, its currencies added.
 
-use super::{Revenue, RevenueKind, in_base};
+use super::arr::sums_on;
+use super::{Revenue, in_base};
 use crate::domain::money::{Currency, Money};
 use crate::domain::records::Exchange;
 use chrono::NaiveDate;
@@ -29,16 +30,7 @@ impl Worth {
 /// out; a currency of which nothing is left needs no rate.
 #[must_use]
 pub fn worth_on(entries: &[Revenue], day: NaiveDate, exchange: &Exchange) -> Worth {
-    let mut sums: Vec<(Currency, i64)> = Vec::with_capacity(1);
-    for entry in entries {
-        if entry.kind == RevenueKind::OneTime || entry.on_date > day {
-            continue;
-        }
-        match sums.iter_mut().find(|(currency, _)| *currency == entry.currency) {
-            Some((_, sum)) => *sum = sum.saturating_add(entry.amount),
-            None => sums.push((entry.currency, entry.amount)),
-        }
-    }
+    let sums = sums_on(entries, day);
     if sums.is_empty() {
         return Worth::Unknown;
     }
@@ -59,6 +51,7 @@ pub fn worth_on(entries: &[Revenue], day: NaiveDate, exchange: &Exchange) -> Wor
 
 #[cfg(test)]
 mod tests {
+    use super::super::RevenueKind;
     use super::*;
     use crate::domain::cell::Id;
 

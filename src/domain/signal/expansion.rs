@@ -3,8 +3,8 @@
 use super::facts::Facts;
 use super::found::Found;
 use super::sentence::and_more;
-use crate::domain::expansion::verdict::{Verdict, judged, open};
-use crate::domain::expansion::{self, hints, last_talk_on, next_talk_on};
+use crate::domain::expansion::verdict::{Verdict, open};
+use crate::domain::expansion::{self, hints, judged_on, last_talk_on, next_talk_on};
 use crate::domain::revenue::opportunity::Opportunity;
 use crate::domain::rules::limit::Limit;
 use chrono::NaiveDate;
@@ -51,7 +51,10 @@ fn more(text: &str, rest: usize) -> String {
 /// The verdict is *pursue*: a case can be made now.
 pub(super) fn to_pursue<'a>(facts: &Facts<'a>) -> Vec<&'a Opportunity> {
     let mut ones = open_ones(facts);
-    ones.retain(|one| judged(one, facts.at_risk(), facts.rules).verdict == Verdict::Pursue);
+    let Facts { records, rules, today, .. } = *facts;
+    let verdict =
+        |one: &Opportunity| judged_on(one, records, facts.at_risk(), rules, today).verdict;
+    ones.retain(|one| verdict(one) == Verdict::Pursue);
     ones
 }
 
@@ -85,7 +88,7 @@ mod tests {
     use crate::domain::account::metric::MetricKind;
     use crate::domain::cell::Id;
     use crate::domain::feedback::Scale;
-    use crate::domain::plan::step::MeetingType;
+    use crate::domain::plan::step::{MeetingType, StepKind};
     use crate::domain::revenue::opportunity::OpportunityStage;
     use crate::domain::score::Band;
 
@@ -157,6 +160,23 @@ mod tests {
         trial.records.opportunities[0].pilot = Some(true);
         trial.score.band = Some(Band::Risk);
         assert!(trial.found("expansion-ready").is_none(), "repair first");
+    }
+
+    #[test]
+    fn a_champion_who_left_makes_nothing_ready_and_any_meeting_is_a_talk() {
+        let mut trial = Trial::new();
+        let id = pursued(&mut trial);
+        let champion = trial.contact("A. Ruiz", None, &[]);
+        trial.records.opportunities[0].champion_id = Some(champion);
+        assert!(trial.found("expansion-ready").is_some());
+        trial.edit(champion, |one| one.left_on = Some(ago(0)));
+        assert!(trial.found("expansion-ready").is_none());
+        trial.edit(champion, |one| one.left_on = None);
+        trial.step(ahead(4), |step| {
+            step.opportunity_id = Some(id);
+            step.kind = StepKind::Meeting;
+        });
+        assert!(trial.found("expansion-ready").is_none());
     }
 
     #[test]

@@ -83,6 +83,14 @@ fn three_talks_back_a_partner_with_two_fifths_growth_on_two_topics() {
     let found = on(&records, Some(30));
     assert_eq!(found.backed, Some(LoyaltyStep::Liked));
     assert_eq!(found.light.as_deref(), Some("Partner: a talk about their goals or risk ahead."));
+    let records = talks(&[&[Issue], &[Issue], &[Issue]]);
+    assert_eq!(
+        on(&records, Some(30)).light.as_deref(),
+        Some(
+            "Partner: 40 % of the topics about growth (now 0 %), \
+             and talks about 2 of their goals, risk ahead and our idea."
+        )
+    );
 }
 
 #[test]

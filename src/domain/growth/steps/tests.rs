@@ -181,6 +181,9 @@ fn a_growth_conversation_was_held_and_the_next_is_planned() {
         "Talked about growth with A. Ruiz on 23 Aug; the next is planned for 22 Nov."
     );
     assert_eq!(step(&records, GrowthStep::Conversation).evidence.len(), 2);
+    records.contacts[0].left_on = Some(ago(1));
+    assert!(!lit(&records, GrowthStep::Conversation), "who heard it has left");
+    records.contacts[0].left_on = None;
     records.talks[2].on_date = ago(92);
     assert!(!lit(&records, GrowthStep::Conversation));
     records.talks[2].on_date = ago(91);
