@@ -169,8 +169,7 @@ pub fn expansion(
     let sure = |one: &&OpportunityLine| {
         matches!(one.stage, OpportunityStage::Validated | OpportunityStage::Proposed)
     };
-    let without_value =
-        lines.iter().filter(sure).filter(|one| one.value_in_base.is_none()).count();
+    let without_value = lines.iter().filter(sure).filter(|one| one.value_in_base.is_none()).count();
     let minor = lines.iter().filter(sure).filter_map(|one| one.value_in_base);
     let minor = minor.fold(0_i64, |sum, one| sum.saturating_add(one.minor));
     let is = |one: &OpportunityLine, verdict: Verdict| {

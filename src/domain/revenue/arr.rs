@@ -7,8 +7,7 @@ use chrono::NaiveDate;
 
 /// The entries up to and on a day that change ARR: all but the one-time ones.
 fn lasting(entries: &[Revenue], day: NaiveDate) -> impl Iterator<Item = &Revenue> {
-    let counts =
-        move |entry: &&Revenue| entry.kind != RevenueKind::OneTime && entry.on_date <= day;
+    let counts = move |entry: &&Revenue| entry.kind != RevenueKind::OneTime && entry.on_date <= day;
     entries.iter().filter(counts)
 }
 
