@@ -67,7 +67,7 @@ sources! {
     13 "silence" "silenced" Some("since_on"), "account_id": "reason";
     14 "colleague" "colleague" None, "NULL": "name" "function" "email" "note";
     15 "team_member" "team" None, "account_id": "part";
-    16 "sponsor_pair" "sponsor" Some("since_on"), "account_id": "stake" "note";
+    16 "sponsor_pair" "sponsor" Some("since_on"), "account_id": "note";
     17 "closing" "closed" Some("on_date"), "account_id": "reason";
     18 "risk_review" "risk review" Some("opened_on"), "account_id": "exit_criterion" "checkpoints" "close_reason";
     19 "loyalty" "loyalty" Some("on_date"), "account_id": "evidence";

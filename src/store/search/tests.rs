@@ -127,6 +127,12 @@ fn every_text_of_the_book_is_in_it_under_a_name_of_its_own() {
             for source in SOURCES {
                 let columns = crate::store::journal::columns(tx.connection(), source.table)?;
                 let has = |name: &str| columns.iter().any(|(column, _)| column == name);
+                let sql = "SELECT type FROM pragma_table_info(?1) WHERE name = ?2";
+                for column in source.columns {
+                    let kind: String =
+                        tx.connection().query_row(sql, [source.table, column], |row| row.get(0))?;
+                    assert_eq!(kind, "TEXT", "{}.{column} holds no words", source.table);
+                }
                 for column in source.columns.iter().chain(&source.day) {
                     assert!(has(column), "{}.{column}", source.table);
                 }
