@@ -50,7 +50,16 @@ impl Topic {
     #[must_use]
     pub fn first_sentence(&self) -> &str {
         let said = self.said.first().map_or("", String::as_str);
-        said.split_inclusive(['.', '?']).find(|piece| piece.len() > 2).map_or(said, str::trim)
+        let ends = |(at, stop): (usize, &str)| {
+            let (_, rest) = said.split_at_checked(at + stop.len())?;
+            let next = rest.trim_start();
+            // Neither the point of 5.5 nor a ? in mid-sentence ends one.
+            let ended =
+                rest.is_empty() || next.len() < rest.len() && !next.starts_with(char::is_lowercase);
+            (at > 1 && ended).then_some(at + stop.len())
+        };
+        let end = said.match_indices(['.', '?']).find_map(ends);
+        end.and_then(|end| said.get(..end)).unwrap_or(said)
     }
 }
 

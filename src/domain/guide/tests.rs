@@ -113,7 +113,7 @@ fn the_numbers_told_are_those_in_force() {
     assert!(said("coverage").contains("0.50 × decision makers"), "{}", said("coverage"));
     assert!(said("cadence").contains("Strategic: a talk every 5 d"), "{}", said("cadence"));
     assert!(
-        said("target contacts").contains("under 100000 1, under 500000 2"),
+        said("target contacts").contains("1 under 100,000, 2 under 500,000, 3 under 2,000,000"),
         "{}",
         said("target contacts")
     );
@@ -129,4 +129,33 @@ fn a_word_finds_its_topic_before_those_that_only_speak_of_it() {
     assert!(found("act").contains(&"act-by".to_owned()));
     assert!(found("mean invoices").contains(&"payment".to_owned()), "{:?}", found("mean invoices"));
     assert!(found("xyzzy").is_empty() && found(" - ").is_empty());
+}
+
+#[test]
+fn a_first_sentence_ends_where_it_ends() {
+    let all = topics(&Rules::default().with(Limit::RiskBelow, 5.5), &[]);
+    let first = |key: &str| {
+        all.iter().find(|one| one.key == key).expect("a topic").first_sentence().to_owned()
+    };
+    assert_eq!(first("band"), "Risk under 5.5, watch under 8, healthy from there.");
+    assert!(first("seat").ends_with("title or days since the last talk."), "{}", first("seat"));
+    assert_eq!(first("three questions"), "Does it solve a real problem?");
+    assert_eq!(first("loyalty"), "1 locked in: leaving is painful.");
+}
+
+#[test]
+fn a_factor_tells_how_it_is_reckoned_and_how_long_it_is_fresh() {
+    let all = all();
+    let factor = |key: &str| {
+        let of = |one: &&Topic| one.key == key && one.area == Area::Factors;
+        all.iter().find(of).expect("a factor")
+    };
+    let usage = factor("usage");
+    assert!(usage.said.iter().any(|one| one == "Dimension: operational. Fresh for: 45 d."));
+    let formula = usage.formula.as_deref().expect("a formula");
+    assert!(formula.contains("fewer than 3 core features used: 4 at most"), "{formula}");
+    assert!(
+        formula.contains("down by more than 20 % against the last figure 90 d old or older: 2 off")
+    );
+    assert!(factor("pulse").formula.is_none(), "as given");
 }

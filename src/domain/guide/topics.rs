@@ -26,6 +26,7 @@ fn of_concept(concept: &Concept, rules: &Rules) -> Topic {
     match concept.key {
         "cadence" => said.extend(rules.cadences.iter().map(cadence)),
         "weight" => said.extend(weights(rules)),
+        "approach" => said.extend(concept::APPROACHES.map(str::to_owned)),
         _ => {}
     }
     Topic {
@@ -82,12 +83,12 @@ fn told(text: &str, rules: &Rules) -> String {
     said.replace("{targets}", &targets(rules))
 }
 
-/// `under 100,000 1, under 500,000 2, …`.
+/// `1 under 100,000, 2 under 500,000, …`.
 fn targets(rules: &Rules) -> String {
     let arr = rules.targets.arr;
     let mut steps: Vec<String> =
-        arr.iter().zip(1..).map(|(under, people)| format!("under {under} {people}")).collect();
-    steps.push(format!("else {}", arr.len() + 1));
+        arr.iter().zip(1..).map(|(under, n)| format!("{n} under {}", thousands(*under))).collect();
+    steps.push(format!("{} from there", arr.len() + 1));
     let [strategic, growth, maintenance] = rules.targets.by_tier;
     format!(
         "{}. Where ARR is not known: Strategic {strategic}, Growth {growth}, Maintenance \
@@ -96,8 +97,23 @@ fn targets(rules: &Rules) -> String {
     )
 }
 
+/// `2,000,000`.
+fn thousands(amount: f64) -> String {
+    let digits = amount.to_string();
+    let whole = digits.find('.').unwrap_or(digits.len());
+    let mut said = String::with_capacity(digits.len() + 4);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && place < whole && (whole - place).is_multiple_of(3) {
+            said.push(',');
+        }
+        said.push(digit);
+    }
+    said
+}
+
 fn of_factor(spec: &Spec, rules: &Rules) -> Topic {
     let mut said = vec![told(spec.rule, rules)];
+    said.push(format!("Dimension: {}. Fresh for: {}.", spec.dimension, told(spec.fresh, rules)));
     said.push(match spec.act {
         Some(act) => format!("What raises it: {act}."),
         None => "It is not yours to move.".to_owned(),
@@ -117,7 +133,7 @@ fn of_factor(spec: &Spec, rules: &Rules) -> Topic {
         title: format!("{word} (factor)"),
         area: Area::Factors,
         said,
-        formula: None,
+        formula: (!spec.formula.is_empty()).then(|| told(spec.formula, rules)),
         source: Some("the consultant's guide, this project's own decision".to_owned()),
         see: ["factor", "weight", "mine"].map(str::to_owned).to_vec(),
     }

@@ -27,6 +27,17 @@ pub(super) mod source {
     pub const OWN: &str = "this project's own decision";
 }
 
+/// What each approach is best for, and its drawback. Source: the account-management guide.
+pub const APPROACHES: [&str; 4] = [
+    "Customer success: best for products that live by being used every day. Drawback: users are \
+     seen well, and who decides about the money late.",
+    "Account-based growth: best for a few large accounts with room to grow. Drawback: much work an \
+     account, and the small ones are hardly seen.",
+    "Value realisation: best where the client must show results to their own board. Drawback: it \
+     needs goals and figures that the client agrees to, and knows little without them.",
+    "Blend, where none is chosen: best for a mixed book. Drawback: nothing stands out.",
+];
+
 /// One word or figure.
 #[derive(Debug)]
 pub struct Concept {
