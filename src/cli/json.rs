@@ -3,16 +3,19 @@
 use super::{Answer, JSON_VERSION, figure};
 use crate::desk::Appraisal;
 use crate::domain::book::row::Dossier;
-use crate::domain::map::{Map, Seat};
+use crate::domain::map::{Map, Seat, getting_old, proposed_level, warmth};
 use crate::domain::metrics::Metrics;
 use crate::domain::picture::Picture;
 use crate::domain::rank;
 use crate::domain::records::Records;
 use crate::domain::rules::RuleChange;
 use crate::domain::rules::Rules;
-use crate::domain::score::print::tenth;
+use crate::domain::score::factor::FACTORS;
+use crate::domain::score::print::{tenth, to_billionth};
+use crate::domain::score::since::Since;
 use crate::domain::score::{FactorScore, Score};
 use crate::domain::signal::Signal;
+use crate::domain::signal::table::SIGNALS;
 use crate::domain::standing::{Ranked, Standing};
 use crate::error::{Error, Kind, Result};
 use crate::text;
@@ -80,7 +83,7 @@ pub fn attention(appraisal: &Appraisal, rules: &Rules) -> Result<Value> {
             "tier": standing.tier,
             "group": ranked.group,
             "why": ranked.why,
- "order": order(ranked),
+            "order": order(ranked),
             "counted": rank::counted(standing, &shared)
                 .iter()
                 .map(|one| json!({ "code": one.code, "worth": rank::worth(one.severity, rules) }))
@@ -118,7 +121,13 @@ pub fn attention(appraisal: &Appraisal, rules: &Rules) -> Result<Value> {
 ///
 /// # Errors
 /// None that a person could bring about.
-pub fn account(dossier: &Dossier, picture: &Picture, today: NaiveDate) -> Result<Value> {
+pub fn account(
+    dossier: &Dossier,
+    picture: &Picture,
+    since: Option<&Since>,
+    rules: &Rules,
+    today: NaiveDate,
+) -> Result<Value> {
     let Dossier { records, standing, ranked } = dossier;
     let mut all = json!({
         "version": JSON_VERSION,
@@ -128,8 +137,9 @@ pub fn account(dossier: &Dossier, picture: &Picture, today: NaiveDate) -> Result
         "arr": standing.arr,
         "arr_recorded": standing.arr_recorded,
         "act_by": act_by(standing, today),
-        "score": score(&standing.score, today)?,
-        "map": map(&standing.map, records)?,
+        "score": score(&standing.score, rules, today)?,
+        "since": since,
+        "map": map(&standing.map, records, rules, today)?,
         "plan": {
             "day": standing.progress.day,
             "steps": standing.progress.steps,
@@ -193,13 +203,20 @@ pub fn metrics(metrics: &Metrics, today: NaiveDate) -> Result<Value> {
 ///
 /// # Errors
 /// None that a person could bring about.
-pub fn why(dossier: &Dossier, changed: &[RuleChange], today: NaiveDate) -> Result<Value> {
+pub fn why(
+    dossier: &Dossier,
+    since: Option<&Since>,
+    changed: &[RuleChange],
+    rules: &Rules,
+    today: NaiveDate,
+) -> Result<Value> {
     let Dossier { records, standing, ranked } = dossier;
     Ok(json!({
         "version": JSON_VERSION,
         "today": today,
         "account": { "id": records.account.id, "name": records.account.name },
-        "score": score(&standing.score, today)?,
+        "score": score(&standing.score, rules, today)?,
+        "since": since,
         "signals": signals(standing)?,
         "group": ranked.group,
         "order": order(ranked),
@@ -227,7 +244,7 @@ fn act_by(standing: &Standing, today: NaiveDate) -> Value {
     })
 }
 
-fn score(score: &Score, today: NaiveDate) -> Result<Value> {
+fn score(score: &Score, rules: &Rules, today: NaiveDate) -> Result<Value> {
     let mut all = fields(score)?;
     all.insert("printed".into(), figure::score(score.value, score.band.is_some()).into());
     all.insert("range_printed".into(), figure::range(score).into());
@@ -237,31 +254,41 @@ fn score(score: &Score, today: NaiveDate) -> Result<Value> {
         score.factors.iter().fold(0.0, |sum, one| sum + one.costs).into(),
     );
     let factors: Result<Vec<Value>> =
-        score.factors.iter().map(|factor| factor_of(factor, today)).collect();
+        score.factors.iter().map(|factor| factor_of(factor, rules, today)).collect();
     all.insert("factors".into(), factors?.into());
     Ok(all.into())
 }
 
-fn factor_of(factor: &FactorScore, today: NaiveDate) -> Result<Value> {
+fn factor_of(factor: &FactorScore, rules: &Rules, today: NaiveDate) -> Result<Value> {
     let mut all = fields(factor)?;
     all.insert("printed".into(), factor.score.map(tenth).into());
     all.insert("costs_printed".into(), figure::signed(-factor.costs).into());
     let age = factor.evidence_on.map(|day| (today - day).num_days());
     all.insert("evidence_age_days".into(), age.into());
+    let spec = FACTORS.iter().find(|spec| spec.factor == factor.factor);
+    all.insert("dimension".into(), value(&spec.map(|spec| spec.dimension))?);
+    all.insert("rule".into(), spec.map(|spec| rules.told(spec.rule)).into());
+    let line = factor.score.and_then(|score| rules.rubric(factor.factor, digit(score)));
+    all.insert("rubric".into(), line.into());
     Ok(all.into())
 }
 
-fn map(map: &Map, records: &Records) -> Result<Value> {
+/// The whole digit whose line of the rubric is told: rounded down, as scores round toward the alarm.
+fn digit(score: f64) -> i64 {
+    to_billionth(score).floor() as i64
+}
+
+fn map(map: &Map, records: &Records, rules: &Rules, today: NaiveDate) -> Result<Value> {
     let mut all = fields(map)?;
     let mut rows = Vec::new();
     for row in &map.rows {
         let mut of = fields(row)?;
         of.insert("coverage_printed".into(), row.coverage.map(figure::percent).into());
-        of.insert("seats".into(), seats(&row.seats, records)?);
+        of.insert("seats".into(), seats(&row.seats, records, rules, today)?);
         rows.push(Value::from(of));
     }
     all.insert("rows".into(), rows.into());
-    all.insert("not_placed".into(), seats(&map.not_placed, records)?);
+    all.insert("not_placed".into(), seats(&map.not_placed, records, rules, today)?);
     all.insert("coverage_printed".into(), map.coverage.map(figure::percent).into());
     let [promoters, passives, detractors, silent] = map.answers;
     all.insert(
@@ -274,15 +301,22 @@ fn map(map: &Map, records: &Records) -> Result<Value> {
     Ok(all.into())
 }
 
-fn seats(seats: &[Seat], records: &Records) -> Result<Value> {
+fn seats(seats: &[Seat], records: &Records, rules: &Rules, today: NaiveDate) -> Result<Value> {
     let mut all = Vec::new();
     for seat in seats {
         let mut of = fields(seat)?;
+        of.insert("getting_old".into(), getting_old(seat.verified_on, rules, today).into());
+        of.insert("warmth".into(), value(&warmth(seat.last_two_way_on, today))?);
         if let Some(contact) = records.contacts.iter().find(|one| one.id == seat.contact) {
             of.insert("name".into(), contact.name.clone().into());
             of.insert("title".into(), contact.title.clone().into());
             of.insert("roles".into(), value(&contact.roles)?);
             of.insert("left_on".into(), value(&contact.left_on)?);
+            of.insert("influence".into(), value(&contact.influence)?);
+            of.insert("stance".into(), value(&contact.stance)?);
+            of.insert("reports_to".into(), value(&contact.reports_to)?);
+            let proposed = contact.title.as_deref().and_then(proposed_level);
+            of.insert("level_proposed".into(), value(&proposed)?);
         }
         all.push(Value::from(of));
     }
@@ -297,6 +331,8 @@ fn signals(standing: &Standing) -> Result<Value> {
 fn signal(signal: &Signal) -> Result<Value> {
     let mut all = fields(signal)?;
     all.insert("live".into(), signal.live().into());
+    let rule = SIGNALS.iter().find(|rule| rule.code == signal.code);
+    all.insert("playbook".into(), rule.and_then(|rule| rule.playbook).into());
     Ok(all.into())
 }
 

@@ -21,9 +21,15 @@ use chrono::NaiveDate;
 pub fn run(asked: &Named, common: &Common) -> Result<Answer> {
     let today = common.clock().now().today;
     let reading = common.reading()?;
-    let (dossier, picture) = reading.pictured(asked.find(&reading)?, common.mask, today)?;
+    let (dossier, picture, since) = reading.pictured(asked.find(&reading)?, common.mask, today)?;
     if common.json {
-        return json::print(&json::account(&dossier, &picture, today)?);
+        return json::print(&json::account(
+            &dossier,
+            &picture,
+            since.as_ref(),
+            reading.rules(),
+            today,
+        )?);
     }
     Ok(page(&dossier, &picture, today).into())
 }

@@ -3,12 +3,12 @@
 use super::account::Named;
 use super::page::{Page, Side};
 use super::{Answer, Common, figure, json};
-use crate::desk::Reading;
 use crate::domain::book::row::Dossier;
+use crate::domain::rules::Rules;
 use crate::domain::rules::limit::Limit;
-use crate::domain::rules::{RuleChange, Rules};
 use crate::domain::score::print::{tenth, tenth_to_reach};
-use crate::domain::score::{Evidence, FactorScore, Score, since};
+use crate::domain::score::since::{Cause, Since};
+use crate::domain::score::{Evidence, FactorScore, Score};
 use crate::error::Result;
 use crate::text;
 use chrono::NaiveDate;
@@ -16,29 +16,26 @@ use chrono::NaiveDate;
 pub fn run(asked: &Named, common: &Common) -> Result<Answer> {
     let today = common.clock().now().today;
     let reading = common.reading()?;
-    let dossier = reading.dossier_on(asked.find(&reading)?, today)?;
-    let changed = rules_changed(&reading, &dossier, today)?;
+    let (dossier, since) = reading.compared(asked.find(&reading)?, today)?;
+    let changed = match &since {
+        Some(since) => reading.rule_changes(since.then.on, today)?,
+        None => Vec::new(),
+    };
     if common.json {
-        return json::print(&json::why(&dossier, &changed, today)?);
+        return json::print(&json::why(
+            &dossier,
+            since.as_ref(),
+            &changed,
+            reading.rules(),
+            today,
+        )?);
     }
-    let mut said = page(&dossier, reading.rules(), today);
+    let mut said = page(&dossier, since.as_ref(), reading.rules(), today);
     for change in &changed {
         let when = figure::day(change.on_date, today);
         said.put(format!("  Rules changed {when}: {}\n", change.sentence));
     }
     Ok(said.into())
-}
-
-/// What was changed in the rules since the day that the score is compared with.
-fn rules_changed(
-    reading: &Reading,
-    dossier: &Dossier,
-    today: NaiveDate,
-) -> Result<Vec<RuleChange>> {
-    match since::then(&dossier.records, reading.rules(), today) {
-        Some(then) => reading.rule_changes(then.on, today),
-        None => Ok(Vec::new()),
-    }
 }
 
 /// `Score 5.2 risk ▼0.8 [4.9-6.1] · known 92 %`.
@@ -58,7 +55,7 @@ pub fn headline(score: &Score) -> String {
     said.into()
 }
 
-fn page(dossier: &Dossier, rules: &Rules, today: NaiveDate) -> Page {
+fn page(dossier: &Dossier, since: Option<&Since>, rules: &Rules, today: NaiveDate) -> Page {
     let score = &dossier.standing.score;
     let name = text::shown(&dossier.records.account.name);
     let mut said = Page::default();
@@ -93,6 +90,7 @@ fn page(dossier: &Dossier, rules: &Rules, today: NaiveDate) -> Page {
         let costs: f64 = score.factors.iter().map(|factor| factor.costs).sum();
         said.put(format!("\n  The costs sum to {costs:.2}: 10 − {value:.2}.\n"));
     }
+    said.put(since.map(|since| moved(since, score, today)).unwrap_or_default());
     for way in &score.ways_back {
         said.put(format!(
             "  Back to {}: {} from {} to {}: {}\n",
@@ -104,6 +102,37 @@ fn page(dossier: &Dossier, rules: &Rules, today: NaiveDate) -> Page {
         ));
     }
     said.put(place(dossier, rules));
+    said
+}
+
+/// `Since your review, 12 Nov, at 6.1:` and what moved it.
+fn moved(since: &Since, now: &Score, today: NaiveDate) -> Page {
+    let mut said = Page::default();
+    let then = &since.then;
+    let what = if then.reviewed { "your review" } else { "the last score four weeks old" };
+    let day = figure::day(then.on, today);
+    let (stood, stands) = (tenth(then.stood), now.value.map_or_else(|| "?".to_owned(), tenth));
+    said.put(format!("\n  Since {what}, {day}: {stood} → {stands}\n"));
+    let rows: Vec<Vec<String>> = since
+        .moves
+        .iter()
+        .filter(|one| one.cause != Cause::Share || one.points.abs() >= 0.05)
+        .map(|one| {
+            let points = |score: Option<f64>| score.map_or_else(|| "?".to_owned(), tenth);
+            vec![
+                one.factor.word().to_owned(),
+                figure::signed(one.points),
+                format!("{} → {}", points(one.then), points(one.now)),
+                one.cause.word().to_owned(),
+            ]
+        })
+        .collect();
+    said.table(&[(Side::Left, 12), (Side::Right, 5), (Side::Left, 12), (Side::Left, 40)], &rows);
+    let judged = since.judged.map(tenth);
+    if let Some(judged) = judged.filter(|judged| *judged != stood) {
+        said.put(format!("  By what is known today it was {judged} on that day.\n"));
+    }
+    said.put("\n");
     said
 }
 

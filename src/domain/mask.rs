@@ -9,6 +9,7 @@ use super::contact::Contact;
 use super::money::{Currency, HIDDEN, Money};
 use super::plan::step::{Step, StepOwner};
 use super::records::{Exchange, Records};
+use super::rules::Rules;
 use super::talk::Talk;
 
 /// `Account 7`.
@@ -47,6 +48,14 @@ pub fn exchange(exchange: &mut Exchange) {
     currency(&mut exchange.base);
     for (from, _) in &mut exchange.rates {
         currency(from);
+    }
+}
+
+/// What the book says of the rules, and the currencies that amounts are told in.
+pub fn rules(rules: &mut Rules) {
+    exchange(&mut rules.exchange);
+    for silence in &mut rules.tier_silences {
+        text(&mut silence.reason);
     }
 }
 

@@ -2,13 +2,15 @@
 //! its evidence and its sentences. Made on demand, for whoever looks at one account; the list needs
 //! none of it.
 
-use super::account::Tier;
+use super::account::{Approach, Tier};
 use super::around::Around;
 use super::completeness::{Completeness, completeness};
 use super::expansion::{Expansion, expansion};
 use super::feedback::view::{Feedback, feedback};
 use super::forecast::{self, ForecastView};
 use super::growth::{Growth, growth};
+use super::map::{Complete, complete};
+use super::ours::tier_silence::TierSilence;
 use super::ours::{self, OursView};
 use super::quadrant::{Quadrant, quadrant};
 use super::records::Records;
@@ -34,10 +36,28 @@ pub struct TierView {
     pub key_account: bool,
 }
 
+/// Whether the map is complete.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct CompleteMap {
+    #[serde(flatten)]
+    pub has: Complete,
+    pub complete: bool,
+    /// In words.
+    pub missing: Vec<&'static str>,
+}
+
 /// Everything that is to be told of one account on a day beside its standing.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Picture {
     pub tier: TierView,
+    /// The one in force: it picks the weights.
+    pub approach: Approach,
+    /// What makes the map complete, and what is missing.
+    pub complete_map: CompleteMap,
+    /// Signals that are switched off for the whole tier.
+    pub not_here_for_tier: Vec<TierSilence>,
+    /// Days on which the user is not there: from, to.
+    pub away: Vec<(NaiveDate, NaiveDate)>,
     pub quadrant: Quadrant,
     /// Newest first.
     pub revenue_history: Vec<RevenueLine>,
@@ -65,6 +85,7 @@ pub fn picture(
 ) -> Picture {
     let arr = standing.arr.map(|arr| arr.minor);
     let open = open_expansion(&records.opportunities, &rules.exchange);
+    let has = complete(records, &standing.map, today);
     let case = Case { records, map: &standing.map, rules, today };
     Picture {
         tier: TierView {
@@ -72,6 +93,16 @@ pub fn picture(
             suggested: arr.map(|arr| around.suggested(standing.account, arr, open, rules)),
             key_account: around.key(arr),
         },
+        approach: records.account.approach.unwrap_or(Approach::Blend),
+        complete_map: CompleteMap { has, complete: has.whole(), missing: has.missing() },
+        not_here_for_tier: rules
+            .tier_silences
+            .iter()
+            .filter(|one| one.tier == standing.tier.unwrap_or(Tier::Maintenance))
+            .filter(|one| one.since_on <= today)
+            .cloned()
+            .collect(),
+        away: rules.away.clone(),
         quadrant: quadrant(standing.map.nps, arr, around),
         revenue_history: history(&records.revenue, today),
         feedback: feedback(records, standing, rules, today),

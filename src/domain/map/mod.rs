@@ -4,12 +4,14 @@ mod build;
 mod complete;
 mod fresh;
 mod title;
+mod warmth;
 
 pub use build::map;
 pub(crate) use build::{DETRACTOR, PROMOTER, latest_nps, nps, row_of, vote};
 pub use complete::{Complete, complete};
 pub use fresh::{WELL_KNOWN, freshness, getting_old};
 pub use title::{certain_level, proposed_level};
+pub use warmth::{Warmth, warmth};
 
 use super::cell::Id;
 use super::contact::Level;

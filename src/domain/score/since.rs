@@ -7,10 +7,11 @@ use crate::domain::account::own_score::Factor;
 use crate::domain::cell::Id;
 use crate::domain::records::Records;
 use crate::domain::rules::Rules;
+use crate::domain::word::words;
 use chrono::NaiveDate;
 
 /// The day that a score is compared with.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Then {
     pub on: NaiveDate,
     /// It is the last own review, not four weeks ago.
@@ -26,43 +27,28 @@ pub fn then(records: &Records, rules: &Rules, today: NaiveDate) -> Option<Then> 
     Some(Then { on, reviewed: records.account.reviewed_on == Some(on), stood })
 }
 
-/// Why a factor counts otherwise than it did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// Unknown then.
-    Came,
-    /// Unknown now.
-    Gone,
-    /// Own digit then or now, and the other not.
-    Source,
-    /// Records came, or no longer count.
-    Records,
-    /// The map is another: people came, left or were not verified for long.
-    Map,
-    /// The same records, and time passed.
-    Time,
-    /// The value stands; its share of the whole is another.
-    Share,
-}
-
-impl Cause {
-    /// In a few words.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Came => "evidence came",
-            Self::Gone => "evidence expired",
-            Self::Source => "other source",
-            Self::Records => "records came or went",
-            Self::Map => "people came, left or aged",
-            Self::Time => "time passed",
-            Self::Share => "other weights",
-        }
+words! {
+    /// Why a factor counts otherwise than it did.
+    Cause {
+        /// Unknown then.
+        Came = "evidence came",
+        /// Unknown now.
+        Gone = "evidence expired",
+        /// Own digit then or now, and the other not.
+        Source = "other source",
+        /// Records came, or no longer count.
+        Records = "records came or went",
+        /// The map is another: people came, left or were not verified for long.
+        Map = "people came, left or aged",
+        /// The same records, and time passed.
+        Time = "time passed",
+        /// The value stands; its share of the whole is another.
+        Share = "other weights",
     }
 }
 
 /// One factor then and now.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Move {
     pub factor: Factor,
     pub then: Option<f64>,
@@ -70,6 +56,22 @@ pub struct Move {
     /// What it added to the score or took off it; over all factors they sum to the whole move.
     pub points: f64,
     pub cause: Cause,
+}
+
+/// What a score did since the day that it is compared with.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Since {
+    #[serde(flatten)]
+    pub then: Then,
+    /// The score of that day by what is known of it today; `stood` is what was seen then.
+    pub judged: Option<f64>,
+    pub moves: Vec<Move>,
+}
+
+/// The two days beside each other; `before` is the score judged for the day of `then`.
+#[must_use]
+pub fn since(then: Then, before: &Score, now: &Score) -> Since {
+    Since { then, judged: before.value, moves: moves(before, now) }
 }
 
 /// The factors that count otherwise than they did, the largest move first.

@@ -15,6 +15,11 @@ fn the_json_of_an_account_carries_every_view_and_every_record() {
     let contoso = corner.json(&["show", "Contoso"]);
     for view in [
         "tier",
+        "approach",
+        "complete_map",
+        "away",
+        "not_here_for_tier",
+        "since",
         "quadrant",
         "revenue_history",
         "feedback",
@@ -63,6 +68,36 @@ fn the_json_of_an_account_carries_every_view_and_every_record() {
     assert_eq!(contoso["revenue_history"][0]["arr"]["minor"], contoso["arr"]["minor"]);
     assert_eq!(contoso["quadrant"], "rescue");
     assert_eq!(contoso["growth"]["steps"]["steps"].as_array().map(Vec::len), Some(6));
+}
+
+#[test]
+fn the_json_says_what_moved_the_score_who_is_warm_and_what_answers_a_signal() {
+    let corner = Corner::with_demo();
+    let contoso = corner.json(&["show", "Contoso"]);
+    let since = &contoso["since"];
+    assert_eq!((&since["on"], &since["reviewed"]), (&"2026-11-12".into(), &true.into()));
+    let moves = since["moves"].as_array().expect("moves");
+    let sum: f64 = moves.iter().filter_map(|one| one["points"].as_f64()).sum();
+    let score = contoso["score"]["value"].as_f64().expect("a score");
+    let judged = since["judged"].as_f64().expect("a score of that day");
+    assert!(!moves.is_empty() && (score - judged - sum).abs() < 1e-6, "{since}");
+    assert_eq!(corner.json(&["why", "Contoso"])["since"], *since);
+    let page = corner.ok(&["why", "Contoso"]);
+    assert!(page.contains("Since your review, 12 Nov: 6.1 → 5.2"), "{page}");
+
+    let seat = &contoso["map"]["rows"][0]["seats"][0];
+    assert_eq!((&seat["name"], &seat["warmth"]), (&"A. Ruiz".into(), &"working".into()));
+    assert_eq!(contoso["complete_map"]["complete"], false);
+    assert!(contoso["complete_map"]["missing"].to_string().contains("a champion"));
+    let usage = contoso["score"]["factors"]
+        .as_array()
+        .and_then(|all| all.iter().find(|one| one["factor"] == "Usage"))
+        .expect("a factor");
+    assert_eq!(usage["dimension"], "operational");
+    assert_eq!(usage["rubric"], "Fewer than three core features in use");
+    let signals = contoso["signals"].as_array().expect("signals");
+    let left = signals.iter().find(|one| one["code"] == "champion-left").expect("it left");
+    assert_eq!(left["playbook"], "champion left");
 }
 
 #[test]
