@@ -1,6 +1,7 @@
 //! An account by the name that a person types.
 
 use crate::domain::cell::Id;
+use crate::domain::fold::{typed, written_out};
 use crate::error::{Error, Kind, Result};
 use crate::store::read::AccountName;
 
@@ -14,11 +15,12 @@ pub struct Found {
 /// How many candidates an error names.
 const NAMED: usize = 6;
 
-/// Whether a name answers to what was typed, both in lower case.
+/// Whether a name answers to what was typed, both as they are compared.
 type Test = fn(&str, &str) -> bool;
 
 /// The account that `text` means: the whole name first, then its beginning, then the beginning of
-/// one of its words, then any part; case does not matter.
+/// one of its words, then any part; neither case nor accents matter, and `ue` is an `ü` as well.
+/// Where accents alone tell two names apart, the one typed with its own is meant.
 pub(super) fn find(text: &str, accounts: &[AccountName]) -> Result<Found> {
     let wanted = text.trim().to_lowercase();
     if wanted.is_empty() {
@@ -32,9 +34,23 @@ pub(super) fn find(text: &str, accounts: &[AccountName]) -> Result<Found> {
         },
         |name, wanted| name.contains(wanted),
     ];
+    let exact: Vec<&AccountName> =
+        accounts.iter().filter(|one| one.name.to_lowercase() == wanted).collect();
+    if let [one] = exact.as_slice() {
+        return Ok(Found { id: one.id, name: one.name.clone() });
+    }
+    let wanted = typed(&wanted);
+    let names: Vec<(&AccountName, String, Option<String>)> =
+        accounts.iter().map(|one| (one, typed(&one.name), written_out(&one.name))).collect();
     for test in tests {
-        let hits: Vec<&AccountName> =
-            accounts.iter().filter(|one| test(&one.name.to_lowercase(), &wanted)).collect();
+        let answers = |name: &String, other: &Option<String>| {
+            test(name, &wanted) || other.as_ref().is_some_and(|other| test(other, &wanted))
+        };
+        let hits: Vec<&AccountName> = names
+            .iter()
+            .filter(|(_, name, other)| answers(name, other))
+            .map(|(one, ..)| *one)
+            .collect();
         match hits.as_slice() {
             [] => {}
             [one] => return Ok(Found { id: one.id, name: one.name.clone() }),
@@ -74,6 +90,8 @@ mod tests {
         assert_eq!(id(" ADA "), Ok(1));
         assert_eq!(id("coff"), Ok(4), "the beginning of a word");
         assert_eq!(id("ÖSTER"), Ok(3));
+        assert_eq!(id("oster"), Ok(3), "accents are not needed");
+        assert_eq!(id("contoso oesterreich"), Ok(3));
         assert_eq!(id("aphic"), Ok(5));
         assert_eq!(id("nobody"), Err(Kind::NotFound));
         assert_eq!(id("  "), Err(Kind::Usage));
