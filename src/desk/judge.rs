@@ -54,6 +54,9 @@ pub(super) struct Judged {
     pub ranking: Ranking,
 }
 
+/// Up to one account in so many is read by itself: beyond, all in one sweep are cheaper.
+const ONE_BY_ONE: usize = 4;
+
 /// How much of a standing is kept in memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Detail {
@@ -122,25 +125,61 @@ impl Judged {
         guess: &Around,
         detail: Detail,
     ) -> Result<Self> {
-        let mut guess = guess.clone();
+        let step = read::last_step(tx.connection())?;
+        let mut judged = Self::round(tx, rules, day, guess.clone(), detail)?;
         // What the accounts say of the book does not depend on the guess, so the second round is
         // the last.
-        loop {
-            let (mut standings, mut beside) = (Vec::new(), Vec::new());
-            read::stream(tx.connection(), day, |records| {
-                let (standing, more) = judge(&records, &guess, rules, day, detail);
-                standings.push(standing);
-                beside.push(more);
-                Ok(())
-            })?;
-            let truth = Around::of(&standings, rules);
-            if truth == guess {
-                let ranking = rank(&standings, rules, day);
-                let step = read::last_step(tx.connection())?;
-                return Ok(Self { day, step, around: truth, standings, beside, ranking });
-            }
-            guess = truth;
+        let around = Around::of(&judged.standings, rules);
+        let others = judged.judged_otherwise(&around, rules).len();
+        if others > judged.standings.len() / ONE_BY_ONE {
+            judged = Self::round(tx, rules, day, around, detail)?;
+        } else {
+            judged.turn_to(tx, rules, around, detail)?;
         }
+        judged.step = step;
+        judged.ranking = rank(&judged.standings, rules, day);
+        Ok(judged)
+    }
+
+    /// Every account judged as if the book were like this around each; no order yet.
+    fn round(
+        tx: &Tx,
+        rules: &Rules,
+        day: NaiveDate,
+        around: Around,
+        detail: Detail,
+    ) -> Result<Self> {
+        let (mut standings, mut beside) = (Vec::new(), Vec::new());
+        read::stream(tx.connection(), day, |records| {
+            let (standing, more) = judge(&records, &around, rules, day, detail);
+            standings.push(standing);
+            beside.push(more);
+            Ok(())
+        })?;
+        Ok(Self { day, step: 0, around, standings, beside, ranking: Ranking::default() })
+    }
+
+    /// The accounts that are judged otherwise in a book that is around them like this.
+    fn judged_otherwise(&self, around: &Around, rules: &Rules) -> Vec<Id> {
+        let differs = |standing: &&Standing| around.differs_for(&self.around, standing, rules);
+        self.standings.iter().filter(differs).map(|standing| standing.account).collect()
+    }
+
+    /// Takes what the book is around each account; those that are judged otherwise by it are
+    /// judged again. Says which.
+    fn turn_to(
+        &mut self,
+        tx: &Tx,
+        rules: &Rules,
+        around: Around,
+        detail: Detail,
+    ) -> Result<Vec<Id>> {
+        let others = self.judged_otherwise(&around, rules);
+        self.around = around;
+        for &account in &others {
+            self.judge_one(tx, rules, account, detail)?;
+        }
+        Ok(others)
     }
 
     /// Judges these accounts again, and those that are judged otherwise because of them; says by
@@ -152,7 +191,7 @@ impl Judged {
         accounts: &[Id],
     ) -> Result<Option<Vec<Id>>> {
         for &account in accounts {
-            self.judge_one(tx, rules, account)?;
+            self.judge_one(tx, rules, account, Detail::Lean)?;
         }
         let around = Around::of(&self.standings, rules);
         if around.in_use != self.around.in_use {
@@ -161,14 +200,7 @@ impl Judged {
         }
         let mut seen = accounts.to_vec();
         if around != self.around {
-            let differs = |standing: &&Standing| around.differs_for(&self.around, standing, rules);
-            let others: Vec<Id> =
-                self.standings.iter().filter(differs).map(|standing| standing.account).collect();
-            self.around = around;
-            for &account in &others {
-                self.judge_one(tx, rules, account)?;
-            }
-            seen.extend(others);
+            seen.extend(self.turn_to(tx, rules, around, Detail::Lean)?);
             seen.sort_unstable();
             seen.dedup();
         }
@@ -177,12 +209,11 @@ impl Judged {
     }
 
     /// Puts an account in the place of what it was; takes it out where it is gone.
-    fn judge_one(&mut self, tx: &Tx, rules: &Rules, account: Id) -> Result<()> {
+    fn judge_one(&mut self, tx: &Tx, rules: &Rules, account: Id, detail: Detail) -> Result<()> {
         let place = self.standings.binary_search_by(|one| one.account.cmp(&account));
         match (read::one(tx.connection(), account, self.day), place) {
             (Ok(records), place) => {
-                let (standing, beside) =
-                    judge(&records, &self.around, rules, self.day, Detail::Lean);
+                let (standing, beside) = judge(&records, &self.around, rules, self.day, detail);
                 match place {
                     Ok(place) => {
                         if let Some(old) = self.standings.get_mut(place) {
@@ -228,5 +259,42 @@ impl Judged {
             known: standing.score.known,
             sources: beside.sources.clone(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{book, day};
+    use super::*;
+    use crate::domain::around::Floor;
+
+    /// Whatever the guess, and whether it touches few accounts or all of them.
+    #[test]
+    fn the_guess_does_not_show() {
+        let (_directory, desk) = book(12);
+        let rules = Rules::default();
+        // Old enough to be asked for a plan.
+        let today = day(22) + chrono::Days::new(20);
+        let judged = |guess: &Around| {
+            let read = |tx: &Tx| Judged::all(tx, &rules, today, guess, Detail::Whole);
+            desk.store.read(read).expect("a judging")
+        };
+        let right = judged(&Around::default());
+        let truth = right.around.clone();
+        assert!(truth.ask_plan.len() == 3 && !truth.asks_plan(Id(3)), "{truth:?}");
+        let top = right.standings.iter().filter_map(|one| one.arr).map(|arr| arr.minor).max();
+        let top = top.expect("some ARR is known");
+        let few = Around { key_floor: Some(top), ask_plan: vec![Id(3)], ..truth.clone() };
+        let all =
+            Around { growth_floor: Some(Floor { arr: i64::MAX, behind: vec![] }), ..few.clone() };
+        for guess in [truth, few, all] {
+            let again = judged(&guess);
+            assert_eq!(again.around, right.around, "{guess:?}");
+            assert_eq!(again.standings, right.standings, "{guess:?}");
+            assert_eq!(
+                (again.beside, again.ranking),
+                (right.beside.clone(), right.ranking.clone())
+            );
+        }
     }
 }
