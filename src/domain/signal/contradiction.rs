@@ -87,8 +87,9 @@ fn forecast_without_decider(facts: &Facts<'_>) -> Option<Found> {
 
 /// An opportunity to pursue, and a promise to the same client late.
 fn pursued_in_debt(facts: &Facts<'_>) -> Option<Found> {
-    let first = *expansion::to_pursue(facts).first()?;
+    // A late promise is the rarer of the two.
     let late = plan::promise_late(facts).filter(|late| !late.gap)?;
+    let first = *expansion::to_pursue(facts).first()?;
     let text = format!("“{}” is to be pursued, yet a promise is late.", first.title);
     Some(Found { newest: late.newest, ..Found::event(text).about("opportunity", first.id) })
 }

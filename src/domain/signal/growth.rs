@@ -11,6 +11,8 @@ use crate::domain::rules::limit::Limit;
 /// The user says more than the talks on record show. Too few tagged talks are no evidence against
 /// it.
 pub(super) fn retention_talk(facts: &Facts<'_>) -> Option<Found> {
+    // The whole book is asked: who claims nothing needs no ladder.
+    ladder::claim(facts.records, facts.today)?;
     let ladder = ladder::ladder(facts.records, facts.map.nps, facts.rules, facts.today);
     let claim = ladder.claim.as_ref().filter(|_| ladder.backing == Backing::AboveEvidence)?;
     let text = format!(
