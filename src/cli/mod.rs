@@ -30,7 +30,7 @@ use crate::domain::rules::Rules;
 use crate::error::{Error, Kind, Result};
 use crate::paths::{BOOK_VARIABLE, Place};
 use crate::text;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use clap::{Parser, Subcommand};
 use page::Page;
 use std::ffi::OsString;
@@ -224,8 +224,10 @@ pub fn demo_beside(place: &Place, clock: Clock, config: Config) -> Result<Next> 
     Ok(Next::Screen { place, clock, banner: Some(demo::BANNER), config })
 }
 
+/// A day in a year of four digits: the rules look back from it, and the book orders days as text.
 fn day(text: &str) -> std::result::Result<NaiveDate, String> {
-    text.parse().map_err(|_| "a day, as 2026-11-22".to_owned())
+    let day = text.parse().ok().filter(|day: &NaiveDate| (1..=9999).contains(&day.year()));
+    day.ok_or_else(|| "a day, as 2026-11-22".to_owned())
 }
 
 /// Does what the arguments ask for; what there is to say goes to `out`, errors to `err`.
