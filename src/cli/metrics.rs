@@ -9,7 +9,7 @@ use crate::domain::metrics::spread::Spread;
 use crate::domain::metrics::{Metrics, Share, since};
 use crate::domain::money::{Currency, Money};
 use crate::domain::quadrant::Quadrant;
-use crate::domain::retention::{Line, Retention};
+use crate::domain::retention::{Line, Retention, YEAR_DAYS};
 use crate::domain::score::print::tenth;
 use crate::error::{Error, Kind, Result};
 use crate::text;
@@ -55,10 +55,16 @@ fn page(metrics: &Metrics, today: NaiveDate) -> Page {
         figure::day(metrics.to, today)
     ));
     said.put("\nRevenue\n");
-    said.put(revenue(&metrics.retention, metrics.few));
-    said.put("\nWhat leads\n");
-    said.put(leading(&metrics.leading, currency));
-    said.put(foresight(&metrics.foresight));
+    said.put(revenue(&metrics.retention));
+    let talks_from = metrics.leading.talks_from;
+    said.put(if talks_from > metrics.from {
+        format!("\nWhat leads (talks since {})\n", figure::day(talks_from, today))
+    } else {
+        "\nWhat leads\n".to_owned()
+    });
+    let mut rows = leading(&metrics.leading, currency);
+    rows.extend(foresight(&metrics.foresight));
+    said.put(table(&rows));
     said.put("\nHow it stands\n");
     said.put(spread(&metrics.spread, metrics, currency));
     said
@@ -82,6 +88,9 @@ type Cell = (&'static str, fn(&Line, Currency) -> String);
 
 const REVENUE: &[Cell] = &[
     ("accounts at the start", |line, _| line.accounts.to_string()),
+    ("grew · shrank · left", |line, _| {
+        format!("{} · {} · {}", line.grown, line.shrunk, line.lost)
+    }),
     ("ARR at the start", |line, currency| amount(line.start, currency)),
     ("+ expansion", |line, currency| amount(line.expansion, currency)),
     ("  of which price", |line, currency| amount(line.price, currency)),
@@ -102,7 +111,23 @@ const REVENUE: &[Cell] = &[
     }),
 ];
 
-fn revenue(retention: &Retention, few: bool) -> Page {
+/// Why there is no lifetime value: what is missing, else that nothing was lost.
+fn no_lifetime_value(retention: &Retention) -> Option<String> {
+    let total = &retention.total;
+    if total.lifetime_value.is_some() || total.accounts == 0 {
+        return None;
+    }
+    let days = (retention.to - retention.from).num_days() + 1;
+    Some(if retention.margin.is_none() {
+        "Lifetime value asks for the gross margin: `margin` in the config file.".to_owned()
+    } else if days != YEAR_DAYS {
+        format!("Lifetime value is told for {YEAR_DAYS} days only.")
+    } else {
+        "Nothing was lost, so lifetime value has no end.".to_owned()
+    })
+}
+
+fn revenue(retention: &Retention) -> Page {
     let lines: Vec<&Line> = std::iter::once(&retention.total)
         .chain(retention.tiers.iter().map(|one| &one.line))
         .collect();
@@ -117,12 +142,8 @@ fn revenue(retention: &Retention, few: bool) -> Page {
     columns.extend(lines.iter().map(|_| (Side::Right, 12)));
     let mut said = Page::default();
     said.table(&columns, &rows);
-    let total = &retention.total;
-    if few && total.accounts > 0 {
-        said.put(format!(
-            "  Few accounts: of {}, {} grew, {} shrank, {} left.\n",
-            total.accounts, total.grown, total.shrunk, total.lost
-        ));
+    if let Some(why) = no_lifetime_value(retention) {
+        said.put(format!("  {why}\n"));
     }
     for one in &retention.left_out {
         let codes = one.currencies.join(", ");
@@ -140,7 +161,10 @@ fn share(share: Share) -> String {
     format!("{} ({} of {})", percent(share.share), share.part, share.whole)
 }
 
-fn leading(leading: &Leading, currency: Currency) -> Page {
+/// What a figure is called, and the figure.
+type Row = (&'static str, String);
+
+fn leading(leading: &Leading, currency: Currency) -> Vec<Row> {
     let coverage = leading.coverage;
     let heard = match coverage.share {
         None => figure::NOTHING.to_owned(),
@@ -161,7 +185,7 @@ fn leading(leading: &Leading, currency: Currency) -> Page {
         || figure::NOTHING.to_owned(),
         |hours| format!("{} h (median of {})", figure::tenths(hours), leading.response_accounts),
     );
-    table(&[
+    vec![
         ("revenue coverage", heard),
         ("answers to surveys", share(leading.response)),
         ("meetings held", share(leading.attendance)),
@@ -172,11 +196,11 @@ fn leading(leading: &Leading, currency: Currency) -> Page {
         ("complete maps", share(leading.maps)),
         ("steps done in time", share(leading.completion)),
         ("promises kept", share(leading.promises)),
-    ])
+    ]
 }
 
 /// `2 of 3 came true, off by 0.16 (0 is sure and right, 0.25 a coin)`, `2 lost: 1 avoidable`.
-fn foresight(foresight: &Foresight) -> Page {
+fn foresight(foresight: &Foresight) -> Vec<Row> {
     let hit = foresight.hit.map_or_else(
         || figure::NOTHING.to_owned(),
         |hit| {
@@ -200,10 +224,10 @@ fn foresight(foresight: &Foresight) -> Page {
         0 => "0".to_owned(),
         n => format!("{n}: {}", told.join(", ")),
     };
-    table(&[("my forecasts", hit), ("accounts lost", lost)])
+    vec![("my forecasts", hit), ("accounts lost", lost)]
 }
 
-fn table(rows: &[(&str, String)]) -> Page {
+fn table(rows: &[Row]) -> Page {
     let rows: Vec<Vec<String>> =
         rows.iter().map(|(label, said)| vec![(*label).to_owned(), said.clone()]).collect();
     let mut said = Page::default();

@@ -4,13 +4,14 @@ use super::Share;
 use crate::domain::account::Tier;
 use crate::domain::account::metric::MetricKind;
 use crate::domain::contact::Role;
+use crate::domain::day::shift;
 use crate::domain::feedback::{response, security};
 use crate::domain::growth::ladder::reactive;
 use crate::domain::map::complete;
 use crate::domain::ours::sponsors;
 use crate::domain::plan::progress;
 use crate::domain::plan::step::MeetingType;
-use crate::domain::records::{Records, TalkFact};
+use crate::domain::records::{Records, TALK_WINDOW_DAYS, TalkFact};
 use crate::domain::rules::Rules;
 use crate::domain::rules::limit::Limit;
 use crate::domain::standing::Standing;
@@ -21,6 +22,8 @@ use chrono::NaiveDate;
 /// others are of its last day.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Leading {
+    /// First day of the talks that are counted.
+    pub talks_from: NaiveDate,
     /// Agreed meetings that took place.
     pub attendance: Share,
     /// Median over the accounts of their newest response hours in the period; none: no figure.
@@ -94,10 +97,9 @@ impl Counts {
         let period = from..=to;
         let talks: Vec<&TalkFact> =
             records.talks.iter().filter(|talk| period.contains(&talk.on_date)).collect();
-        let held = |talk: &&&TalkFact| talk.kind == TalkKind::Meeting && !talk.missed;
-        let (held, missed) =
-            (talks.iter().filter(held).count(), talks.iter().filter(|talk| talk.missed).count());
-        count(&mut self.meetings, held, held + missed);
+        let meetings = || talks.iter().filter(|talk| talk.kind == TalkKind::Meeting);
+        let held = meetings().filter(|talk| !talk.missed).count();
+        count(&mut self.meetings, held, meetings().count());
         let newest = records.newest_metric(MetricKind::ResponseHours, to);
         let newest = newest.filter(|metric| period.contains(&metric.on_date));
         self.hours.extend(newest.map(|metric| metric.amount));
@@ -105,7 +107,9 @@ impl Counts {
         self.ideas += took_place.iter().filter(|talk| talk.topics.has(Topic::OurIdea)).count();
         let answering = reactive(&took_place);
         count(&mut self.reactive, answering.reactive, answering.told);
-        if records.account.tier == Some(Tier::Strategic) {
+        // Who came into the book later had nobody in it on that day.
+        let known = records.account.created_on <= to;
+        if known && records.account.tier == Some(Tier::Strategic) {
             count(&mut self.executive, usize::from(executive_engaged(records, rules, to)), 1);
         }
         let asked = response::response(records, rules, to);
@@ -114,8 +118,8 @@ impl Counts {
         count(&mut self.completion, done, due);
         let (kept, promised) = progress::promises(records, to);
         count(&mut self.promises, kept, promised);
-        let whole = complete(records, &standing.map, to).whole();
-        count(&mut self.maps, usize::from(whole), 1);
+        let whole = known && complete(records, &standing.map, to).whole();
+        count(&mut self.maps, usize::from(whole), usize::from(known));
         match standing.arr {
             Some(arr) => {
                 let arr = arr.minor.max(0);
@@ -128,9 +132,10 @@ impl Counts {
         }
     }
 
-    pub(super) fn finish(self, rules: &Rules) -> Leading {
+    pub(super) fn finish(self, rules: &Rules, from: NaiveDate, to: NaiveDate) -> Leading {
         let share = |[part, whole]: [usize; 2]| Share::of(part, whole);
         Leading {
+            talks_from: from.max(shift(to, -TALK_WINDOW_DAYS)),
             attendance: share(self.meetings),
             response_accounts: self.hours.len(),
             response_hours: median(self.hours),

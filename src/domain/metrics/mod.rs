@@ -113,7 +113,7 @@ impl Tally {
             to: self.to,
             accounts,
             retention: retention(ledgers, self.from, self.to, &rules.exchange, margin),
-            leading: self.leading.finish(rules),
+            leading: self.leading.finish(rules, self.from, self.to),
             foresight: self.foresight.finish(),
             spread: spread::spread(standings, around, rules),
             attention: attention::attention(standings, &self.talks),

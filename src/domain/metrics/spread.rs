@@ -68,7 +68,7 @@ pub struct Spread {
     pub warning: Option<String>,
     pub concentration: Concentration,
     pub key: KeyAccounts,
-    /// Hours a week that the tiers ask for.
+    /// Hours a week that the tiers ask for; unset is judged as Maintenance.
     pub hours_a_week: f64,
 }
 
@@ -92,7 +92,10 @@ pub fn spread(standings: &[Standing], around: &Around, rules: &Rules) -> Spread 
         healthy,
         concentration: concentration(&book),
         key: key(standings, around, rules),
-        hours_a_week: hours_of(book.iter().filter_map(|standing| standing.tier), rules),
+        hours_a_week: hours_of(
+            book.iter().map(|standing| standing.tier.unwrap_or(Tier::Maintenance)),
+            rules,
+        ),
     }
 }
 

@@ -55,6 +55,8 @@ fn book() -> Vec<Records> {
         talk(10, TalkKind::Meeting, |talk| talk.topics = WordSet::of(&[Topic::OurIdea])),
         talk(20, TalkKind::Meeting, |talk| (talk.missed, talk.two_way) = (true, false)),
         talk(30, TalkKind::Call, |talk| talk.started_by = Some(Side::Client)),
+        // Agreed, but no meeting.
+        talk(35, TalkKind::Call, |talk| (talk.missed, talk.two_way) = (true, false)),
         talk(40, TalkKind::Call, |talk| talk.started_by = Some(Side::Us)),
         // Nobody wrote down who began or what it was about.
         talk(364, TalkKind::Meeting, |_| {}),
@@ -137,6 +139,34 @@ fn what_leads_counted_by_hand() {
 }
 
 #[test]
+fn who_came_later_had_neither_map_nor_sponsor_on_that_day() {
+    let mut book = book();
+    book[1].account.created_on = today().succ_opt().expect("a day");
+    let Metrics { leading, .. } = told(book);
+    assert_eq!((leading.executive, leading.maps), (Share::of(1, 1), Share::of(0, 2)));
+}
+
+#[test]
+fn a_tier_that_nobody_chose_asks_for_the_time_of_maintenance() {
+    let rules = Rules::default();
+    let asked = |tier| {
+        let standing = assess(&account(1, tier, None), &Around::default(), &rules, today());
+        spread::spread(&[standing], &Around::default(), &rules).hours_a_week
+    };
+    assert!(asked(None) > 0.0);
+    assert_eq!(asked(None), asked(Some(Tier::Maintenance)));
+}
+
+#[test]
+fn talks_are_counted_from_the_first_day_or_for_a_year() {
+    let from = |days| {
+        let tally = Tally::over(ago(days), today());
+        tally.finish(&[], &Around::default(), &Rules::default()).leading.talks_from
+    };
+    assert_eq!((from(30), from(365), from(366)), (ago(30), ago(365), ago(365)));
+}
+
+#[test]
 fn nothing_recorded_is_no_figure() {
     let Metrics { leading, spread, retention, .. } = told(Vec::new());
     assert_eq!(leading.attendance, Share::default());
@@ -159,7 +189,7 @@ fn revenue_of_few_is_told_and_key_accounts_have_their_budget() {
     assert_eq!((key.accounts, key.arr, key.floor), (2, 90_000, Some(30_000)));
     assert_eq!((key.budget_from, key.budget_to), (9_000, 13_500));
     let first = &attention[0];
-    assert_eq!((first.account, first.talks, first.missed), (Id(1), 4, 1));
+    assert_eq!((first.account, first.talks, first.missed), (Id(1), 4, 2));
     assert_eq!((first.talk_share, first.arr_share), (Some(1.0), Some(2.0 / 3.0)));
     assert_eq!((attention[2].arr, attention[2].arr_share), (None, None));
     assert_eq!(retention.total.start, 90_000, "the prospect is in no sum");

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Days of a period for which lifetime value is told.
-const YEAR_DAYS: i64 = 365;
+pub const YEAR_DAYS: i64 = 365;
 
 words! {
     /// How ARR outside the cohort came in.
@@ -70,6 +70,8 @@ pub struct Retention {
     pub to: NaiveDate,
     /// Code of the base currency, in whose minor units all amounts are.
     pub currency: super::money::Currency,
+    /// Gross margin that lifetime value is told by, 0-1; none: not known.
+    pub margin: Option<f64>,
     pub total: Line,
     /// The same by the tier that accounts have now; without tier first.
     pub tiers: Vec<TierLine>,
@@ -112,10 +114,10 @@ pub fn retention<'a>(
     }
     // Both days belong to the period.
     let year = (to - from).num_days() + 1 == YEAR_DAYS;
-    let margin = margin.filter(|_| year);
-    total.finish(margin);
+    let told = margin.filter(|_| year);
+    total.finish(told);
     let tiers = tiers.into_iter().map(|(tier, mut line)| {
-        line.finish(margin);
+        line.finish(told);
         TierLine { tier, line }
     });
     let tiers = tiers.collect();
@@ -123,7 +125,7 @@ pub fn retention<'a>(
         (b.start, b.end, &a.name, a.account).cmp(&(a.start, a.end, &b.name, b.account))
     });
     left_out.sort_by(|a, b| (&a.name, a.account).cmp(&(&b.name, b.account)));
-    Retention { from, to, currency: exchange.base, total, tiers, accounts, left_out }
+    Retention { from, to, currency: exchange.base, margin, total, tiers, accounts, left_out }
 }
 
 fn ratio(part: i64, whole: i64) -> Option<f64> {

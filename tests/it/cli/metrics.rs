@@ -44,6 +44,25 @@ fn the_page_names_the_period_and_what_is_not_known() {
     }
     let value = page.lines().find(|line| line.contains("lifetime value")).expect("a line");
     assert!(value.ends_with('–'), "only told for a year: {value}");
+    assert!(page.contains("Lifetime value asks for the gross margin"), "{page}");
+    let counts = page.lines().find(|line| line.contains("grew · shrank · left")).expect("a line");
+    assert!(counts.contains("0 · 0 · 0"), "counts by tier: {counts}");
+    assert!(page.contains("What leads\n"), "{page}");
+    let longer = corner.ok(&["metrics", "--from", "2020-01-01"]);
+    assert!(longer.contains("What leads (talks since 22 Nov 2025)\n"), "{longer}");
+}
+
+#[test]
+fn a_day_beyond_the_years_of_a_book_is_refused() {
+    let corner = Corner::with_demo();
+    for day in ["-262143-01-01", "-0001-01-01", "0000-12-31", "+10000-01-01", "+262142-12-31"] {
+        for at in [["--to", day], ["--from", day], ["--today", day]] {
+            let output = corner.run(&["metrics", &at.join("=")]);
+            assert_eq!(output.status.code(), Some(2), "{at:?}");
+            assert!(String::from_utf8_lossy(&output.stderr).contains("a day, as 2026-11-22"));
+        }
+    }
+    corner.ok(&["metrics", "--to", "0001-01-01"]);
 }
 
 #[test]
