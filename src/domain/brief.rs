@@ -235,7 +235,10 @@ fn goals(records: &Records, rules: &Rules, today: NaiveDate) -> Vec<Line> {
 /// of each opportunity what nobody asked yet.
 fn asks(records: &Records, standing: &Standing, rules: &Rules, today: NaiveDate) -> Vec<Line> {
     let mut open: Vec<Line> = Vec::new();
-    open.extend(renewal::question::question(records, today).map(|asked| line(asked.text, None)));
+    // Whether they left is no question to the client.
+    let asked = renewal::question::question(records, today)
+        .filter(|asked| asked.asks != renewal::question::Asks::Leaving);
+    open.extend(asked.map(|asked| line(asked.text, None)));
     let understood = understanding::understanding(records, rules, today);
     let gaps = understood.questions.iter().filter(|one| {
         let short = understanding::QUESTIONS.iter().find(|asked| asked.key == one.key);

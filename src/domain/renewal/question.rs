@@ -39,13 +39,17 @@ pub struct Question {
 #[must_use]
 pub fn question(records: &Records, today: NaiveDate) -> Option<Question> {
     match records.status(today) {
-        Status::Active => renewal(records.contract.as_ref()?, today),
+        Status::Active => match records.contract.as_ref()? {
+            lost if lost.renewal == Renewal::Lost => leaving(records, today),
+            contract => renewal(contract, today),
+        },
         Status::Notified => leaving(records, today),
         Status::Prospect | Status::Lost => None,
     }
 }
 
-/// An account that gave notice counts in the book's sums until somebody writes down that it left.
+/// An account that gave notice, or whose contract was lost, counts in the book's sums until somebody
+/// writes down that it left.
 fn leaving(records: &Records, today: NaiveDate) -> Option<Question> {
     let ends_on = || records.contract.as_ref()?.ends_on;
     let last = records.account.leaves_on.or_else(ends_on).filter(|last| *last < today)?;
@@ -58,7 +62,7 @@ fn leaving(records: &Records, today: NaiveDate) -> Option<Question> {
 
 fn renewal(contract: &Contract, today: NaiveDate) -> Option<Question> {
     let act = act_by(contract)?;
-    if contract.renewal == Renewal::Lost || act.act_by >= today {
+    if act.act_by >= today {
         return None;
     }
     let itself = contract.auto_renews == Some(true);
@@ -175,7 +179,9 @@ mod tests {
 
     #[test]
     fn an_outcome_on_record_ends_the_asking_but_for_the_new_end() {
-        assert_eq!(asked(true, Renewal::Lost, Some(12), "2027-05-01"), None);
+        assert_eq!(asked(true, Renewal::Lost, Some(12), "2027-03-31"), None);
+        let question = asked(true, Renewal::Lost, Some(12), "2027-04-01").expect("asked");
+        assert_eq!(question.asks, Asks::Leaving, "the account still counts in the book");
         assert_eq!(asked(true, Renewal::Signed, Some(12), "2027-03-31"), None);
         let question = asked(false, Renewal::Signed, Some(24), "2027-04-01").expect("asked");
         assert_eq!(question.asks, Asks::NewEnd);
