@@ -117,7 +117,7 @@ pub(super) fn worse_since(facts: &Facts<'_>, rule: &Rule, found: &Found, day: Na
         || match rule.code {
             "health-risk" | "health-drop" => fell(),
             "tickets-high" => factor_fell(facts, day, Limit::SupportWeak, &[Factor::Support]),
-            "factor-low" => factor_fell(facts, day, Limit::FactorLow, &Factor::ALL),
+            "factor-low" => factor_fell(facts, day, Limit::FactorLow, Factor::ALL),
             _ => false,
         }
 }
