@@ -78,7 +78,7 @@ fn why_names_the_records_and_the_ways_back() {
         "The costs sum to 4.7",
         "Back to 6.0: Usage from 4.0 to",
         "K. Ott answered 4 · 17 Oct",
-        "In the list: NOW with a weight of 24.9: (5 for its strongest signal + 3.875 for the rest) × 2.8",
+        "In the list: NOW with a weight of 24.5: (5 for its strongest signal + 3.75 for the rest) × 2.8",
     ] {
         assert!(page.contains(fact), "{fact} is missing in\n{page}");
     }
