@@ -93,9 +93,9 @@ fn with_faults(answer: Answer, playbook: &Playbook, shelf: &Shelf, common: &Comm
 }
 
 impl Chosen {
-    fn of<'a>(&self, shelf: &'a Shelf) -> Result<&'a Playbook> {
+    fn of<'a>(&self, playbooks: &'a Shelf) -> Result<&'a Playbook> {
         let name = self.name.trim();
-        let all = shelf.all();
+        let all = playbooks.all();
         match playbook::meant(all, name).as_slice() {
             [one] => Ok(one),
             [] => {
@@ -351,7 +351,7 @@ impl Told<'_> {
         };
         match receipt {
             Some(_) => {
-                said.put(format!("{}: {effect}.", text::shown(&self.playbook.label(self.ask))))
+                said.put(format!("{}: {effect}.", text::shown(&self.playbook.label(self.ask))));
             }
             None => said.put(format!("{} would be started: {effect}.", self.what())),
         }

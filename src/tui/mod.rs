@@ -59,13 +59,13 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -
     }
     Desk::bring_up_to_date(&place.book, clock.now().at)?;
     let reading = Reading::open(&place.book, rules.clone())?;
-    let shelf = Shelf::of_user();
-    faults.extend(shelf.faults.iter().cloned());
+    let playbooks = Shelf::of_user();
+    faults.extend(playbooks.faults.iter().cloned());
     let mut app = App::new(Shown {
         banner: banner.map(ToOwned::to_owned),
         keymap,
         mask: config.mask,
-        shelf,
+        shelf: playbooks,
         rules: reading.rules().clone(),
         ..Shown::on(clock.now().today, Theme::new(Colours::of_environment()))
     });

@@ -207,7 +207,7 @@ impl Reader<'_, '_> {
             for (name, at) in names.iter_mut().zip(hits) {
                 let alike = told.iter().filter(|one| *one == name).count() > 1;
                 if let Some(contact) = self.contacts.get(*at).filter(|_| alike) {
-                    name.push_str(&format!(" (@{})", contact.id.0));
+                    name.extend([" (@", &contact.id.0.to_string(), ")"]);
                 }
             }
             self.piece(places, Meaning::Unclear, message.clone());

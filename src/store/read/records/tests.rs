@@ -272,6 +272,7 @@ fn the_contract_that_ends_last_is_the_current_one() {
 
 #[test]
 fn what_is_done_of_a_playbook_is_read_while_one_of_its_steps_is_open() {
+    use step::StepStatus::{Done, Dropped, Open};
     let (_directory, store) = book();
     let played = |id: i64, playbook: &str, status: step::StepStatus| -> Change {
         let mut one = step::Step::titled("Call", Some(date("2026-11-20")), date("2026-11-01"));
@@ -283,7 +284,6 @@ fn what_is_done_of_a_playbook_is_read_while_one_of_its_steps_is_open() {
         one.done_on = (status == step::StepStatus::Done).then(|| date("2026-11-10"));
         step::Change::Added(one).into()
     };
-    use step::StepStatus::{Done, Dropped, Open};
     write(
         &store,
         &[
@@ -325,8 +325,8 @@ fn the_scores_before_a_loss_are_read_however_long_ago_it_was() {
     };
     store.commit(&label, &[lost.into()], keep).expect("a commit");
     let found = read_one(&store, 1, "2026-11-22");
-    let loss = crate::domain::forecast::loss::loss(&found, date("2026-11-22")).expect("lost");
-    assert_eq!(loss.before.map(|one| one.score), [Some(7.0), Some(7.0), Some(6.0)]);
+    let told = crate::domain::forecast::loss::loss(&found, date("2026-11-22")).expect("lost");
+    assert_eq!(told.before.map(|one| one.score), [Some(7.0), Some(7.0), Some(6.0)]);
     assert_eq!(found.history.len(), 4);
     let listed = || read_all(&store, "2026-11-22").swap_remove(0);
     assert_eq!(listed().history, found.history, "the figures of the book tell of it as well");
