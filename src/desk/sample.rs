@@ -12,7 +12,6 @@ use crate::domain::revenue::{self, Revenue, RevenueKind};
 use crate::domain::rules::Rules;
 use crate::domain::talk::person::{self, TalkPerson};
 use crate::domain::talk::{self, Talk, TalkKind};
-use crate::domain::word::WordSet;
 use chrono::NaiveDate;
 use tempfile::TempDir;
 
@@ -76,18 +75,10 @@ pub(super) fn book(accounts: i64) -> (TempDir, Desk) {
 pub(super) fn talk_with(account: Id, contact: Id, on_date: NaiveDate) -> Vec<Change> {
     let talk = Talk {
         id: Id(-1_000 - account.0),
-        account_id: Some(account),
-        on_date,
-        kind: TalkKind::Call,
-        two_way: true,
-        missed: false,
-        started_by: None,
         mood: Some(1),
-        topics: WordSet::default(),
         summary: "budget".to_owned(),
         quote: Some("budget frozen".to_owned()),
-        note: None,
-        opportunity_id: None,
+        ..Talk::on(on_date, TalkKind::Call, Some(account))
     };
     let person =
         TalkPerson { id: Id(0), talk_id: talk.id, contact_id: contact, on_date, two_way: true };

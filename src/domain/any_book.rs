@@ -5,7 +5,7 @@ mod relation;
 mod renewal;
 
 use super::account::contract::{Contract, NoticeUnit, Renewal};
-use super::account::goal::{Goal, GoalStatus};
+use super::account::goal::Goal;
 use super::account::metric::{Metric, MetricKind};
 use super::account::own_score::{Factor, OwnScore};
 use super::account::{Account, Status, Tier};
@@ -95,18 +95,11 @@ fn add(records: &mut Records, id: Id, (what, days, figure, which): Fact) {
         }
         9 => records.goals.push(Goal {
             id,
-            account_id,
-            title: "their goal".to_owned(),
-            metric: None,
             start_value: which as f64,
             now_value: figure as f64,
             target_value: (figure % 4) as f64,
-            starts_on: on_date,
-            due_on: on_date + Duration::days(figure * 30),
             measured_on: on_date,
-            status: GoalStatus::Running,
-            offering_id: None,
-            relationship_metric: None,
+            ..Goal::titled(account_id, "their goal", on_date, on_date + Duration::days(figure * 30))
         }),
         10 => records.revenue.push(Revenue {
             id,
@@ -139,18 +132,12 @@ fn add(records: &mut Records, id: Id, (what, days, figure, which): Fact) {
         13 => {
             records.contract = Some(Contract {
                 id,
-                account_id,
-                starts_on: None,
                 ends_on: Some(today() + Duration::days(figure * 20)),
                 notice_count: Some(days % 7),
                 notice_unit: Some(pick(NoticeUnit::ALL, which)),
                 auto_renews: Some(days % 2 == 0),
-                term_months: None,
                 renewal: pick(Renewal::ALL, which),
-                note: None,
-                notice_by: None,
-                outcome_on: None,
-                lost_reason: None,
+                ..Contract::of(account_id)
             });
             records.plan = Some(Plan { id, account_id, starts_on: on_date, ended_on: None });
         }

@@ -4,7 +4,6 @@ use super::*;
 use crate::domain::account::{self, Account};
 use crate::domain::contact::{self, Contact};
 use crate::domain::talk::{self, Talk, TalkKind, person};
-use crate::domain::word::WordSet;
 use crate::error::Kind;
 
 fn day(text: &str) -> NaiveDate {
@@ -49,18 +48,9 @@ fn one_commit_names_what_it_adds_and_tells_whom_it_touched() {
     let store = writing(&path);
     let talk = Talk {
         id: Id(-3),
-        account_id: Some(Id(-1)),
-        on_date: day("2026-11-20"),
-        kind: TalkKind::Call,
-        two_way: true,
-        missed: false,
-        started_by: None,
         mood: Some(1),
-        topics: WordSet::default(),
         summary: "Budget".to_owned(),
-        quote: None,
-        note: None,
-        opportunity_id: None,
+        ..Talk::on(day("2026-11-20"), TalkKind::Call, Some(Id(-1)))
     };
     let in_talk = person::TalkPerson {
         id: Id(0),

@@ -140,18 +140,10 @@ fn people_goals_opportunities_and_the_cycle_bring_theirs() {
     records.invitations.push(Invitation { id: Id(6), contact_id: Id(5), on_date: ago(177) });
     records.goals.push(Goal {
         id: Id(7),
-        account_id: Id(1),
-        title: "save time".to_owned(),
-        metric: None,
-        start_value: 0.0,
         now_value: 1.0,
         target_value: 2.0,
-        starts_on: ago(90),
-        due_on: ahead(9),
         measured_on: ago(1),
-        status: GoalStatus::Running,
-        offering_id: None,
-        relationship_metric: None,
+        ..Goal::titled(Id(1), "save time", ago(90), ahead(9))
     });
     let mut idea = Opportunity::titled("more seats", Some(Id(1)), ago(90));
     idea.id = Id(8);

@@ -57,20 +57,10 @@ pub(super) fn add(records: &mut Records, id: Id, (what, days, figure, which): Fa
         }),
         3 => records.discoveries.push(Discovery {
             id,
-            account_id,
-            on_date,
             success: said.clone(),
-            obstacles: None,
-            measured: None,
-            worked: None,
             frustrated: said,
-            objectives: None,
-            pain_points: None,
-            success_metrics: None,
-            asked_for: None,
-            real_need: None,
             workshop: figure > 0,
-            note: None,
+            ..Discovery::on(account_id, on_date)
         }),
         4 => records.qualifications.push(Qualification {
             id,

@@ -111,20 +111,11 @@ fn what_is_open_to_ask_begins_with_the_outcome_of_the_renewal() {
     records.contract = Some(contract);
     records.discoveries.push(Discovery {
         id: Id(3),
-        account_id: Id(1),
-        on_date: ago(20),
         success: Some("half the time".to_owned()),
         obstacles: Some("IT".to_owned()),
         measured: Some("hours".to_owned()),
-        worked: None,
         frustrated: Some("slow answers".to_owned()),
-        objectives: None,
-        pain_points: None,
-        success_metrics: None,
-        asked_for: None,
-        real_need: None,
-        workshop: false,
-        note: None,
+        ..Discovery::on(Id(1), ago(20))
     });
     let mut seats = Opportunity::titled("More seats", Some(Id(1)), ago(40));
     (seats.id, seats.solves_problem, seats.voiced_interest) = (Id(4), Some(true), Some(false));

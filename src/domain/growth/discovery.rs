@@ -29,3 +29,27 @@ record! {
         Note note: Option<String>,
     }
 }
+
+impl Discovery {
+    /// A discovery of which only the day is known.
+    #[must_use]
+    pub const fn on(account_id: Id, on_date: NaiveDate) -> Self {
+        Self {
+            id: Id(0),
+            account_id,
+            on_date,
+            success: None,
+            obstacles: None,
+            measured: None,
+            worked: None,
+            frustrated: None,
+            objectives: None,
+            pain_points: None,
+            success_metrics: None,
+            asked_for: None,
+            real_need: None,
+            workshop: false,
+            note: None,
+        }
+    }
+}

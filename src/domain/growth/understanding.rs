@@ -193,23 +193,7 @@ mod tests {
     use crate::domain::signal::trial::{ago, today};
 
     pub(super) fn held(id: i64, days: u64, edit: impl FnOnce(&mut Discovery)) -> Discovery {
-        let mut discovery = Discovery {
-            id: Id(id),
-            account_id: Id(1),
-            on_date: ago(days),
-            success: None,
-            obstacles: None,
-            measured: None,
-            worked: None,
-            frustrated: None,
-            objectives: None,
-            pain_points: None,
-            success_metrics: None,
-            asked_for: None,
-            real_need: None,
-            workshop: false,
-            note: None,
-        };
+        let mut discovery = Discovery { id: Id(id), ..Discovery::on(Id(1), ago(days)) };
         edit(&mut discovery);
         discovery
     }

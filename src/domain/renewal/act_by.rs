@@ -30,24 +30,16 @@ fn before(end: NaiveDate, count: i64, unit: NoticeUnit) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::account::contract::Renewal;
     use crate::domain::cell::Id;
 
     fn contract(end: &str, notice: Option<(i64, NoticeUnit)>, auto: Option<bool>) -> Contract {
         Contract {
             id: Id(1),
-            account_id: Id(1),
-            starts_on: None,
             ends_on: end.parse().ok(),
             notice_count: notice.map(|(count, _)| count),
             notice_unit: notice.map(|(_, unit)| unit),
             auto_renews: auto,
-            term_months: None,
-            renewal: Renewal::NotStarted,
-            note: None,
-            notice_by: None,
-            outcome_on: None,
-            lost_reason: None,
+            ..Contract::of(Id(1))
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::factor::Case;
 use crate::domain::account::Account;
-use crate::domain::account::goal::{Goal, GoalStatus};
+use crate::domain::account::goal::Goal;
 use crate::domain::account::metric::{Metric, MetricKind};
 use crate::domain::account::own_score::{Factor, OwnScore};
 use crate::domain::cell::Id;
@@ -14,7 +14,6 @@ use crate::domain::records::{Records, TalkFact};
 use crate::domain::revenue::{Revenue, RevenueKind};
 use crate::domain::rules::Rules;
 use crate::domain::talk::TalkKind;
-use crate::domain::word::WordSet;
 use chrono::{Duration, NaiveDate};
 
 pub fn today() -> NaiveDate {
@@ -109,15 +108,10 @@ impl Sample {
         let id = self.id();
         self.records.talks.push(TalkFact {
             id,
-            on_date: ago(days),
-            kind: TalkKind::Meeting,
             two_way: !missed,
             missed,
-            started_by: None,
             mood,
-            people: Vec::new(),
-            topics: WordSet::default(),
-            opportunity_id: None,
+            ..TalkFact::on(ago(days), TalkKind::Meeting)
         });
         self
     }
@@ -136,18 +130,11 @@ impl Sample {
         let id = self.id();
         self.records.goals.push(Goal {
             id,
-            account_id: Id(1),
-            title: "their goal".to_owned(),
-            metric: None,
             start_value: values[0],
             now_value: values[1],
             target_value: values[2],
-            starts_on: ago(span[0]),
-            due_on: ago(span[1]),
             measured_on: ago(measured),
-            status: GoalStatus::Running,
-            offering_id: None,
-            relationship_metric: None,
+            ..Goal::titled(Id(1), "their goal", ago(span[0]), ago(span[1]))
         });
         self
     }

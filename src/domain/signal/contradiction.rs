@@ -225,19 +225,7 @@ mod tests {
     fn nothing_is_pursued_over_a_broken_promise() {
         let mut trial = Trial::new();
         trial.opportunity("More seats", 10);
-        let one = &mut trial.records.opportunities[0];
-        for answer in [
-            &mut one.solves_problem,
-            &mut one.voiced_interest,
-            &mut one.timing_right,
-            &mut one.fits_goals,
-            &mut one.measurable_case,
-            &mut one.champion_inside,
-            &mut one.deliverable,
-            &mut one.budget_timing,
-        ] {
-            *answer = Some(true);
-        }
+        trial.yes_to(8);
         trial.step(ago(0), |step| step.kind = StepKind::Promise);
         assert_eq!(trial.event("contradiction"), None);
         trial.records.steps[0].due_on = Some(ago(1));

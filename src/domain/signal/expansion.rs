@@ -125,15 +125,8 @@ mod tests {
 
     fn pursued(trial: &mut Trial) -> Id {
         let id = trial.opportunity("More seats", 10);
-        let one = &mut trial.records.opportunities[0];
-        for answer in [&mut one.solves_problem, &mut one.voiced_interest, &mut one.timing_right] {
-            *answer = Some(true);
-        }
-        one.fits_goals = Some(true);
-        one.measurable_case = Some(true);
-        one.champion_inside = Some(true);
-        one.deliverable = Some(true);
-        one.pilot = Some(true);
+        trial.yes_to(7);
+        trial.records.opportunities[0].pilot = Some(true);
         id
     }
 

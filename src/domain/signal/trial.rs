@@ -96,15 +96,9 @@ impl Trial {
         let id = self.id();
         let talk = TalkFact {
             id,
-            on_date: ago(days),
-            kind: TalkKind::Call,
-            two_way: true,
-            missed: false,
-            started_by: None,
             mood,
             people: people.to_vec(),
-            topics: WordSet::default(),
-            opportunity_id: None,
+            ..TalkFact::on(ago(days), TalkKind::Call)
         };
         self.add_talk(talk);
         id
@@ -114,15 +108,9 @@ impl Trial {
         let id = self.id();
         self.add_talk(TalkFact {
             id,
-            on_date: ago(days),
-            kind: TalkKind::Meeting,
             two_way: false,
             missed: true,
-            started_by: None,
-            mood: None,
-            people: Vec::new(),
-            topics: WordSet::default(),
-            opportunity_id: None,
+            ..TalkFact::on(ago(days), TalkKind::Meeting)
         });
     }
 
@@ -188,18 +176,12 @@ impl Trial {
     pub(super) fn contract(&mut self, ends_on: NaiveDate, notice: Option<i64>, stands: Renewal) {
         self.records.contract = Some(Contract {
             id: Id(7),
-            account_id: Id(1),
-            starts_on: None,
             ends_on: Some(ends_on),
             notice_count: notice,
             notice_unit: notice.map(|_| NoticeUnit::Days),
             auto_renews: Some(notice.is_some()),
-            term_months: None,
             renewal: stands,
-            note: None,
-            notice_by: None,
-            outcome_on: None,
-            lost_reason: None,
+            ..Contract::of(Id(1))
         });
     }
 

@@ -174,19 +174,14 @@ fn write_feedback(
 
 fn write_goal(scribe: &mut Scribe, account_id: Id, from: asset::Goal) -> Result<()> {
     let record = goal::Goal {
-        id: Id(0),
-        account_id,
-        title: from.title,
         metric: from.metric,
         start_value: from.start,
         now_value: from.now,
         target_value: from.target,
-        starts_on: scribe.on(from.from),
-        due_on: scribe.on(from.due),
         measured_on: scribe.on(from.measured),
-        status: goal::GoalStatus::Running,
         offering_id: from.offering.map(|name| scribe.offerings.find(&name)).transpose()?,
         relationship_metric: from.relationship,
+        ..goal::Goal::titled(account_id, &from.title, scribe.on(from.from), scribe.on(from.due))
     };
     scribe.add(goal::Change::Added(record));
     Ok(())

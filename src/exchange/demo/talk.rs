@@ -25,9 +25,6 @@ pub fn write(
     let topics: Vec<Topic> = from.topics.iter().map(|word| word.0).collect();
     let record = Talk {
         id: scribe.id(),
-        account_id: Some(account),
-        on_date: if newest { on_date } else { worked_on(on_date) },
-        kind: from.kind.0,
         two_way: from.two_way.unwrap_or(talks && !from.missed),
         missed: from.missed,
         started_by: from.by.map(|word| word.0),
@@ -37,6 +34,7 @@ pub fn write(
         quote: from.said,
         note: from.note,
         opportunity_id: from.deal.map(|title| deals.find(&title)).transpose()?,
+        ..Talk::on(if newest { on_date } else { worked_on(on_date) }, from.kind.0, Some(account))
     };
     add_talk(scribe, record, &from.with, people)
 }
@@ -70,18 +68,11 @@ pub fn write_rhythm(
         };
         let record = Talk {
             id: scribe.id(),
-            account_id: Some(account),
-            on_date: worked_on(scribe.on(Day::Days(day))),
-            kind: from.kind.0,
-            two_way: true,
-            missed: false,
             started_by: from.by.map(|word| word.0),
             mood: moods.next(),
             topics: WordSet::of(&topics),
             summary: about.clone(),
-            quote: None,
-            note: None,
-            opportunity_id: None,
+            ..Talk::on(worked_on(scribe.on(Day::Days(day))), from.kind.0, Some(account))
         };
         add_talk(scribe, record, std::slice::from_ref(with), people)?;
     }

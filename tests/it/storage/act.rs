@@ -89,18 +89,13 @@ pub fn changes(connection: &Connection, act: &Act, place: i64) -> Option<Vec<Cha
         7 | 8 => {
             let talk = talk::Talk {
                 id: new,
-                account_id: pick("account", which),
-                on_date,
-                kind: talk::TalkKind::Call,
                 two_way: other % 2 == 0,
-                missed: false,
                 started_by: Some(talk::Side::Client),
                 mood: Some(i64::from(other % 5) - 2),
                 topics: WordSet::of(&[talk::Topic::Issue]),
                 summary: text,
                 quote: optional,
-                note: None,
-                opportunity_id: None,
+                ..talk::Talk::on(on_date, talk::TalkKind::Call, pick("account", which))
             };
             let with = |contact_id| person::TalkPerson {
                 id: Id(0),
@@ -163,19 +158,11 @@ pub fn changes(connection: &Connection, act: &Act, place: i64) -> Option<Vec<Cha
         16 => vec![step::Change::Removed(pick("step", which)?).into()],
         17 => {
             let goal = goal::Goal {
-                id: Id(0),
-                account_id: pick("account", which)?,
-                title: text,
-                metric: None,
                 start_value: 0.1 + 0.2,
                 now_value: act.number,
                 target_value: -act.number,
-                starts_on: on_date,
-                due_on: today(),
                 measured_on: today(),
-                status: goal::GoalStatus::Running,
-                offering_id: None,
-                relationship_metric: None,
+                ..goal::Goal::titled(pick("account", which)?, &text, on_date, today())
             };
             vec![goal::Change::Added(goal).into()]
         }

@@ -217,19 +217,8 @@ const CASES: &[(&str, Write)] = &[
     }),
     ("expansion-ready", |trial, raised| {
         trial.opportunity("More seats", 10);
-        let one = &mut trial.records.opportunities[0];
-        for yes in [
-            &mut one.solves_problem,
-            &mut one.voiced_interest,
-            &mut one.timing_right,
-            &mut one.fits_goals,
-            &mut one.measurable_case,
-            &mut one.champion_inside,
-            &mut one.deliverable,
-        ] {
-            *yes = Some(true);
-        }
-        one.pilot = raised.then_some(true);
+        trial.yes_to(7);
+        trial.records.opportunities[0].pilot = raised.then_some(true);
     }),
     ("expansion-hint", |trial, raised| {
         trial.metric(9, SeatsLicensed, 100.0);

@@ -27,26 +27,7 @@ impl Trial {
     /// A discovery without its texts, as the rules see it.
     pub(in crate::domain::signal) fn discovery(&mut self, days: u64) {
         let id = self.id();
-        self.records.discoveries.insert(
-            0,
-            Discovery {
-                id,
-                account_id: Id(1),
-                on_date: ago(days),
-                success: None,
-                obstacles: None,
-                measured: None,
-                worked: None,
-                frustrated: None,
-                objectives: None,
-                pain_points: None,
-                success_metrics: None,
-                asked_for: None,
-                real_need: None,
-                workshop: false,
-                note: None,
-            },
-        );
+        self.records.discoveries.insert(0, Discovery { id, ..Discovery::on(Id(1), ago(days)) });
     }
 
     pub(in crate::domain::signal) fn value(&mut self, days: u64) {
@@ -71,6 +52,26 @@ impl Trial {
         idea.id = self.id();
         self.records.opportunities.push(idea.clone());
         idea.id
+    }
+
+    /// The first so many of three questions and six checks, of the opportunity added last, are
+    /// answered with yes.
+    pub(in crate::domain::signal) fn yes_to(&mut self, count: usize) {
+        let one = self.records.opportunities.last_mut().expect("an opportunity");
+        let answers = [
+            &mut one.solves_problem,
+            &mut one.voiced_interest,
+            &mut one.timing_right,
+            &mut one.fits_goals,
+            &mut one.measurable_case,
+            &mut one.champion_inside,
+            &mut one.deliverable,
+            &mut one.budget_timing,
+            &mut one.pilot,
+        ];
+        for answer in answers.into_iter().take(count) {
+            *answer = Some(true);
+        }
     }
 
     /// An estimate for a contract that ends in 30 days.

@@ -9,7 +9,6 @@ use crate::domain::feedback::{self, Scale, invitation};
 use crate::domain::plan::{cycle, priority, step};
 use crate::domain::talk::person::{self, TalkPerson};
 use crate::domain::talk::{self, Talk, TalkKind};
-use crate::domain::word::WordSet;
 use crate::store::{Mode, StepLabel, Store};
 
 fn date(text: &str) -> NaiveDate {
@@ -44,18 +43,9 @@ fn talk(account: i64, on: &str, kind: TalkKind, two_way: bool, person: i64) -> [
     let id = Id(-1 - i64::from(date(on).to_epoch_days()));
     let talk = Talk {
         id,
-        account_id: Some(Id(account)),
-        on_date: date(on),
-        kind,
         two_way,
-        missed: false,
-        started_by: None,
-        mood: None,
-        topics: WordSet::default(),
         summary: format!("on {on}"),
-        quote: None,
-        note: None,
-        opportunity_id: None,
+        ..Talk::on(date(on), kind, Some(Id(account)))
     };
     let person =
         TalkPerson { id: Id(0), talk_id: id, contact_id: Id(person), on_date: date(on), two_way };
@@ -165,19 +155,10 @@ fn facts_of_later_days_are_left_out() {
     };
     let asked = Invitation { id: Id(0), contact_id: Id(1), on_date: day };
     let aim_of_theirs = Goal {
-        id: Id(0),
-        account_id: Id(1),
-        title: "Seats".into(),
-        metric: None,
-        start_value: 0.0,
         now_value: 1.0,
         target_value: 2.0,
-        starts_on: date("2026-01-01"),
-        due_on: date("2027-01-01"),
         measured_on: day,
-        status: goal::GoalStatus::Running,
-        offering_id: None,
-        relationship_metric: None,
+        ..Goal::titled(Id(1), "Seats", date("2026-01-01"), date("2027-01-01"))
     };
     let quiet = Silence {
         id: Id(0),
@@ -249,21 +230,7 @@ fn a_stream_gives_every_account_what_one_question_gives_it() {
 fn the_contract_that_ends_last_is_the_current_one() {
     let (_directory, store) = book();
     for end in [Some("2027-03-31"), None, Some("2026-12-31")] {
-        let contract = Contract {
-            id: Id(0),
-            account_id: Id(1),
-            starts_on: None,
-            ends_on: end.map(date),
-            notice_count: None,
-            notice_unit: None,
-            auto_renews: None,
-            term_months: None,
-            renewal: account::contract::Renewal::NotStarted,
-            note: None,
-            notice_by: None,
-            outcome_on: None,
-            lost_reason: None,
-        };
+        let contract = Contract { ends_on: end.map(date), ..Contract::of(Id(1)) };
         write(&store, &[account::contract::Change::Added(contract).into()]);
     }
     let current = read_one(&store, 1, "2026-11-22").contract.expect("a contract");
