@@ -59,7 +59,8 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
         return Err(refusal(fault, &desk)?);
     }
     let Some(account) = found.account.as_ref().map(|account| account.id) else {
-        return Err(Error::new(Kind::Usage, "which account is meant was not said"));
+        return Err(Error::new(Kind::Usage, "which account is meant was not said")
+            .hint("the first words name the account, as in: northwind call budget frozen"));
     };
     let changes = found.changes(desk.cycle(account, now.today)?);
     let act = Act::edit(found.label(), Some(account));
@@ -88,10 +89,12 @@ fn pasted() -> Result<String> {
         .read_to_end(&mut bytes)
         .map_err(|error| Error::system("the standard input cannot be read", &error))?;
     if bytes.len() as u64 > LONGEST {
-        return Err(Error::new(Kind::Input, "the text is longer than a note can be"));
+        return Err(Error::new(Kind::Input, "the text is longer than a note can be")
+            .hint("nothing was logged; leave out what need not be kept"));
     }
     String::from_utf8(bytes).map_err(|_| {
         Error::new(Kind::Input, "the text is not written in UTF-8, nothing was logged")
+            .hint("save it as UTF-8 first, or paste it into the line")
     })
 }
 

@@ -34,7 +34,8 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
             .hint("a period ends today or before"));
     }
     if from > to {
-        return Err(Error::new(Kind::Usage, format!("the period from {from} to {to} has no day")));
+        return Err(Error::new(Kind::Usage, format!("the period from {from} to {to} has no day"))
+            .hint("--from comes before --to, which is today where it is not said"));
     }
     let metrics = common.reading()?.metrics(from, to)?;
     if common.json {

@@ -297,11 +297,11 @@ fn signal_of<'a>(
     if table::rule(code).is_none() {
         let told = format!("no signal has the code {code}");
         let near = nearest(code, SIGNALS.iter().map(|rule| rule.code));
-        let error = Error::new(Kind::Usage, told);
-        return Err(match near {
-            Some(near) => error.hint(format!("do you mean {near}?")),
-            None => error,
-        });
+        let hint = near.map_or_else(
+            || "trellis show ACCOUNT --json has the codes of its signals".to_owned(),
+            |near| format!("do you mean {near}?"),
+        );
+        return Err(Error::new(Kind::Usage, told).hint(hint));
     }
     let name = &dossier.records.account.name;
     Err(Error::new(Kind::NotFound, format!("{code} does not stand at {name}"))

@@ -68,7 +68,8 @@ pub(super) fn find(text: &str, accounts: &[AccountName]) -> Result<Found> {
             }
         }
     }
-    Err(Error::new(Kind::NotFound, format!("no account is called “{}”", text.trim())))
+    Err(Error::new(Kind::NotFound, format!("no account is called “{}”", text.trim()))
+        .hint("trellis attention --all names them"))
 }
 
 #[cfg(test)]

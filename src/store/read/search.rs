@@ -19,7 +19,8 @@ pub(crate) fn search(connection: &Connection, sought: &str, account: Option<Id>)
     let words: Vec<String> =
         words_of(sought).into_iter().filter(|word| word.chars().count() >= LETTERS).collect();
     if words.is_empty() {
-        return Err(Error::new(Kind::Usage, "nothing to look for: two letters are needed"));
+        return Err(Error::new(Kind::Usage, "nothing to look for: two letters are needed")
+            .hint("name a word that stands in a note, a talk, a step or a name"));
     }
     // Quoted, so that nothing in them is a command to the index.
     let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"*")).collect();
