@@ -1,6 +1,6 @@
 //! How a day is written wherever it is shown, and the day so many days later.
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
 /// `16 Nov`; with its year where that is another than today's.
 #[must_use]
@@ -20,6 +20,26 @@ pub fn typed(day: NaiveDate) -> String {
 pub fn shift(day: NaiveDate, days: i64) -> NaiveDate {
     let end = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
     TimeDelta::try_days(days).and_then(|span| day.checked_add_signed(span)).unwrap_or(end)
+}
+
+/// The day itself, or the Friday before a weekend.
+#[must_use]
+pub fn worked_before(day: NaiveDate) -> NaiveDate {
+    match day.weekday() {
+        Weekday::Sat => shift(day, -1),
+        Weekday::Sun => shift(day, -2),
+        _ => day,
+    }
+}
+
+/// The day itself, or the Monday after a weekend: nobody is called on a Sunday.
+#[must_use]
+pub fn worked_after(day: NaiveDate) -> NaiveDate {
+    match day.weekday() {
+        Weekday::Sat => shift(day, 2),
+        Weekday::Sun => shift(day, 1),
+        _ => day,
+    }
 }
 
 #[cfg(test)]
@@ -42,5 +62,13 @@ mod tests {
         assert_eq!(shift(day, -59).to_string(), "2027-12-31");
         assert_eq!(shift(day, i64::MAX), NaiveDate::MAX);
         assert_eq!(shift(day, i64::MIN), NaiveDate::MIN);
+    }
+
+    #[test]
+    fn work_falls_on_weekdays() {
+        let on = |day| NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
+        for (day, done, ahead) in [(20, 20, 20), (21, 20, 23), (22, 20, 23), (23, 23, 23)] {
+            assert_eq!((worked_before(on(day)), worked_after(on(day))), (on(done), on(ahead)));
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! What starting a playbook needs to know: for whom, why, and the day it is counted from.
 
-use super::{Anchor, Playbook, days};
+use super::{Anchor, Playbook};
 use crate::domain::account::Account;
 use crate::domain::cell::Id;
+use crate::domain::day::{shift, worked_after};
 use crate::domain::plan::step::Step;
 use crate::domain::records::Records;
 use crate::domain::signal::{Signal, answer};
@@ -110,11 +111,11 @@ fn meeting(playbook: &Playbook, steps: &[Step], today: NaiveDate) -> NaiveDate {
 /// The first working day that leaves time for all that comes before it; today where nothing does.
 fn with_room(playbook: &Playbook, today: NaiveDate) -> NaiveDate {
     let first = playbook.plays.iter().map(|play| play.day).min().unwrap_or(0);
-    if first < 0 { days::after(days::shift(today, first.saturating_neg())) } else { today }
+    if first < 0 { worked_after(shift(today, first.saturating_neg())) } else { today }
 }
 
 /// Something of it is still ahead. What happened so long ago that all of it would be due at once
 /// is counted from today (this project's own decision).
 fn reaches(playbook: &Playbook, since: NaiveDate, today: NaiveDate) -> bool {
-    playbook.plays.iter().any(|play| days::shift(since, play.day) > today)
+    playbook.plays.iter().any(|play| shift(since, play.day) > today)
 }

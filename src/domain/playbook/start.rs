@@ -3,6 +3,7 @@
 use super::{Anchor, Ask, Play, Playbook, days, same};
 use crate::domain::cell::Id;
 use crate::domain::change::{Change, Expected};
+use crate::domain::day::shift;
 use crate::domain::plan::step::{self, Field, Step, StepStatus};
 use crate::domain::word::words;
 use chrono::NaiveDate;
@@ -137,7 +138,7 @@ fn begun(playbook: &Playbook, on: NaiveDate) -> NaiveDate {
         Anchor::Start | Anchor::Event => last.saturating_sub(first),
         Anchor::ActBy | Anchor::Meeting => 0,
     };
-    days::shift(on, first.saturating_sub(lasts).saturating_sub(SLACK))
+    shift(on, first.saturating_sub(lasts).saturating_sub(SLACK))
 }
 
 /// The day it was done, else the day it was due.

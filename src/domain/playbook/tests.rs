@@ -5,6 +5,7 @@ use crate::domain::account::Account;
 use crate::domain::account::contract::Renewal;
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
+use crate::domain::day::shift;
 use crate::domain::plan::step::{self, Field, Step, StepStatus};
 use crate::domain::signal::trial::{ago, ahead, today};
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -357,7 +358,7 @@ proptest! {
     ) {
         let offsets: Vec<i64> = offsets.into_iter().collect();
         let book = playbook(Anchor::ALL[anchor], &offsets);
-        let on = days::shift(today(), on);
+        let on = shift(today(), on);
         let started = start(&book, &ask(on), &[], today());
         for due in days(&started) {
             prop_assert!(due >= today());

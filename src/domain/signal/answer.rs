@@ -1,13 +1,13 @@
 //! What answers a signal: the one act that Space offers, and the first step of taking it in hand.
 
 use super::Signal;
-use super::facts::shift;
 use crate::domain::cell::Id;
 use crate::domain::contact::Contact;
+use crate::domain::day::{shift, worked_after};
 use crate::domain::plan::step::{MeetingType, Step, StepKind};
 use crate::domain::records::Records;
 use MeetingType::{GrowthConversation, Listening, Qbr, Renewal, Sponsor, StrategicReview};
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::NaiveDate;
 
 /// The act that ends a signal, or comes nearest to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,7 +183,7 @@ pub fn proposed(signal: &Signal, records: &Records, today: NaiveDate) -> Step {
     let person = person(signal, records);
     let who = person.map_or("them", |contact| contact.name.as_str());
     let title = row.map_or(signal.short, |row| row.title).replace("{who}", who);
-    let due = working_day(shift(today, row.map_or(7, |row| row.days)));
+    let due = worked_after(shift(today, row.map_or(7, |row| row.days)));
     let mut step = Step::titled(&title, Some(due), today);
     step.account_id = Some(records.account.id);
     step.signal = Some(signal.code.to_owned());
@@ -201,15 +201,6 @@ pub fn proposed(signal: &Signal, records: &Records, today: NaiveDate) -> Step {
 #[must_use]
 pub fn whom(signal: &Signal, records: &Records) -> Option<Id> {
     person(signal, records).filter(|contact| contact.left_on.is_none()).map(|contact| contact.id)
-}
-
-/// Nobody is called on a Sunday.
-fn working_day(day: NaiveDate) -> NaiveDate {
-    match day.weekday() {
-        Weekday::Sat => shift(day, 2),
-        Weekday::Sun => shift(day, 1),
-        _ => day,
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A day of the demo book, told from today: `-12d`, `+69d`, `-5y`.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Days, Months, NaiveDate};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 
@@ -43,28 +43,6 @@ impl Day {
     }
 }
 
-/// The day itself, or the Friday before a weekend: when work that is over was done.
-#[must_use]
-pub fn worked_on(day: NaiveDate) -> NaiveDate {
-    let back = match day.weekday() {
-        Weekday::Sat => 1,
-        Weekday::Sun => 2,
-        _ => 0,
-    };
-    day.checked_sub_days(Days::new(back)).unwrap_or(day)
-}
-
-/// The day itself, or the Monday after a weekend: for when work ahead is set down.
-#[must_use]
-pub fn set_down_for(day: NaiveDate) -> NaiveDate {
-    let ahead = match day.weekday() {
-        Weekday::Sat => 2,
-        Weekday::Sun => 1,
-        _ => 0,
-    };
-    day.checked_add_days(Days::new(ahead)).unwrap_or(day)
-}
-
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let text = String::deserialize(from)?;
@@ -87,13 +65,5 @@ mod tests {
         assert_eq!(on("-1y").as_deref(), Some("2027-02-28"));
         assert_eq!(on("12"), None);
         assert_eq!(on("twod"), None);
-    }
-
-    #[test]
-    fn work_is_done_and_set_down_for_weekdays() {
-        let on = |day| NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
-        for (day, done, ahead) in [(20, 20, 20), (21, 20, 23), (22, 20, 23), (23, 23, 23)] {
-            assert_eq!((worked_on(on(day)), set_down_for(on(day))), (on(done), on(ahead)));
-        }
     }
 }

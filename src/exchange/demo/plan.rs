@@ -1,9 +1,9 @@
 //! The plans and steps of the demo book.
 
 use super::asset;
-use super::day::{set_down_for, worked_on};
 use super::scribe::{People, Scribe};
 use crate::domain::cell::Id;
+use crate::domain::day::{worked_after, worked_before};
 use crate::domain::plan::step::{Step, StepKind, StepOwner, StepStatus};
 use crate::domain::plan::{cycle, priority, step};
 use crate::error::Result;
@@ -55,13 +55,13 @@ pub fn step_of(
     deals: &People,
 ) -> Result<Step> {
     let created_on = scribe.maybe_on(from.created).unwrap_or(created_on);
-    let done_on = scribe.maybe_on(from.done).map(worked_on);
+    let done_on = scribe.maybe_on(from.done).map(worked_before);
     let status = if done_on.is_some() { StepStatus::Done } else { StepStatus::Open };
     let today = scribe.today;
     // What is late stays as late as it is told to be.
     let weekday = |day: NaiveDate| match done_on {
-        Some(_) => worked_on(day),
-        None if day > today => set_down_for(day),
+        Some(_) => worked_before(day),
+        None if day > today => worked_after(day),
         None => day,
     };
     let due_on = scribe.maybe_on(from.due).map(weekday);

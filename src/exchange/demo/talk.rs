@@ -1,9 +1,10 @@
 //! The talks of the demo book.
 
 use super::asset;
-use super::day::{Day, worked_on};
+use super::day::Day;
 use super::scribe::{People, Scribe};
 use crate::domain::cell::Id;
+use crate::domain::day::worked_before;
 use crate::domain::talk::{self, Talk, TalkKind, Topic, person};
 use crate::domain::word::WordSet;
 use crate::error::Result;
@@ -34,7 +35,11 @@ pub fn write(
         quote: from.said,
         note: from.note,
         opportunity_id: from.deal.map(|title| deals.find(&title)).transpose()?,
-        ..Talk::on(if newest { on_date } else { worked_on(on_date) }, from.kind.0, Some(account))
+        ..Talk::on(
+            if newest { on_date } else { worked_before(on_date) },
+            from.kind.0,
+            Some(account),
+        )
     };
     add_talk(scribe, record, &from.with, people)
 }
@@ -72,7 +77,7 @@ pub fn write_rhythm(
             mood: moods.next(),
             topics: WordSet::of(&topics),
             summary: about.clone(),
-            ..Talk::on(worked_on(scribe.on(Day::Days(day))), from.kind.0, Some(account))
+            ..Talk::on(worked_before(scribe.on(Day::Days(day))), from.kind.0, Some(account))
         };
         add_talk(scribe, record, std::slice::from_ref(with), people)?;
     }
