@@ -171,6 +171,10 @@ fn create(path: &Path) -> Result<()> {
     let connection = Connection::open(raw.path())?;
     guard(&connection)?;
     schema::migrate(&connection)?;
+    // With its log from the first moment: of several programs that find a new book at once, none
+    // has to change that under the others. Closing writes the log back and takes it away.
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     connection.close().map_err(|(_, error)| error)?;
     let failed = |error: &std::io::Error| Error::system(path.display(), error);
     raw.as_file().sync_all().map_err(|error| failed(&error))?;
