@@ -1,4 +1,5 @@
-//! How a day is written wherever it is shown, and the day so many days later.
+//! How days, spans and whole numbers are written wherever they are shown, and the day so many days
+//! later.
 
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
@@ -7,6 +8,68 @@ use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 pub fn day(day: NaiveDate, today: NaiveDate) -> String {
     let form = if day.year() == today.year() { "%-d %b" } else { "%-d %b %Y" };
     day.format(form).to_string()
+}
+
+/// Days from `from` to `to`.
+#[must_use]
+pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    (to - from).num_days()
+}
+
+/// `69 d`.
+#[must_use]
+pub fn days(count: i64) -> String {
+    format!("{} d", signless(count))
+}
+
+/// How long ago, ever coarser: `34 d`, `9 mo`, `3 y`.
+#[must_use]
+pub fn span(count: i64) -> String {
+    match count {
+        ..100 => days(count),
+        100..730 => format!("{} mo", count / 30),
+        _ => format!("{} y", count / 365),
+    }
+}
+
+/// The same in four columns: `9d`, `34d`, `9mo`, `3y`.
+#[must_use]
+pub fn tight_span(count: i64) -> String {
+    span(count).replace(' ', "")
+}
+
+/// A day to come, up to eleven months ahead, needs no year: `31 Mar`.
+#[must_use]
+pub fn day_ahead(date: NaiveDate, today: NaiveDate) -> String {
+    if (0..335).contains(&days_between(today, date)) {
+        date.format("%-d %b").to_string()
+    } else {
+        day(date, today)
+    }
+}
+
+/// `Mon 16 Nov`.
+#[must_use]
+pub fn weekday(date: NaiveDate, today: NaiveDate) -> String {
+    if days_between(today, date).abs() < 335 {
+        date.format("%a %-d %b").to_string()
+    } else {
+        date.format("%-d %b %Y").to_string()
+    }
+}
+
+/// A whole number with a sign that is as wide as a plus: `−40`, `+1`, `0`.
+#[must_use]
+pub fn signed(number: i64) -> String {
+    match number {
+        0 => "0".to_owned(),
+        1.. => format!("+{number}"),
+        _ => format!("−{}", number.unsigned_abs()),
+    }
+}
+
+fn signless(number: i64) -> String {
+    if number < 0 { signed(number) } else { number.to_string() }
 }
 
 /// As somebody would type it, whatever the order of day and month: `16 Nov 2026`.
@@ -53,6 +116,26 @@ mod tests {
         assert_eq!(day(on("2026-11-06"), today), "6 Nov");
         assert_eq!(day(on("2025-11-16"), today), "16 Nov 2025");
         assert_eq!(day(on("2027-01-30"), today), "30 Jan 2027");
+    }
+
+    #[test]
+    fn spans_grow_coarser() {
+        for (count, shown) in
+            [(0, "0 d"), (99, "99 d"), (100, "3 mo"), (270, "9 mo"), (729, "24 mo"), (800, "2 y")]
+        {
+            assert_eq!(span(count), shown);
+        }
+        assert_eq!(days(-3), "−3 d");
+        assert_eq!((signed(-40), signed(1), signed(0)), ("−40".into(), "+1".into(), "0".into()));
+    }
+
+    #[test]
+    fn a_year_stands_only_where_it_is_needed() {
+        let on = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        let today = on("2026-11-22");
+        assert_eq!(day_ahead(on("2027-03-31"), today), "31 Mar");
+        assert_eq!(day_ahead(on("2027-11-30"), today), "30 Nov 2027");
+        assert_eq!(weekday(on("2026-12-04"), today), "Fri 4 Dec");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A stakeholder's record: one person at a client.
 
 pub mod birthday;
+pub mod name;
 pub mod tree;
 
 use super::cell::Id;
