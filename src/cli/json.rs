@@ -128,7 +128,7 @@ pub fn account(
     rules: &Rules,
     today: NaiveDate,
 ) -> Result<Value> {
-    let Dossier { records, standing, ranked } = dossier;
+    let Dossier { records, standing, ranked, .. } = dossier;
     let mut all = json!({
         "version": JSON_VERSION,
         "today": today,
@@ -210,7 +210,7 @@ pub fn why(
     rules: &Rules,
     today: NaiveDate,
 ) -> Result<Value> {
-    let Dossier { records, standing, ranked } = dossier;
+    let Dossier { records, standing, ranked, .. } = dossier;
     Ok(json!({
         "version": JSON_VERSION,
         "today": today,

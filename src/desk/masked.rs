@@ -24,6 +24,6 @@ impl Reading {
         mask::exchange(&mut rules.exchange);
         mask::records(&mut records);
         let standing = assess(&records, &around, &rules, today);
-        Ok(Dossier { records, standing, ranked })
+        Ok(Dossier { records, standing, ranked, around })
     }
 }

@@ -1,7 +1,6 @@
 //! One account with all that can be told of it.
 
 use super::Reading;
-use crate::domain::around::Around;
 use crate::domain::assess::assess;
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
@@ -25,15 +24,15 @@ impl Reading {
         masked: bool,
         today: NaiveDate,
     ) -> Result<(Dossier, Picture, Option<Since>)> {
-        let (mut dossier, around) = self.seen(account, today)?;
+        let mut dossier = self.dossier_on(account, today)?;
         let mut rules = self.store.read(|tx| self.rules_in(tx))?;
         if masked {
             mask::rules(&mut rules);
             mask::records(&mut dossier.records);
-            dossier.standing = assess(&dossier.records, &around, &rules, today);
+            dossier.standing = assess(&dossier.records, &dossier.around, &rules, today);
         }
-        let since = self.moved(&dossier, &around, &rules, today)?;
-        let picture = picture(&dossier.records, &dossier.standing, &around, &rules, today);
+        let since = self.moved(&dossier, &rules, today)?;
+        let picture = picture(&dossier.records, &dossier.standing, &dossier.around, &rules, today);
         Ok((dossier, picture, since))
     }
 
@@ -42,23 +41,17 @@ impl Reading {
     /// # Errors
     /// There is no such account, or the book cannot be read.
     pub fn compared(&self, account: Id, today: NaiveDate) -> Result<(Dossier, Option<Since>)> {
-        let (dossier, around) = self.seen(account, today)?;
+        let dossier = self.dossier_on(account, today)?;
         let rules = self.store.read(|tx| self.rules_in(tx))?;
-        let since = self.moved(&dossier, &around, &rules, today)?;
+        let since = self.moved(&dossier, &rules, today)?;
         Ok((dossier, since))
     }
 
-    fn moved(
-        &self,
-        now: &Dossier,
-        around: &Around,
-        rules: &Rules,
-        today: NaiveDate,
-    ) -> Result<Option<Since>> {
+    fn moved(&self, now: &Dossier, rules: &Rules, today: NaiveDate) -> Result<Option<Since>> {
         let Some(then) = since::then(&now.records, rules, today) else { return Ok(None) };
         let account = now.standing.account;
         let records = self.store.read(|tx| read::one(tx.connection(), account, then.on))?;
-        let before = assess(&records, around, rules, then.on);
+        let before = assess(&records, &now.around, rules, then.on);
         Ok(Some(since::since(then, &before.score, &now.standing.score)))
     }
 }

@@ -4,7 +4,6 @@ use super::find::{Found, find};
 use super::judge::{Appraisal, Detail, Judged};
 use super::list;
 use super::mark::{KEY, Mark};
-use crate::domain::around::Around;
 use crate::domain::assess::assess;
 use crate::domain::book::hit::Hits;
 use crate::domain::book::known::Known;
@@ -66,6 +65,14 @@ impl Reading {
     #[must_use]
     pub const fn rules(&self) -> &Rules {
         &self.rules
+    }
+
+    /// The same with what the book says at this moment: absences, what is off for a tier.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn rules_now(&self) -> Result<Rules> {
+        self.store.read(|tx| self.rules_in(tx))
     }
 
     #[must_use]
@@ -141,7 +148,7 @@ impl Reading {
             let standing = assess(&records, &around, &self.rules_in(tx)?, today);
             let ranked = read::standing::ranked(tx.connection(), account)?
                 .unwrap_or_else(|| unranked(account));
-            Ok(Dossier { records, standing, ranked })
+            Ok(Dossier { records, standing, ranked, around })
         })
     }
 
@@ -150,14 +157,8 @@ impl Reading {
     /// # Errors
     /// There is no such account, or the book cannot be read.
     pub fn dossier_on(&self, account: Id, today: NaiveDate) -> Result<Dossier> {
-        Ok(self.seen(account, today)?.0)
-    }
-
-    /// The same with the book around it.
-    pub(super) fn seen(&self, account: Id, today: NaiveDate) -> Result<(Dossier, Around)> {
         if self.current(today)? {
-            let around = self.store.read(|tx| Ok(Self::mark(tx)?.around))?;
-            return Ok((self.dossier(account, today)?, around));
+            return self.dossier(account, today);
         }
         let Appraisal { around, ranking, .. } = self.appraise(today)?;
         let (records, rules) = self
@@ -169,7 +170,7 @@ impl Reading {
             .into_iter()
             .find(|ranked| ranked.account == account)
             .unwrap_or_else(|| unranked(account));
-        Ok((Dossier { records, standing, ranked }, around))
+        Ok(Dossier { records, standing, ranked, around })
     }
 
     /// A page of an account's talks, newest first.

@@ -36,6 +36,7 @@ pub mod listing;
 pub mod map;
 pub mod mask;
 pub mod metrics;
+pub mod page;
 pub mod picture;
 pub mod quadrant;
 pub mod rank;

@@ -9,6 +9,7 @@ use crate::domain::account::own_score::Factor;
 use crate::domain::cell::Id;
 use crate::domain::contact::Level;
 use crate::domain::listing::{Listing, Sort};
+use crate::domain::page::Kind as RecordKind;
 use chrono::NaiveDate;
 
 /// One act, whatever key, click or palette line it came from.
@@ -51,7 +52,7 @@ pub enum Action {
     Drop,
     /// Closes the plan's cycle: each open step is carried, dropped or done.
     EndCycle,
-    /// A dated step that serves the signal.
+    /// A dated step that serves the signal, at once.
     InHand,
     /// The signal rests until a day.
     Later,
@@ -133,6 +134,8 @@ pub enum What {
     Revenue,
     Contract,
     Score,
+    /// A record with a plain form.
+    Record(RecordKind),
 }
 
 /// An act inside a text field.

@@ -7,9 +7,34 @@ use crate::config::playbooks::Shelf;
 use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::listing::Listing;
+use crate::domain::page::{Case, Page, Pages, Sheet};
+use crate::domain::picture::{Picture, picture};
 use crate::domain::rules::Rules;
 use crate::domain::setup::Setup;
 use chrono::NaiveDate;
+use std::cell::OnceCell;
+
+/// What is made of a dossier when somebody looks at it, once for each dossier that is read.
+#[derive(Clone, Debug, Default)]
+pub struct Looks {
+    picture: OnceCell<Picture>,
+    pages: Pages,
+}
+
+impl Looks {
+    /// The whole picture of the account.
+    pub fn picture(&self, of: &Dossier, rules: &Rules, today: NaiveDate) -> &Picture {
+        let whole = || picture(&of.records, &of.standing, &of.around, rules, today);
+        self.picture.get_or_init(whole)
+    }
+
+    /// What stands on one of its tabs.
+    pub fn page(&self, sheet: Sheet, of: &Dossier, rules: &Rules, today: NaiveDate) -> &Page {
+        let picture = self.picture(of, rules, today);
+        let (records, standing) = (&of.records, &of.standing);
+        self.pages.page(sheet, &Case { records, standing, picture, rules, today })
+    }
+}
 
 /// What there is to see: read by the shell, shown by the screen.
 #[derive(Debug)]
@@ -20,6 +45,8 @@ pub struct Shown {
     pub whole: Option<Book>,
     pub listing: Listing,
     pub dossier: Option<Dossier>,
+    /// What was made of the dossier for its tabs.
+    pub looks: Looks,
     pub log: Option<LogPage>,
     /// What no account claims, once somebody asked for it.
     pub unlinked: Option<UnlinkedPage>,
@@ -45,6 +72,7 @@ impl Shown {
             whole: None,
             listing: Listing::default(),
             dossier: None,
+            looks: Looks::default(),
             log: None,
             unlinked: None,
             banner: None,
@@ -82,6 +110,7 @@ impl Shown {
             whole: self.whole(),
             listing: &self.listing,
             dossier: self.dossier.as_ref(),
+            looks: &self.looks,
             log: self.log.as_ref(),
             unlinked: self.unlinked.as_ref(),
             banner: self.banner.as_deref(),

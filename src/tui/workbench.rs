@@ -19,6 +19,7 @@ use super::layer::why;
 use super::layer::{Layer, remove};
 use super::looked::{self, Looked};
 use super::saved::{self, Saved};
+use super::shown::Looks;
 use super::start;
 use crate::desk::{ActKind, Answer, Job, Reading};
 use crate::domain::mask;
@@ -222,6 +223,7 @@ impl Workbench {
             }
             *looked = Some(before);
         }
+        app.shown.rules = reading.rules_now()?;
         let mut book = reading.book()?;
         if app.shown.mask {
             mask::book(&mut book);
@@ -272,6 +274,7 @@ impl Workbench {
         if let Some(account) = app.wished.account {
             let dossier = reading.dossier(account, today);
             app.wished.account = app.wished.account.filter(|_| is_busy(&dossier));
+            app.shown.looks = Looks::default();
             app.shown.dossier = Some(match dossier? {
                 open if app.shown.mask => reading.masked(open, today)?,
                 open => open,

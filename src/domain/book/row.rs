@@ -1,6 +1,7 @@
 //! What the list shows of an account, and all that the panes show of the selected one.
 
 use crate::domain::account::{Stage, Status, Tier};
+use crate::domain::around::Around;
 use crate::domain::cell::Id;
 use crate::domain::money::Money;
 use crate::domain::records::Records;
@@ -63,4 +64,7 @@ pub struct Dossier {
     pub records: Records,
     pub standing: Standing,
     pub ranked: Ranked,
+    /// What the rules ask of the book as a whole.
+    #[serde(skip)]
+    pub around: Around,
 }

@@ -29,7 +29,7 @@ fn made(records: Records, talks: &[LogEntry]) -> Brief {
         weight: 0.0,
         why: String::new(),
     };
-    brief(&Dossier { records, standing, ranked }, talks, &rules, today())
+    brief(&Dossier { records, standing, ranked, around: Around::default() }, talks, &rules, today())
 }
 
 fn part(brief: &Brief, part: Part) -> Vec<String> {

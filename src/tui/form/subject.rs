@@ -82,6 +82,14 @@ pub enum Subject {
         code: String,
         here: bool,
     },
+    /// A record of any kind that has no form of its own making: `kind` is its word, `with` what a
+    /// new one is about, where its kind asks for it. Without account it belongs to the whole book.
+    Record {
+        kind: String,
+        account: Option<i64>,
+        id: Option<i64>,
+        with: Option<i64>,
+    },
     /// A signal is closed by hand, with a reason.
     Closed {
         account: i64,
@@ -98,7 +106,8 @@ impl Subject {
             | Self::Person { account, .. }
             | Self::Step { account, .. }
             | Self::Moved { account, .. }
-            | Self::Dropped { account, .. } => account.map(Id),
+            | Self::Dropped { account, .. }
+            | Self::Record { account, .. } => account.map(Id),
             Self::Contract { account }
             | Self::Revenue { account, .. }
             | Self::Left { account, .. }
@@ -126,6 +135,7 @@ impl Subject {
                 | Self::Plan { plan: Some(_), .. }
                 | Self::Priority { priority: Some(_), .. }
                 | Self::Step { step: Some(_), .. }
+                | Self::Record { id: Some(_), .. }
         )
     }
 }

@@ -24,8 +24,14 @@ pub enum Context {
     Plan,
     /// The log of talks.
     Log,
+    /// What the people say.
+    Feedback,
     /// The contract and the revenue history.
     Money,
+    /// Opportunities, and what is not bought yet.
+    Expand,
+    /// What is on file about the account beside all that.
+    File,
     /// The Book view of a book without accounts.
     Welcome,
     /// Any pane of the Book view.
@@ -72,7 +78,10 @@ impl Context {
         Self::Score,
         Self::Plan,
         Self::Log,
+        Self::Feedback,
         Self::Money,
+        Self::Expand,
+        Self::File,
         Self::Welcome,
         Self::Book,
         Self::Program,
@@ -103,7 +112,10 @@ impl Context {
             Self::Score => "score",
             Self::Plan => "plan",
             Self::Log => "log",
+            Self::Feedback => "feedback",
             Self::Money => "money",
+            Self::Expand => "expand",
+            Self::File => "file",
             Self::Welcome => "empty book",
             Self::Book => "any pane",
             Self::Program => "anywhere",
@@ -135,7 +147,10 @@ impl Context {
             Self::Score => &[Self::Score, Self::Book, Self::Program, Self::Always],
             Self::Plan => &[Self::Plan, Self::Book, Self::Program, Self::Always],
             Self::Log => &[Self::Log, Self::Book, Self::Program, Self::Always],
+            Self::Feedback => &[Self::Feedback, Self::Book, Self::Program, Self::Always],
             Self::Money => &[Self::Money, Self::Book, Self::Program, Self::Always],
+            Self::Expand => &[Self::Expand, Self::Book, Self::Program, Self::Always],
+            Self::File => &[Self::File, Self::Book, Self::Program, Self::Always],
             Self::Welcome => &[Self::Welcome, Self::Program, Self::Always],
             Self::Book => &[Self::Book, Self::Program, Self::Always],
             Self::Program => &[Self::Program, Self::Always],

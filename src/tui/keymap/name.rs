@@ -1,6 +1,7 @@
 //! The names by which the config file knows acts and places: they stay when a label changes.
 
 use super::Context;
+use crate::domain::page::Kind;
 use crate::tui::action::{Action, TextAct, What};
 
 const DIGITS: [&str; 10] = [
@@ -101,6 +102,39 @@ impl What {
             Self::Revenue => "add-revenue",
             Self::Contract => "add-contract",
             Self::Score => "add-score",
+            Self::Record(kind) => match kind {
+                Kind::Answer => "add-answer",
+                Kind::Invitation => "add-invitation",
+                Kind::Closing => "add-closing",
+                Kind::Goal => "add-goal",
+                Kind::Metric => "add-figure",
+                Kind::ValueItem => "add-value",
+                Kind::Discovery => "add-discovery",
+                Kind::Loyalty => "add-loyalty",
+                Kind::Qualification => "add-qualification",
+                Kind::Opportunity => "add-opportunity",
+                Kind::Offering => "add-offering",
+                Kind::Unit => "add-unit",
+                Kind::Whitespace => "add-whitespace",
+                Kind::Forecast => "add-forecast",
+                Kind::RiskReview => "add-risk-review",
+                Kind::Ask => "add-ask",
+                Kind::Colleague => "add-colleague",
+                Kind::TeamMember => "add-team-member",
+                Kind::SponsorPair => "add-sponsor",
+                Kind::Away => "add-away",
+                Kind::TierSilence => "add-tier-silence",
+                Kind::Silence => "add-silence",
+                Kind::Account => Self::Account.name(),
+                Kind::Contact => Self::Person.name(),
+                Kind::Talk => Self::Talk.name(),
+                Kind::Step => Self::Step.name(),
+                Kind::Plan => Self::Plan.name(),
+                Kind::Priority => Self::Priority.name(),
+                Kind::Contract => Self::Contract.name(),
+                Kind::Revenue => Self::Revenue.name(),
+                Kind::OwnScore => Self::Score.name(),
+            },
         }
     }
 }

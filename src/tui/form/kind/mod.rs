@@ -24,6 +24,7 @@ mod time;
 mod who;
 
 use super::facts::Facts;
+use super::plain;
 use super::spec::Spec;
 use super::subject::Subject;
 use super::values::Values;
@@ -52,6 +53,7 @@ pub fn spec(subject: &Subject, facts: &Facts) -> Result<Spec> {
         Subject::Score { .. } => score::spec(subject, facts),
         Subject::Later { .. } => later::spec(subject, facts),
         Subject::Closed { .. } => closed::spec(subject, facts),
+        Subject::Record { .. } => plain::spec(subject, facts),
     };
     spec.ok_or_else(|| {
         Error::new(Kind::NotFound, "what was to be edited is no longer there")
@@ -78,6 +80,7 @@ pub fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Com
         Subject::Score { .. } => score::save(subject, facts, values),
         Subject::Later { .. } => later::save(subject, facts, values),
         Subject::Closed { .. } => closed::save(subject, facts, values),
+        Subject::Record { .. } => plain::save(subject, facts, values),
     };
     commit.filter(|_| values.right())
 }

@@ -73,6 +73,7 @@ impl BookScreen {
                 let page = self.page(sight)?;
                 page.entries.get(self.talk_place(page)).map(Chosen::Talk)
             }
+            (Pane::Tab, Tab::Feedback | Tab::Expand | Tab::File) => None,
             (Pane::Tab, Tab::Money) => {
                 let dossier = dossier?;
                 money::chosen(dossier, money::place(dossier, &self.entry))

@@ -6,7 +6,7 @@
 
 use super::head::mood;
 use super::hit::{Hits, Target};
-use super::{BookScreen, Pane, Sight, Tab, money, plan};
+use super::{BookScreen, Pane, Sight, Tab, money, page, plan};
 use crate::domain::book::page::{LogEntry, LogPage, PAGE};
 use crate::domain::talk::{Side, Talk, TalkKind, Topic};
 use crate::text;
@@ -33,6 +33,7 @@ impl BookScreen {
             Tab::Plan => plan::draw(self, pen, sight, hits),
             Tab::Log => draw(self, pen, sight, hits),
             Tab::Money => money::draw(self, pen, sight, hits),
+            Tab::Feedback | Tab::Expand | Tab::File => page::draw(self, pen, sight),
         }
     }
 }

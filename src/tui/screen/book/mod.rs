@@ -24,6 +24,7 @@ mod list;
 mod log;
 mod map;
 mod money;
+mod page;
 mod people;
 mod plan;
 mod plan_line;
@@ -53,11 +54,14 @@ use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, BookRow, Dossier};
 use crate::domain::cell::Id;
 use crate::domain::listing::Listing;
+use crate::domain::page::{Page, Sheet};
+use crate::domain::picture::Picture;
 use crate::domain::rules::Rules;
 use crate::domain::setup::Setup;
 use crate::domain::standing::Group;
 use crate::tui::action::Deed;
 use crate::tui::keymap::{Context, Keymap};
+use crate::tui::shown::Looks;
 use crate::tui::theme::Theme;
 use chrono::NaiveDate;
 use held::Held;
@@ -87,18 +91,36 @@ pub enum Tab {
     #[default]
     Plan,
     Log,
+    Feedback,
     Money,
+    Expand,
+    File,
 }
 
 impl Tab {
-    pub const ALL: [Self; 3] = [Self::Plan, Self::Log, Self::Money];
+    pub const ALL: [Self; 6] =
+        [Self::Plan, Self::Log, Self::Feedback, Self::Money, Self::Expand, Self::File];
+
+    /// The page that stands on it; none: a list of its own.
+    #[must_use]
+    pub const fn sheet(self) -> Option<Sheet> {
+        match self {
+            Self::Feedback => Some(Sheet::Feedback),
+            Self::Expand => Some(Sheet::Expand),
+            Self::File => Some(Sheet::File),
+            Self::Plan | Self::Log | Self::Money => None,
+        }
+    }
 
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
             Self::Plan => "Plan",
             Self::Log => "Log",
+            Self::Feedback => "Feedback",
             Self::Money => "Money",
+            Self::Expand => "Expand",
+            Self::File => "File",
         }
     }
 }
@@ -136,6 +158,8 @@ pub struct Sight<'a> {
     pub listing: &'a Listing,
     /// Of the account last wished for; another one's is not drawn.
     pub dossier: Option<&'a Dossier>,
+    /// What was made of it for the tabs.
+    pub looks: &'a Looks,
     /// The page of the log last wished for; another account's is not drawn.
     pub log: Option<&'a LogPage>,
     /// What no account claims, once somebody asked for it.
@@ -153,6 +177,20 @@ pub struct Sight<'a> {
     pub setup: Option<Setup>,
     /// The playbooks.
     pub shelf: &'a Shelf,
+}
+
+impl<'a> Sight<'a> {
+    /// The whole picture of the account whose dossier was read.
+    #[must_use]
+    pub fn picture(&self) -> Option<&'a Picture> {
+        Some(self.looks.picture(self.dossier?, self.rules, self.today))
+    }
+
+    /// What stands on one of its tabs.
+    #[must_use]
+    pub fn page(&self, sheet: Sheet) -> Option<&'a Page> {
+        Some(self.looks.page(sheet, self.dossier?, self.rules, self.today))
+    }
 }
 
 /// Where the person looks in the Book view.
@@ -224,7 +262,10 @@ impl BookScreen {
             (Pane::Score, _) => Context::Score,
             (Pane::Tab, Tab::Plan) => Context::Plan,
             (Pane::Tab, Tab::Log) => Context::Log,
+            (Pane::Tab, Tab::Feedback) => Context::Feedback,
             (Pane::Tab, Tab::Money) => Context::Money,
+            (Pane::Tab, Tab::Expand) => Context::Expand,
+            (Pane::Tab, Tab::File) => Context::File,
         }
     }
 

@@ -13,6 +13,7 @@ struct Scene {
     book: Book,
     listing: Listing,
     dossier: Dossier,
+    looks: Looks,
     log: LogPage,
     rules: Rules,
     theme: Theme,
@@ -29,6 +30,7 @@ impl Scene {
             book: fixture::book(),
             listing: Listing::default(),
             dossier: fixture::dossier(),
+            looks: Looks::default(),
             log: fixture::log(),
             rules: Rules::default(),
             theme: Theme::new(Colours::Sixteen),
@@ -40,12 +42,13 @@ impl Scene {
 
     /// The screen and all that it sees.
     fn parts(&mut self) -> (&mut BookScreen, Sight<'_>) {
-        let Self { book, listing, dossier, log, rules, theme, keymap, shelf, screen } = self;
+        let Self { book, listing, dossier, looks, log, rules, theme, keymap, shelf, screen } = self;
         let sight = Sight {
             book,
             whole: book,
             listing,
             dossier: Some(dossier),
+            looks,
             log: Some(log),
             unlinked: None,
             banner: None,

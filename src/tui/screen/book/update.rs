@@ -195,6 +195,7 @@ impl BookScreen {
                 }
             }
             (Pane::Tab, Tab::Log) => self.talk_by(lines, sight),
+            (Pane::Tab, Tab::Feedback | Tab::Expand | Tab::File) => {}
             (Pane::Tab, Tab::Money) => {
                 if let Some(dossier) = self.dossier(sight) {
                     let at = money::place(dossier, &self.entry);

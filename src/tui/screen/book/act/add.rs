@@ -45,6 +45,12 @@ impl BookScreen {
             What::Revenue => Subject::Revenue { account, entry: None },
             What::Contract => Subject::Contract { account },
             What::Score => Subject::Score { account, factor: None, points: None },
+            What::Record(kind) => Subject::Record {
+                kind: kind.to_string(),
+                account: Some(account),
+                id: None,
+                with: None,
+            },
         };
         vec![Wish::Open(Opening::Form(subject))]
     }
