@@ -1,6 +1,6 @@
 //! What starting a playbook needs to know: for whom, why, and the day it is counted from.
 
-use super::{Anchor, Playbook};
+use super::{Anchor, Playbook, Wanted};
 use crate::domain::account::Account;
 use crate::domain::cell::Id;
 use crate::domain::day::{shift, worked_after};
@@ -27,6 +27,8 @@ pub struct Ask {
     pub contact: Option<Id>,
     /// Whom it is about.
     pub who: Option<String>,
+    /// What is to be otherwise than the playbook has it.
+    pub wanted: Vec<Wanted>,
 }
 
 /// Why a playbook cannot be started: there is no day to count from.
@@ -61,13 +63,23 @@ impl Ask {
             who: signal
                 .and_then(|signal| answer::person(signal, records))
                 .map(|contact| contact.name.clone()),
+            wanted: Vec::new(),
         })
     }
 
     /// For the book as a whole.
     #[must_use]
     pub const fn of_book(on: NaiveDate) -> Self {
-        Self { account: None, name: None, plan: None, on, signal: None, contact: None, who: None }
+        Self {
+            account: None,
+            name: None,
+            plan: None,
+            on,
+            signal: None,
+            contact: None,
+            who: None,
+            wanted: Vec::new(),
+        }
     }
 }
 

@@ -4,9 +4,11 @@
 mod ask;
 mod days;
 mod start;
+pub mod wanted;
 
 pub use ask::{Ask, NoDay, answered};
 pub use start::{Fate, Line, Start, start};
+pub use wanted::Wanted;
 
 use super::plan::step::{MeetingType, StepKind, StepOwner};
 use super::signal::table;

@@ -1,6 +1,6 @@
 //! Starting a playbook: its steps become steps of the plan; started again, they are found again.
 
-use super::{Anchor, Ask, Play, Playbook, days, same};
+use super::{Anchor, Ask, Play, Playbook, Wanted, days, same, wanted};
 use crate::domain::cell::Id;
 use crate::domain::change::{Change, Expected};
 use crate::domain::day::shift;
@@ -20,6 +20,8 @@ words! {
         Done = "done",
         /// Somebody decided against it.
         Dropped = "dropped",
+        /// Somebody wants it left out this time.
+        LeftOut = "left out",
     }
 }
 
@@ -61,7 +63,7 @@ impl Start {
         }
         let steps = |count: usize| format!("{count} step{}", if count == 1 { "" } else { "s" });
         Some(match (self.count(Fate::Added), self.count(Fate::Moved)) {
-            (added, 0) if added == self.lines.len() => steps(added),
+            (added, 0) if added + self.count(Fate::LeftOut) == self.lines.len() => steps(added),
             (0, 0) => "its steps brought up to date".to_owned(),
             (0, moved) => format!("{} moved", steps(moved)),
             (added, 0) => format!("{} added", steps(added)),
@@ -96,10 +98,15 @@ pub fn start(playbook: &Playbook, ask: &Ask, existing: &[Step], today: NaiveDate
     let mut started = Start { changes: Vec::new(), expected: Vec::new(), lines: Vec::new() };
     let mut next = -1;
     for play in &playbook.plays {
+        let wanted = wanted::find(&ask.wanted, &play.key);
         let due = days::due(play, playbook.anchor, ask.on, today);
+        let due = wanted.and_then(|wanted| wanted.due_on).unwrap_or(due);
         let held = found(&run, play).or_else(|| planned(playbook, play, ask, existing));
         let line = match held {
-            Some(step) if step.status.open() => again(playbook, play, ask, step, due, &mut started),
+            _ if wanted.is_some_and(|wanted| wanted.out) => left_out(play, ask, held, due),
+            Some(step) if step.status.open() => {
+                again(playbook, (play, wanted), ask, step, due, &mut started)
+            }
             Some(step) => Line {
                 key: play.key.clone(),
                 title: step.title.clone(),
@@ -109,7 +116,10 @@ pub fn start(playbook: &Playbook, ask: &Ask, existing: &[Step], today: NaiveDate
                 step: Some(step.id),
             },
             None => {
-                let step = Step { id: Id(next), ..new(playbook, play, ask, due, today) };
+                let mut step = Step { id: Id(next), ..new(playbook, play, ask, due, today) };
+                if let Some(title) = wanted.and_then(|wanted| wanted.title.as_ref()) {
+                    step.title.clone_from(title);
+                }
                 next -= 1;
                 let line = Line {
                     key: play.key.clone(),
@@ -170,10 +180,25 @@ fn planned<'a>(
     })
 }
 
+/// A step that is not started this time: what is in the plan already stays as it is.
+fn left_out(play: &Play, ask: &Ask, held: Option<&Step>, due: NaiveDate) -> Line {
+    Line {
+        key: play.key.clone(),
+        title: held.map_or_else(
+            || play.title_for(ask.who.as_deref(), ask.name.as_deref()),
+            |step| step.title.clone(),
+        ),
+        fate: Fate::LeftOut,
+        due_on: held.map_or(Some(due), |step| step.due_on),
+        was_on: None,
+        step: held.map(|step| step.id),
+    }
+}
+
 /// An open step that is there already.
 fn again(
     playbook: &Playbook,
-    play: &Play,
+    (play, wanted): (&Play, Option<&Wanted>),
     ask: &Ask,
     old: &Step,
     due: NaiveDate,
@@ -181,6 +206,9 @@ fn again(
 ) -> Line {
     let mut new = old.clone();
     new.due_on = Some(due);
+    if let Some(title) = wanted.and_then(|wanted| wanted.title.as_ref()) {
+        new.title.clone_from(title);
+    }
     new.first_due_on = old.first_due_on.or(new.due_on);
     new.plan_id = ask.plan.or(old.plan_id);
     new.signal = ask.signal.clone().or_else(|| old.signal.clone());
@@ -200,7 +228,7 @@ fn again(
     let moved = old.due_on != new.due_on;
     Line {
         key: play.key.clone(),
-        title: old.title.clone(),
+        title: new.title,
         fate: if moved { Fate::Moved } else { Fate::Kept },
         due_on: new.due_on,
         was_on: old.due_on.filter(|_| moved),

@@ -11,6 +11,8 @@ use crate::domain::signal::trial::{ago, ahead, today};
 use chrono::{Datelike, NaiveDate, Weekday};
 use proptest::prelude::*;
 
+mod wanted;
+
 fn play(key: &str, day: i64) -> Play {
     Play {
         key: key.to_owned(),
@@ -52,6 +54,7 @@ fn ask(on: NaiveDate) -> Ask {
         signal: Some("champion-left".to_owned()),
         contact: Some(Id(5)),
         who: Some("T. Lee".to_owned()),
+        wanted: Vec::new(),
     }
 }
 

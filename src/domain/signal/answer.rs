@@ -197,6 +197,16 @@ pub fn proposed(signal: &Signal, records: &Records, today: NaiveDate) -> Step {
     step
 }
 
+/// The proposed step as it goes into the plan at one stroke: part of the running cycle, but under
+/// none of its priorities, which would hold other signals than this one.
+#[must_use]
+pub fn taken_in_hand(signal: &Signal, records: &Records, today: NaiveDate) -> Step {
+    let mut step = proposed(signal, records, today);
+    step.plan_id = records.plan.as_ref().map(|plan| plan.id);
+    step.client_sees = step.kind == StepKind::Meeting;
+    step
+}
+
 /// Who is to be talked to about it: the person, if still there.
 #[must_use]
 pub fn whom(signal: &Signal, records: &Records) -> Option<Id> {
@@ -233,6 +243,19 @@ mod tests {
         trial.records.steps.push(step);
         let upset = trial.signal("upset").expect("still there");
         assert_eq!(upset.in_hand, Some((Id(77), Some(ahead(2)))));
+    }
+
+    #[test]
+    fn a_question_rests_in_hand_like_any_other_signal() {
+        let mut trial = Trial::new();
+        let asked = trial.signals().into_iter().find(|one| one.gap).expect("a question");
+        let today = super::super::trial::today();
+        let step = taken_in_hand(&asked, &trial.records, today);
+        assert_eq!(step.plan_id, trial.records.plan.as_ref().map(|plan| plan.id));
+        trial.records.steps.push(Step { id: Id(78), ..step });
+        let held = trial.signal(asked.code).expect("still there");
+        assert_eq!(held.in_hand.map(|(step, _)| step), Some(Id(78)));
+        assert!(!held.live());
     }
 
     #[test]

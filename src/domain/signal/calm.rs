@@ -212,7 +212,7 @@ fn one_question(facts: &Facts<'_>, drafts: &mut Vec<Draft>) {
 
 fn finish(facts: &Facts<'_>, draft: Draft) -> Signal {
     let Draft { rule, found, silenced, swallowed } = draft;
-    let in_hand = if found.gap { None } else { hand::serving(facts, rule, &found) };
+    let in_hand = hand::serving(facts, rule, &found);
     Signal {
         code: rule.code,
         severity: if found.gap { Severity::Note } else { rule.severity },
