@@ -25,6 +25,7 @@ mod any_book;
 pub mod around;
 pub mod assess;
 pub mod away;
+pub mod bar;
 pub mod brief;
 pub mod capture;
 pub mod completeness;

@@ -1,6 +1,5 @@
 //! Small drawings that several panes share.
 
-pub mod bar;
 pub mod border;
 pub mod pen;
 pub mod person;

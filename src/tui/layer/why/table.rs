@@ -2,10 +2,10 @@
 //! and how it has moved.
 
 use super::score::Case;
+use crate::domain::bar;
 use crate::domain::score::since;
 use crate::domain::score::{FactorScore, Score, Source, band, print};
 use crate::tui::theme::Theme;
-use crate::tui::widget::bar;
 use crate::tui::widget::pen::{Pen, Word};
 use crate::tui::widget::phrase::{self, UNKNOWN};
 use ratatui::style::Style;

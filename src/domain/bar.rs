@@ -1,4 +1,4 @@
-//! Bars in eighths of a block, and the curve of a figure over the weeks.
+//! Bars in eighths of a block, and the curve of a figure over time, as text.
 
 use chrono::{Days, NaiveDate};
 
@@ -15,6 +15,22 @@ pub fn bar(value: f64, full: f64, columns: usize) -> String {
     // A figure such as 0.35 × 48 must not lose an eighth to the way floats are kept.
     let eighths = (share * columns as f64 * 8.0 + 1e-9).floor() as usize;
     format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
+}
+
+/// The part from `from` to `to` of a bar of `full`: blanks up to where it begins, then blocks; what
+/// is there at all is seen, if only as an eighth.
+#[must_use]
+pub fn part(from: f64, to: f64, full: f64, columns: usize) -> String {
+    let (low, high) = if from <= to { (from, to) } else { (to, from) };
+    if !(low.is_finite() && high.is_finite()) || full <= 0.0 || low >= high || columns == 0 {
+        return String::new();
+    }
+    let eighths = |value: f64| {
+        ((value / full).clamp(0.0, 1.0) * columns as f64 * 8.0 + 1e-9).floor() as usize
+    };
+    let begins = eighths(low).min((columns * 8).saturating_sub(1)) / 8;
+    let filled = eighths(high).max(begins * 8 + 1) - begins * 8;
+    format!("{}{}{}", " ".repeat(begins), "█".repeat(filled / 8), EIGHTHS[filled % 8])
 }
 
 /// The figures in force at the end of `columns` equal stretches of the last `weeks` weeks; none
@@ -72,6 +88,25 @@ mod tests {
         ] {
             assert_eq!(bar(value, 10.0, 6), drawn, "{value}");
         }
+    }
+
+    #[test]
+    fn a_part_hangs_where_it_begins() {
+        for (from, to, drawn) in [
+            (0.0, 10.0, "██████████"),
+            (8.0, 10.0, "        ██"),
+            (10.0, 8.0, "        ██"),
+            (8.0, 8.5, "        ▌"),
+            (8.5, 9.0, "        █"),
+            (8.0, 8.001, "        ▏"),
+            (10.0, 10.1, "         █"),
+            (4.0, 4.0, ""),
+            (f64::NAN, 4.0, ""),
+        ] {
+            assert_eq!(part(from, to, 10.0, 10), drawn, "{from} to {to}");
+        }
+        assert_eq!(part(0.0, 1.0, 0.0, 10), "");
+        assert_eq!(part(0.0, 1.0, 1.0, 0), "");
     }
 
     #[test]
