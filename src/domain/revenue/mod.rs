@@ -2,10 +2,12 @@
 
 pub mod arr;
 pub mod ask;
+pub mod bridge;
 pub mod forecast;
 pub mod history;
 pub mod offering;
 pub mod opportunity;
+pub mod quarters;
 pub mod unit;
 pub mod value_item;
 pub mod whitespace;
