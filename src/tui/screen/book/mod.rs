@@ -123,6 +123,14 @@ impl Tab {
             Self::File => "File",
         }
     }
+
+    /// The same in as few columns as it can be read in.
+    const fn short(self) -> &'static str {
+        match self {
+            Self::Feedback => "Feedb",
+            other => other.title(),
+        }
+    }
 }
 
 /// How the map shows the people.
