@@ -8,7 +8,7 @@ pub mod nps;
 pub mod perceived;
 pub mod response;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 pub mod security;
 pub mod view;
 

@@ -12,23 +12,23 @@ use crate::domain::talk::TalkKind;
 use chrono::{Duration, NaiveDate};
 
 /// Sunday, 22 November 2026.
-pub(super) fn today() -> NaiveDate {
+pub(crate) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date")
 }
 
-pub(super) fn ago(days: i64) -> NaiveDate {
+pub(crate) fn ago(days: i64) -> NaiveDate {
     today() - Duration::days(days)
 }
 
-pub(super) struct Asked {
-    pub(super) records: Records,
-    pub(super) rules: Rules,
+pub(crate) struct Asked {
+    pub(crate) records: Records,
+    pub(crate) rules: Rules,
     next: i64,
 }
 
 impl Asked {
     /// A Strategic account of two years.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut account = Account::named("Contoso", ago(730));
         account.id = Id(1);
         account.tier = Some(Tier::Strategic);
@@ -40,7 +40,7 @@ impl Asked {
         Id(self.next)
     }
 
-    pub(super) fn contact(&mut self, name: &str, level: Option<Level>) -> Id {
+    pub(crate) fn contact(&mut self, name: &str, level: Option<Level>) -> Id {
         let mut contact = Contact::named(name, Some(Id(1)), ago(700));
         contact.id = self.id();
         contact.level = level;
@@ -48,20 +48,20 @@ impl Asked {
         contact.id
     }
 
-    pub(super) fn edit(&mut self, id: Id, edit: impl FnOnce(&mut Contact)) {
+    pub(crate) fn edit(&mut self, id: Id, edit: impl FnOnce(&mut Contact)) {
         edit(self.records.contacts.iter_mut().find(|one| one.id == id).expect("a contact"));
     }
 
-    pub(super) fn invite(&mut self, days: i64, contact: Id) {
+    pub(crate) fn invite(&mut self, days: i64, contact: Id) {
         let id = self.id();
         self.records.invitations.push(Invitation { id, contact_id: contact, on_date: ago(days) });
     }
 
-    pub(super) fn answer(&mut self, days: i64, contact: Option<Id>, points: i64) -> Id {
+    pub(crate) fn answer(&mut self, days: i64, contact: Option<Id>, points: i64) -> Id {
         self.scaled(Scale::Nps, days, contact, points)
     }
 
-    pub(super) fn scaled(
+    pub(crate) fn scaled(
         &mut self,
         scale: Scale,
         days: i64,
@@ -83,7 +83,7 @@ impl Asked {
         id
     }
 
-    pub(super) fn talk(&mut self, days: i64, people: &[Id], mood: i64) -> Id {
+    pub(crate) fn talk(&mut self, days: i64, people: &[Id], mood: i64) -> Id {
         let mut talk = TalkFact::on(ago(days), TalkKind::Call);
         talk.id = self.id();
         talk.people = people.to_vec();
@@ -93,7 +93,7 @@ impl Asked {
         talk.id
     }
 
-    pub(super) fn close(&mut self, code: &str, days: i64, contact: Option<Id>) -> Id {
+    pub(crate) fn close(&mut self, code: &str, days: i64, contact: Option<Id>) -> Id {
         let id = self.id();
         self.records.closings.push(Closing {
             id,
