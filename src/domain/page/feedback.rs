@@ -76,12 +76,8 @@ fn empty(case: &Case<'_>) -> Vec<Line> {
         topic: "nps",
         proofs: vec![evidence::none("no answer on record", Kind::Answer)],
     };
-    let entry = Entry {
-        key: "first".to_owned(),
-        ground,
-        link: Some(Link::new(Kind::Answer)),
-        doing: None,
-    };
+    let entry =
+        Entry { key: "first".to_owned(), ground, link: Some(Link::new(Kind::Answer)), doing: None };
     vec![
         Line::prose(
             "Nobody was asked yet. What they say when they are asked stands here, level by level: \

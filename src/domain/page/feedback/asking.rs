@@ -215,10 +215,10 @@ fn results(case: &Case<'_>) -> Line {
     let spans = match (shared, due, agreed.results_late) {
         (shared, Some(due), true) => vec![
             Span::new(format!("due since {due}"), Tone::Watch),
-            Span::dim(shared.map_or_else(
-                || " · never shared".to_owned(),
-                |shared| format!(" · {shared}"),
-            )),
+            Span::dim(
+                shared
+                    .map_or_else(|| " · never shared".to_owned(), |shared| format!(" · {shared}")),
+            ),
         ],
         (Some(shared), Some(due), false) => {
             vec![Span::text(shared), Span::dim(format!(" · again by {due}"))]

@@ -47,7 +47,8 @@ mod tests {
 
     #[test]
     fn nine_promotes_and_six_detracts() {
-        for (points, sign) in [(10, "●"), (9, "●"), (8, "◐"), (7, "◐"), (6, "○"), (0, "○")] {
+        for (points, sign) in [(10, "●"), (9, "●"), (8, "◐"), (7, "◐"), (6, "○"), (0, "○")]
+        {
             assert_eq!(super::sign(points).text, sign, "{points}");
         }
     }

@@ -181,16 +181,13 @@ fn doing(
     })
 }
 
-fn ground(
-    case: &Case<'_>,
-    complaint: &Complaint,
-    people: &[Id],
-    step: Option<&Step>,
-) -> Ground {
+fn ground(case: &Case<'_>, complaint: &Complaint, people: &[Id], step: Option<&Step>) -> Ground {
     let (_, id) = complaint.record;
     let when = day(complaint.on_date, case.today);
     let first = match complaint.kind {
-        ComplaintKind::Detractor => format!("0 to 6 is a detractor: {} on {when}.", complaint.figure),
+        ComplaintKind::Detractor => {
+            format!("0 to 6 is a detractor: {} on {when}.", complaint.figure)
+        }
         ComplaintKind::BadTalk => format!("A talk in mood {} on {when}.", signed(complaint.figure)),
     };
     let mut says = vec![first];

@@ -262,7 +262,10 @@ fn every_answer_says_whether_it_counts() {
         (asked.answer(2, Some(here), 3), "A detractor then; a later answer counts in its place."),
         (asked.answer(366, None, 7), "A passive once; after 365 d an answer no longer counts."),
         (asked.answer(5, Some(gone), 8), "A passive once; who left no longer counts."),
-        (asked.scaled(Scale::Value, 6, Some(here), 8), "What it is worth to them: never read as NPS."),
+        (
+            asked.scaled(Scale::Value, 6, Some(here), 8),
+            "What it is worth to them: never read as NPS.",
+        ),
     ];
     asked.edit(gone, |one| one.left_on = Some(ago(1)));
     let page = of(&asked);

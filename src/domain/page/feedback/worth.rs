@@ -23,9 +23,8 @@ fn perceived(case: &Case<'_>) -> Line {
         format!("{who}, {}", day(told.on_date, case.today))
     };
     let low = case.rules.limit(Limit::ValueLow);
-    let old = |told: &Told| {
-        (case.today - told.on_date).num_days() > case.rules.days(Limit::ValueFresh)
-    };
+    let old =
+        |told: &Told| (case.today - told.on_date).num_days() > case.rules.days(Limit::ValueFresh);
     match &told.latest {
         None => spans.push(Span::dim("nobody was asked what it is worth to them")),
         Some(latest) => {

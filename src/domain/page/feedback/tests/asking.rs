@@ -40,9 +40,15 @@ fn all_who_are_due_are_asked_at_one_stroke() {
     asked.invite(200, ruiz);
     let page = of(&asked);
     let lines = told(&page);
-    assert!(lines.contains(&"to ask: 2 contacts due · D. Fox and A. Ruiz".to_owned()), "{lines:#?}");
+    assert!(
+        lines.contains(&"to ask: 2 contacts due · D. Fox and A. Ruiz".to_owned()),
+        "{lines:#?}"
+    );
     assert!(lines.contains(&"· | D. Fox | never asked | due since 18 Oct 2025".to_owned()));
-    assert!(lines.contains(&"· | A. Ruiz | asked 6 May | due since 4 Nov".to_owned()), "{lines:#?}");
+    assert!(
+        lines.contains(&"· | A. Ruiz | asked 6 May | due since 4 Nov".to_owned()),
+        "{lines:#?}"
+    );
     let all = doing(&page, ASK_ALL);
     assert_eq!(all.label, "Contoso: 2 contacts asked");
     let invited: Vec<Id> = all
@@ -112,6 +118,7 @@ fn the_value_they_perceive_stands_with_whom_and_when() {
     assert_eq!(entry(&page, "worth").link, Some(Link::to(Kind::Answer, latest)));
     assert_eq!(entry(&page, "worth").ground.proofs.len(), 2);
     asked.records.held = vec![(MeetingType::Qbr, ago(10))];
-    let asked_not = "worth: 5 of 10, low · A. Ruiz, 19 Oct · not asked at the QBR of 12 Nov · 8 before";
+    let asked_not =
+        "worth: 5 of 10, low · A. Ruiz, 19 Oct · not asked at the QBR of 12 Nov · 8 before";
     assert_eq!(line(&asked), asked_not);
 }
