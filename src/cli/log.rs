@@ -99,13 +99,17 @@ fn pasted() -> Result<String> {
 }
 
 fn refusal(fault: &Fault, reading: &Reading) -> Result<Error> {
-    let Some(unknown) = fault.unknown.as_ref().filter(|_| fault.candidates.is_empty()) else {
+    let Some(unknown) = &fault.unknown else {
         let error = Error::new(Kind::Usage, fault.message.clone());
         return Ok(match fault.candidates.as_slice() {
             [] => error.hint("trellis log --dry-run shows what each word is taken for"),
             names => error.hint(format!("say which: {}", names.join(", "))),
         });
     };
+    if !fault.candidates.is_empty() {
+        let error = Error::new(Kind::NotFound, fault.message.clone());
+        return Ok(error.hint(format!("do you mean {}?", fault.candidates.join(" or "))));
+    }
     let accounts: Vec<Account> = reading.every()?;
     let error = Error::new(Kind::NotFound, fault.message.clone());
     let words = || accounts.iter().flat_map(|one| one.name.split_whitespace());

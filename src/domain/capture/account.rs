@@ -106,7 +106,9 @@ impl Reader<'_, '_> {
             Some(typed) => format!("no account is called “{typed}”"),
             None => "which account is meant was not said".to_owned(),
         };
-        let fault = Fault { unknown, ..Fault::new(message) };
+        let near = unknown.iter().flat_map(|typed| who::slips(&words(typed), &names));
+        let near = near.filter_map(|place| Some(ground.accounts.get(place)?.1.as_str()));
+        let fault = Fault { unknown: unknown.clone(), ..Fault::several(message, near) };
         self.line.faults.insert(0, fault);
     }
 

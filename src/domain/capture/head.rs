@@ -56,8 +56,13 @@ impl Reader<'_, '_> {
                         "“{word}” is nobody here and went into the sentence; {name} is near it"
                     ));
                 }
+                let slip = if leading && near.is_none() { word::near(&word) } else { None };
+                if let Some(known) = slip {
+                    let told = format!("“{word}” went into the sentence; {known} is near it");
+                    self.line.remarks.push(told);
+                }
                 // What was meant as a topic is no beginning of a sentence.
-                leading &= near.is_some() || word.starts_with('#');
+                leading &= near.is_some() || slip.is_some() || word.starts_with('#');
                 if !leading {
                     self.named(place);
                 }

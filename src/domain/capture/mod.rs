@@ -21,6 +21,7 @@
 
 mod account;
 mod act;
+pub mod complete;
 mod day;
 mod head;
 mod line;

@@ -38,7 +38,7 @@ pub(super) fn settle(mut line: Line, ground: &Ground<'_>) -> Captured {
 }
 
 /// Who gave an answer: whoever was named before it and after the answer before; else the only
-/// person of the line; where nobody is named it is anonymous.
+/// person of the line, once on each scale; where nobody is named it is anonymous.
 fn whose(line: &mut Line, nth: usize) -> Option<Named> {
     let answer = line.answers.get(nth)?;
     let before = nth.checked_sub(1).and_then(|last| line.answers.get(last)).map(|one| one.place);
@@ -47,9 +47,11 @@ fn whose(line: &mut Line, nth: usize) -> Option<Named> {
         .iter()
         .filter(|one| one.place < answer.place && before.is_none_or(|last| one.place > last))
         .collect();
+    // One person gives one answer on a scale.
+    let of_scale = |one: &&At<(Scale, i64)>| one.what.0 == answer.what.0;
     match (near.as_slice(), line.people.as_slice()) {
         ([one], _) => Some(one.what.clone()),
-        ([], [one]) if line.answers.len() == 1 => Some(one.what.clone()),
+        ([], [one]) if line.answers.iter().filter(of_scale).count() == 1 => Some(one.what.clone()),
         ([], []) => None,
         _ => {
             let (scale, points) = answer.what;

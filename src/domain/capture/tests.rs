@@ -5,6 +5,8 @@ use crate::domain::talk::{Side, Topic};
 use chrono::Days;
 
 mod any;
+mod complete;
+mod fifty;
 mod names;
 
 /// Sunday, 22 November 2026.

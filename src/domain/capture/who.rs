@@ -32,7 +32,7 @@ fn fit(typed: &[String], name: &[String], least: usize) -> Option<Fit> {
     let whole = |at: usize| name.iter().skip(at).zip(typed).all(|(one, other)| one == other);
     let short = |at: usize| {
         name.iter().skip(at).zip(typed).all(|(word, typed)| {
-            let may = typed.chars().count() >= least && !common(typed);
+            let may = long(typed, least) && !common(typed);
             word == typed || may && word.starts_with(typed.as_str())
         })
     };
@@ -53,6 +53,17 @@ fn fit(typed: &[String], name: &[String], least: usize) -> Option<Fit> {
         _ => None,
     });
     fits.min().or_else(|| joined(typed, name).then_some(Fit::Joined))
+}
+
+/// Letters enough to stand for a name. A sign of a script that writes words, not sounds, says as
+/// much as any word's beginning.
+fn long(typed: &str, least: usize) -> bool {
+    typed.chars().count() >= least || typed.chars().any(wordy)
+}
+
+/// Chinese, Japanese and Korean signs.
+const fn wordy(letter: char) -> bool {
+    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 
 /// Letters of a name at least that is typed with its words parted in another way.
@@ -86,7 +97,19 @@ pub(super) fn person(typed: &[String], names: &[Spellings]) -> Vec<usize> {
 pub(super) const LEAST: usize = 3;
 
 fn best(typed: &[String], names: &[Spellings], least: usize, weigh: fn(Fit) -> Fit) -> Vec<usize> {
-    let mut best: Vec<(Fit, usize)> = names
+    let mut best = fitting(typed, names, least, weigh);
+    let first = best.first().map(|(fit, _)| *fit);
+    best.retain(|(fit, _)| Some(*fit) == first);
+    best.into_iter().map(|(_, place)| place).collect()
+}
+
+fn fitting(
+    typed: &[String],
+    names: &[Spellings],
+    least: usize,
+    weigh: fn(Fit) -> Fit,
+) -> Vec<(Fit, usize)> {
+    let mut fitting: Vec<(Fit, usize)> = names
         .iter()
         .enumerate()
         .filter_map(|(place, name)| {
@@ -94,10 +117,20 @@ fn best(typed: &[String], names: &[Spellings], least: usize, weigh: fn(Fit) -> F
             Some((weigh(fits.min()?), place))
         })
         .collect();
-    best.sort_unstable();
-    let first = best.first().map(|(fit, _)| *fit);
-    best.retain(|(fit, _)| Some(*fit) == first);
-    best.into_iter().map(|(_, place)| place).collect()
+    fitting.sort_unstable();
+    fitting
+}
+
+/// All that a name still being typed may become, from its first letter on, the best first.
+pub(super) fn begun(typed: &[String], names: &[Spellings]) -> Vec<usize> {
+    fitting(typed, names, 1, |fit| fit).into_iter().map(|(_, place)| place).collect()
+}
+
+/// The names that one word may have been meant for: a word of theirs is a slip away.
+pub(super) fn slips(typed: &[String], names: &[Spellings]) -> Vec<usize> {
+    let [typed] = typed else { return Vec::new() };
+    let slip = |name: &Spellings| name.each().flatten().any(|part| near(typed, part));
+    (0..names.len()).filter(|place| names.get(*place).is_some_and(slip)).collect()
 }
 
 /// One letter added, dropped, changed or swapped with its neighbour; for words of four letters or

@@ -30,11 +30,14 @@ const TOLD: &[(&str, Told)] = &[
     ("called", Told::Kind(TalkKind::Call)),
     ("phone", Told::Kind(TalkKind::Call)),
     ("phoned", Told::Kind(TalkKind::Call)),
+    ("rang", Told::Kind(TalkKind::Call)),
     ("meeting", Told::Kind(TalkKind::Meeting)),
     ("meet", Told::Kind(TalkKind::Meeting)),
     ("met", Told::Kind(TalkKind::Meeting)),
     ("visit", Told::Kind(TalkKind::Meeting)),
     ("visited", Told::Kind(TalkKind::Meeting)),
+    ("lunch", Told::Kind(TalkKind::Meeting)),
+    ("zoom", Told::Kind(TalkKind::Meeting)),
     ("message", Told::Kind(TalkKind::Message)),
     ("msg", Told::Kind(TalkKind::Message)),
     ("mail", Told::Kind(TalkKind::Message)),
@@ -43,6 +46,7 @@ const TOLD: &[(&str, Told)] = &[
     ("emailed", Told::Kind(TalkKind::Message)),
     ("e-mail", Told::Kind(TalkKind::Message)),
     ("chat", Told::Kind(TalkKind::Message)),
+    ("texted", Told::Kind(TalkKind::Message)),
     ("event", Told::Kind(TalkKind::Event)),
     ("note", Told::Kind(TalkKind::Note)),
     ("missed", Told::Missed),
@@ -140,6 +144,11 @@ const TOPICS: &[(&str, Topic)] = &[
 /// The topics as they are told to somebody who mistyped one.
 pub(super) const TOPICS_TOLD: &str = "#delivery, #issue, #renewal, #goals, #risk, #idea";
 
+/// The topics, each as it is typed.
+pub(super) fn topics() -> Vec<&'static str> {
+    TOPICS_TOLD.split(", ").collect()
+}
+
 /// What may follow `!`: the beginning of a word is enough, the first one counts.
 const ACTS: &[(&str, StepKind)] = &[
     ("promise", StepKind::Promise),
@@ -155,6 +164,17 @@ pub(super) const ACTS_TOLD: [&str; 4] = ["!promise", "!step", "!meet", "!milesto
 
 pub(super) fn told(word: &str) -> Option<Told> {
     TOLD.iter().find(|(one, _)| *one == word).map(|(_, told)| *told)
+}
+
+/// Letters of a word at least that may be one of these mistyped.
+const SLIP: usize = 6;
+
+/// The word about a talk that a word is a slip away from.
+pub(super) fn near(word: &str) -> Option<&'static str> {
+    let days = ["today", "yesterday"];
+    let known = TOLD.iter().map(|(one, _)| *one).chain(days);
+    let slip = |one: &&str| super::who::near(word, one) && word.strip_suffix('s') != Some(*one);
+    known.filter(|_| word.chars().count() >= SLIP).find(slip)
 }
 
 pub(super) fn ends(word: &str) -> bool {
