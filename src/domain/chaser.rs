@@ -32,7 +32,8 @@ pub fn chaser(records: &Records, step: Id, today: NaiveDate) -> Option<Chaser> {
     let written = |name: &String| {
         records.contacts.iter().find(|one| one.name == *name).and_then(|one| one.email.clone())
     };
-    let email = contact.and_then(|one| one.email.clone()).or_else(|| name.as_ref().and_then(written));
+    let email =
+        contact.and_then(|one| one.email.clone()).or_else(|| name.as_ref().and_then(written));
     let hello = name.as_deref().map_or_else(|| "Hello,".to_owned(), greeting);
     let title = step.title.trim_end_matches(['.', '!', ' ']);
     let (was, ask) = when(step, today);

@@ -23,12 +23,7 @@ pub fn line(brief: &Brief, standing: &Standing) -> String {
 /// The account as a page of Markdown: what a brief says, who is known, what the score is made of,
 /// what is planned.
 #[must_use]
-pub fn markdown(
-    brief: &Brief,
-    records: &Records,
-    standing: &Standing,
-    today: NaiveDate,
-) -> String {
+pub fn markdown(brief: &Brief, records: &Records, standing: &Standing, today: NaiveDate) -> String {
     let mut page = Markdown::default();
     page.text(&format!("# {}", plain(&brief.name)));
     page.gap();
@@ -83,11 +78,7 @@ fn score(page: &mut Markdown, standing: &Standing) {
 }
 
 fn plan(page: &mut Markdown, records: &Records, today: NaiveDate) {
-    let open: Vec<&Step> = records
-        .steps
-        .iter()
-        .filter(|step| step.status.open())
-        .collect();
+    let open: Vec<&Step> = records.steps.iter().filter(|step| step.status.open()).collect();
     if open.is_empty() {
         return;
     }

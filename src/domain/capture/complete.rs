@@ -55,12 +55,7 @@ fn listed(typed: &str, words: &[&str]) -> Vec<Proposal> {
     fits.map(|word| Proposal { text: format!("{word} "), told: String::new() }).collect()
 }
 
-fn named(
-    typed: &str,
-    from: usize,
-    found: &Captured,
-    ground: &Ground<'_>,
-) -> Vec<Proposal> {
+fn named(typed: &str, from: usize, found: &Captured, ground: &Ground<'_>) -> Vec<Proposal> {
     let called = typed.strip_prefix('@');
     let name = words(called.unwrap_or(typed));
     if name.is_empty() {
@@ -77,9 +72,8 @@ fn named(
         proposed.extend(people(&name, account, called.is_some(), ground));
     }
     let said = found.account.as_ref().is_some_and(|one| Some(one.id) != ground.here);
-    let here = found.pieces.iter().any(|piece| {
-        piece.meaning == Meaning::Account && piece.from == from
-    });
+    let here =
+        found.pieces.iter().any(|piece| piece.meaning == Meaning::Account && piece.from == from);
     if called.is_none() && names && (!said || here) {
         proposed.extend(accounts(&name, ground));
     }

@@ -3,14 +3,8 @@
 use super::*;
 use crate::domain::day::day as day_told;
 
-const BOOK: [&str; 6] = [
-    "Northwind Traders",
-    "Fourth Coffee",
-    "Contoso",
-    "Горизонт",
-    "青空商事",
-    "O'Brien & Söhne",
-];
+const BOOK: [&str; 6] =
+    ["Northwind Traders", "Fourth Coffee", "Contoso", "Горизонт", "青空商事", "O'Brien & Söhne"];
 
 const WHO: [(i64, i64, &str); 9] = [
     (11, 1, "Dana Wirth"),
@@ -103,7 +97,10 @@ fn what_is_nearly_a_word_of_the_line_is_told() {
     for (line, told) in [
         ("northwind dana metting budget", "“metting” went into the sentence; meeting is near it"),
         ("northwind dana yesteday call", "“yesteday” went into the sentence; yesterday is near it"),
-        ("northwind danna call", "“danna” is nobody here and went into the sentence; Dana Wirth is near it"),
+        (
+            "northwind danna call",
+            "“danna” is nobody here and went into the sentence; Dana Wirth is near it",
+        ),
     ] {
         let remarks = typed(line).remarks;
         assert!(remarks.iter().any(|one| one == told), "{line}: {remarks:?}");
@@ -116,102 +113,179 @@ const LINES: &[(&str, &str)] = &[
     // Who, how, when.
     ("northwind dana call", "Northwind Traders | Dana Wirth | call 22 Nov"),
     ("nw dana call", "? no account is called “nw”"),
-    ("Northwind: call with Dana, budget frozen until March",
-     "Northwind Traders | Dana Wirth | call 22 Nov | budget frozen until March"),
-    ("northwind dana, tom met yesterday, went through the rollout plan",
-     "Northwind Traders | Dana Wirth | Tom Lee | meeting 21 Nov | went through the rollout plan"),
-    ("fri northwind dana lunch, likes the new dashboards",
-     "Northwind Traders | Dana Wirth | meeting 20 Nov | likes the new dashboards"),
-    ("northwind 18.11. roy mail sent the offer",
-     "Northwind Traders | J. Roy | message 18 Nov | sent the offer"),
-    ("northwind roy mail answered on 18 Nov: fine with the price",
-     "Northwind Traders | J. Roy | message 18 Nov | two-way | fine with the price"),
+    (
+        "Northwind: call with Dana, budget frozen until March",
+        "Northwind Traders | Dana Wirth | call 22 Nov | budget frozen until March",
+    ),
+    (
+        "northwind dana, tom met yesterday, went through the rollout plan",
+        "Northwind Traders | Dana Wirth | Tom Lee | meeting 21 Nov | went through the rollout plan",
+    ),
+    (
+        "fri northwind dana lunch, likes the new dashboards",
+        "Northwind Traders | Dana Wirth | meeting 20 Nov | likes the new dashboards",
+    ),
+    (
+        "northwind 18.11. roy mail sent the offer",
+        "Northwind Traders | J. Roy | message 18 Nov | sent the offer",
+    ),
+    (
+        "northwind roy mail answered on 18 Nov: fine with the price",
+        "Northwind Traders | J. Roy | message 18 Nov | two-way | fine with the price",
+    ),
     ("northwind tom voicemail", "Northwind Traders | Tom Lee | call 22 Nov | one-way"),
     ("northwind tom no-show on thu", "Northwind Traders | Tom Lee | meeting 19 Nov | missed"),
-    ("fourth ana inbound call: seats missing after the move",
-     "Fourth Coffee | Ana Lopez | call 22 Nov | by client | seats missing after the move"),
-    ("ana at fourth coffee called 3 days ago about the invoice",
-     "Fourth Coffee | Ana Lopez | call 19 Nov | about the invoice"),
-    ("contoso zoom last tue - nobody from finance came",
-     "Contoso | meeting 17 Nov | nobody from finance came"),
-    ("contoso note reorganisation in January, new COO",
-     "Contoso | note 22 Nov | reorganisation in January, new COO"),
+    (
+        "fourth ana inbound call: seats missing after the move",
+        "Fourth Coffee | Ana Lopez | call 22 Nov | by client | seats missing after the move",
+    ),
+    (
+        "ana at fourth coffee called 3 days ago about the invoice",
+        "Fourth Coffee | Ana Lopez | call 19 Nov | about the invoice",
+    ),
+    (
+        "contoso zoom last tue - nobody from finance came",
+        "Contoso | meeting 17 Nov | nobody from finance came",
+    ),
+    (
+        "contoso note reorganisation in January, new COO",
+        "Contoso | note 22 Nov | reorganisation in January, new COO",
+    ),
     ("contoso event 12 nov", "Contoso | event 12 Nov"),
-    ("contoso call 2026-11-02 2 days of outage",
-     "Contoso | call 2 Nov | 2 days of outage"),
+    ("contoso call 2026-11-02 2 days of outage", "Contoso | call 2 Nov | 2 days of outage"),
     // Moods and their words.
-    ("northwind dana call \"budget frozen\" mood-1",
-     "Northwind Traders | Dana Wirth | call 22 Nov | mood -1 | “budget frozen”"),
-    ("northwind dana call mood −2 “we will look around”",
-     "Northwind Traders | Dana Wirth | call 22 Nov | mood -2 | “we will look around”"),
-    ("northwind dana call „alles gut“ mood+2",
-     "Northwind Traders | Dana Wirth | call 22 Nov | mood 2 | “alles gut”"),
-    ("northwind roy call mood:1 «c'est parfait» wants a second room",
-     "Northwind Traders | J. Roy | call 22 Nov | mood 1 | “c'est parfait” | wants a second room"),
-    ("northwind dana \"we never hear from you\"",
-     "Northwind Traders | Dana Wirth | call 22 Nov | “we never hear from you”"),
-    ("northwind dana call, quote never closed \"they cut",
-     "Northwind Traders | Dana Wirth | call 22 Nov | “they cut” | quote never closed"),
-    ("northwind dana call mood 0 #renewal price is no topic for them",
-     "Northwind Traders | Dana Wirth | call 22 Nov | mood 0 | #renewal | price is no topic for them"),
-    ("northwind dana roy meeting #goals #idea growth in the north",
-     "Northwind Traders | Dana Wirth | J. Roy | meeting 22 Nov | #their goals | #our idea | growth in the north"),
+    (
+        "northwind dana call \"budget frozen\" mood-1",
+        "Northwind Traders | Dana Wirth | call 22 Nov | mood -1 | “budget frozen”",
+    ),
+    (
+        "northwind dana call mood −2 “we will look around”",
+        "Northwind Traders | Dana Wirth | call 22 Nov | mood -2 | “we will look around”",
+    ),
+    (
+        "northwind dana call „alles gut“ mood+2",
+        "Northwind Traders | Dana Wirth | call 22 Nov | mood 2 | “alles gut”",
+    ),
+    (
+        "northwind roy call mood:1 «c'est parfait» wants a second room",
+        "Northwind Traders | J. Roy | call 22 Nov | mood 1 | “c'est parfait” | wants a second room",
+    ),
+    (
+        "northwind dana \"we never hear from you\"",
+        "Northwind Traders | Dana Wirth | call 22 Nov | “we never hear from you”",
+    ),
+    (
+        "northwind dana call, quote never closed \"they cut",
+        "Northwind Traders | Dana Wirth | call 22 Nov | “they cut” | quote never closed",
+    ),
+    (
+        "northwind dana call mood 0 #renewal price is no topic for them",
+        "Northwind Traders | Dana Wirth | call 22 Nov | mood 0 | #renewal | price is no topic for them",
+    ),
+    (
+        "northwind dana roy meeting #goals #idea growth in the north",
+        "Northwind Traders | Dana Wirth | J. Roy | meeting 22 Nov | #their goals | #our idea | growth in the north",
+    ),
     // Answers.
-    ("northwind dana nps6 \"too slow\" #support",
-     "Northwind Traders | Dana Wirth | NPS 6 Dana Wirth #support"),
-    ("northwind dana nps 9, roy nps 3",
-     "Northwind Traders | Dana Wirth | J. Roy | NPS 9 Dana Wirth | NPS 3 J. Roy"),
-    ("northwind tom gave nps 8/10 on the call",
-     "Northwind Traders | Tom Lee | call 22 Nov | gave on the call | NPS 8 Tom Lee"),
+    (
+        "northwind dana nps6 \"too slow\" #support",
+        "Northwind Traders | Dana Wirth | NPS 6 Dana Wirth #support",
+    ),
+    (
+        "northwind dana nps 9, roy nps 3",
+        "Northwind Traders | Dana Wirth | J. Roy | NPS 9 Dana Wirth | NPS 3 J. Roy",
+    ),
+    (
+        "northwind tom gave nps 8/10 on the call",
+        "Northwind Traders | Tom Lee | call 22 Nov | gave on the call | NPS 8 Tom Lee",
+    ),
     ("contoso nps4", "Contoso | NPS 4 nobody"),
     ("fourth ana value7 csat4", "Fourth Coffee | Ana Lopez | value 7 Ana Lopez | CSAT 4 Ana Lopez"),
     // What comes of it.
-    ("northwind dana call \"budget frozen\" nps6 mood-1 #risk !promise 2w send ROI",
-     "Northwind Traders | Dana Wirth | call 22 Nov | mood -1 | #risk ahead | “budget frozen” | NPS 6 Dana Wirth | promise 6 Dec: send ROI"),
-    ("northwind !promise fri send the offer to dana",
-     "Northwind Traders | promise 27 Nov: send the offer to dana"),
-    ("northwind roy call !promise send price list by 1 dec",
-     "Northwind Traders | J. Roy | call 22 Nov | promise 1 Dec: send price list"),
-    ("northwind tom !meet thu 10:00 QBR",
-     "Northwind Traders | Tom Lee | meeting 26 Nov 10:00: QBR"),
-    ("northwind dana call all fine !step tomorrow write minutes !meet 3 dec at 9:30",
-     "Northwind Traders | Dana Wirth | call 22 Nov | all fine | step 23 Nov: write minutes | meeting 3 Dec 09:30: Meeting with Dana Wirth"),
+    (
+        "northwind dana call \"budget frozen\" nps6 mood-1 #risk !promise 2w send ROI",
+        "Northwind Traders | Dana Wirth | call 22 Nov | mood -1 | #risk ahead | “budget frozen” | NPS 6 Dana Wirth | promise 6 Dec: send ROI",
+    ),
+    (
+        "northwind !promise fri send the offer to dana",
+        "Northwind Traders | promise 27 Nov: send the offer to dana",
+    ),
+    (
+        "northwind roy call !promise send price list by 1 dec",
+        "Northwind Traders | J. Roy | call 22 Nov | promise 1 Dec: send price list",
+    ),
+    (
+        "northwind tom !meet thu 10:00 QBR",
+        "Northwind Traders | Tom Lee | meeting 26 Nov 10:00: QBR",
+    ),
+    (
+        "northwind dana call all fine !step tomorrow write minutes !meet 3 dec at 9:30",
+        "Northwind Traders | Dana Wirth | call 22 Nov | all fine | step 23 Nov: write minutes | meeting 3 Dec 09:30: Meeting with Dana Wirth",
+    ),
     ("contoso !todo eom clean the seat list", "Contoso | step 30 Nov: clean the seat list"),
     ("contoso !milestone eoq go live", "Contoso | milestone 31 Dec: go live"),
-    ("northwind roy mail !next call back in 2 weeks",
-     "Northwind Traders | J. Roy | message 22 Nov | step 6 Dec: call back"),
+    (
+        "northwind roy mail !next call back in 2 weeks",
+        "Northwind Traders | J. Roy | message 22 Nov | step 6 Dec: call back",
+    ),
     // Names in two scripts, and as one's keyboard has them.
-    ("горизонт анна call всё хорошо mood+1",
-     "Горизонт | Анна Кузнецова | call 22 Nov | mood 1 | всё хорошо"),
-    ("Горизонт кузн met yesterday “бюджет заморожен”",
-     "Горизонт | Анна Кузнецова | meeting 21 Nov | “бюджет заморожен”"),
-    ("гор oleg mail !promise fri договор",
-     "Горизонт | Oleg Petrov | message 22 Nov | promise 27 Nov: договор"),
-    ("青空商事 田中 call 予算は凍結",
-     "青空商事 | 田中 太郎 | call 22 Nov | 予算は凍結"),
+    (
+        "горизонт анна call всё хорошо mood+1",
+        "Горизонт | Анна Кузнецова | call 22 Nov | mood 1 | всё хорошо",
+    ),
+    (
+        "Горизонт кузн met yesterday “бюджет заморожен”",
+        "Горизонт | Анна Кузнецова | meeting 21 Nov | “бюджет заморожен”",
+    ),
+    (
+        "гор oleg mail !promise fri договор",
+        "Горизонт | Oleg Petrov | message 22 Nov | promise 27 Nov: договор",
+    ),
+    ("青空商事 田中 call 予算は凍結", "青空商事 | 田中 太郎 | call 22 Nov | 予算は凍結"),
     ("青空 sato meeting thu 「良い」", "青空商事 | Yuki Sato | meeting 19 Nov | “良い”"),
     ("obrien grossmann call", "O'Brien & Söhne | Jürgen Großmann | call 22 Nov"),
     ("soehne juergen mail unanswered", "O'Brien & Söhne | Jürgen Großmann | message 22 Nov"),
     // Pasted below the line.
-    ("northwind dana mail answered\nFrom: Dana\n> budget is frozen",
-     "Northwind Traders | Dana Wirth | message 22 Nov | two-way | note From: Dana\n> budget is frozen"),
+    (
+        "northwind dana mail answered\nFrom: Dana\n> budget is frozen",
+        "Northwind Traders | Dana Wirth | message 22 Nov | two-way | note From: Dana\n> budget is frozen",
+    ),
     // What is not clear says so, and with what it could be.
     ("nortwind dana call budget frozen", "? no account is called “nortwind”: Northwind Traders"),
-    ("northwind dana metting yesterday budget frozen",
-     "Northwind Traders | Dana Wirth | call 21 Nov | metting budget frozen"),
-    ("northwind dana call yesteday budget frozen",
-     "Northwind Traders | Dana Wirth | call 22 Nov | yesteday budget frozen"),
-    ("northwind dana nps9 nps3",
-     "Northwind Traders | Dana Wirth | NPS 9 Dana Wirth | NPS 3 nobody | ? whose answer is NPS 3? It stands after the name: Dana Wirth"),
-    ("northwind dana call tomorrow", 
-     "Northwind Traders | Dana Wirth | call 22 Nov | ? tomorrow, 23 Nov, is still to come; what is planned begins with !: !meet, !step"),
-    ("northwind dana nps 12", "Northwind Traders | Dana Wirth | ? an answer on the scale NPS goes from 0 to 10"),
-    ("northwind dana mood-3 call",
-     "Northwind Traders | Dana Wirth | call 22 Nov | ? a mood goes from -2, angry, to +2, delighted"),
-    ("northwind dana !promise send ROI",
-     "Northwind Traders | Dana Wirth | promise 29 Nov: send ROI | ? a promise needs its day, as in !promise 2w send ROI"),
-    ("northwind dana !prmoise 2w send ROI",
-     "Northwind Traders | Dana Wirth | call 22 Nov | 2w send ROI | ? nothing to be done is called !prmoise: !promise, !step, !meet, !milestone"),
-    ("northwind call @nobody",
-     "Northwind Traders | call 22 Nov | ? nobody here is called “nobody”: Dana Wirth, J. Roy, Tom Lee"),
+    (
+        "northwind dana metting yesterday budget frozen",
+        "Northwind Traders | Dana Wirth | call 21 Nov | metting budget frozen",
+    ),
+    (
+        "northwind dana call yesteday budget frozen",
+        "Northwind Traders | Dana Wirth | call 22 Nov | yesteday budget frozen",
+    ),
+    (
+        "northwind dana nps9 nps3",
+        "Northwind Traders | Dana Wirth | NPS 9 Dana Wirth | NPS 3 nobody | ? whose answer is NPS 3? It stands after the name: Dana Wirth",
+    ),
+    (
+        "northwind dana call tomorrow",
+        "Northwind Traders | Dana Wirth | call 22 Nov | ? tomorrow, 23 Nov, is still to come; what is planned begins with !: !meet, !step",
+    ),
+    (
+        "northwind dana nps 12",
+        "Northwind Traders | Dana Wirth | ? an answer on the scale NPS goes from 0 to 10",
+    ),
+    (
+        "northwind dana mood-3 call",
+        "Northwind Traders | Dana Wirth | call 22 Nov | ? a mood goes from -2, angry, to +2, delighted",
+    ),
+    (
+        "northwind dana !promise send ROI",
+        "Northwind Traders | Dana Wirth | promise 29 Nov: send ROI | ? a promise needs its day, as in !promise 2w send ROI",
+    ),
+    (
+        "northwind dana !prmoise 2w send ROI",
+        "Northwind Traders | Dana Wirth | call 22 Nov | 2w send ROI | ? nothing to be done is called !prmoise: !promise, !step, !meet, !milestone",
+    ),
+    (
+        "northwind call @nobody",
+        "Northwind Traders | call 22 Nov | ? nobody here is called “nobody”: Dana Wirth, J. Roy, Tom Lee",
+    ),
 ];
