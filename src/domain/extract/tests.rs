@@ -44,7 +44,8 @@ fn made() -> (Brief, Records, Standing) {
         weight: 0.0,
         why: String::new(),
     };
-    let dossier = Dossier { records, standing, ranked };
+    let around = Around::default();
+    let dossier = Dossier { records, standing, ranked, around };
     let brief = brief(&dossier, &[], &rules, today());
     (brief, dossier.records, dossier.standing)
 }
