@@ -68,6 +68,9 @@ fn whole(said: &mut Page, topic: &Topic) {
     for paragraph in &topic.said {
         put(said, paragraph);
     }
+    if let Some(matters) = &topic.matters {
+        put(said, matters);
+    }
     if let Some(formula) = &topic.formula {
         put(said, &format!("= {formula}"));
     }

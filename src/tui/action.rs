@@ -9,7 +9,7 @@ use crate::domain::account::own_score::Factor;
 use crate::domain::cell::Id;
 use crate::domain::contact::Level;
 use crate::domain::listing::{Listing, Sort};
-use crate::domain::page::Kind as RecordKind;
+use crate::domain::page::{Ground, Kind as RecordKind};
 use chrono::NaiveDate;
 
 /// One act, whatever key, click or palette line it came from.
@@ -256,4 +256,6 @@ pub enum About {
     Factor(Factor),
     /// Its place in the list; the signal with this code is chosen, or the strongest.
     Place(Option<String>),
+    /// A figure of a tab.
+    Ground(Ground),
 }

@@ -1,6 +1,7 @@
 //! The only place that names colours: styles by what they say, on the 16 colours of the terminal.
 //! Secondary text is dimmed rather than dark grey, which some palettes make invisible.
 
+use crate::domain::page::Tone;
 use crate::domain::score::Band;
 use crate::domain::signal::Severity;
 use ratatui::style::{Color, Modifier, Style};
@@ -119,6 +120,19 @@ impl Theme {
             Some(Band::Watch) => self.state_watch,
             Some(Band::Healthy) => self.state_healthy,
             None => self.dim,
+        }
+    }
+
+    /// The style of a word on a page.
+    #[must_use]
+    pub const fn tone(&self, tone: Tone) -> Style {
+        match tone {
+            Tone::Text => self.text,
+            Tone::Strong => self.strong,
+            Tone::Dim => self.dim,
+            Tone::Risk => self.state_risk,
+            Tone::Watch => self.state_watch,
+            Tone::Healthy => self.state_healthy,
         }
     }
 

@@ -3,10 +3,13 @@
 //! one table of concepts. The help, the manual and `trellis explain` draw from it.
 
 mod concept;
+mod matters;
 mod topics;
 
 pub use topics::topics;
 
+use super::playbook::Playbook;
+use super::rules::Rules;
 use super::word::words;
 
 words! {
@@ -37,6 +40,8 @@ pub struct Topic {
     pub area: Area,
     /// Paragraphs; the numbers in them are those in force.
     pub said: Vec<String>,
+    /// Why it matters, and what moves it; none: it says so itself.
+    pub matters: Option<String>,
     /// How it is reckoned.
     pub formula: Option<String>,
     /// Where the rule comes from.
@@ -61,6 +66,12 @@ impl Topic {
         let end = said.match_indices(['.', '?']).find_map(ends);
         end.and_then(|end| said.get(..end)).unwrap_or(said)
     }
+}
+
+/// The topic with this key.
+#[must_use]
+pub fn topic(key: &str, rules: &Rules, playbooks: &[Playbook]) -> Option<Topic> {
+    topics(rules, playbooks).into_iter().find(|topic| topic.key == key)
 }
 
 /// Small letters, and one space for what stands between words.

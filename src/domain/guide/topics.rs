@@ -1,7 +1,7 @@
 //! Every topic, put together from the tables of the rules.
 
 use super::concept::{self, Concept};
-use super::{Area, Topic};
+use super::{Area, Topic, matters};
 use crate::domain::playbook::Playbook;
 use crate::domain::rules::limit::{LIMITS, Row};
 use crate::domain::rules::{Cadence, Rules};
@@ -34,6 +34,7 @@ fn of_concept(concept: &Concept, rules: &Rules) -> Topic {
         title: concept.title.to_owned(),
         area: concept.area,
         said,
+        matters: Some(told(concept.matters, rules)),
         formula: (!concept.formula.is_empty()).then(|| told(concept.formula, rules)),
         source: (!concept.sources.is_empty()).then(|| concept.sources.join(", ")),
         see: concept.see.iter().map(|key| (*key).to_owned()).collect(),
@@ -133,6 +134,7 @@ fn of_factor(spec: &Spec, rules: &Rules) -> Topic {
         title: format!("{word} (factor)"),
         area: Area::Factors,
         said,
+        matters: Some(matters::of_factor(spec)),
         formula: (!spec.formula.is_empty()).then(|| told(spec.formula, rules)),
         source: Some("the consultant's guide, this project's own decision".to_owned()),
         see: ["factor", "weight", "mine"].map(str::to_owned).to_vec(),
@@ -151,6 +153,7 @@ fn of_signal(rule: &Rule, rules: &Rules) -> Topic {
         title: capital(rule.title),
         area: Area::Codes,
         said,
+        matters: matters::of_signal(rule),
         formula: None,
         source: None,
         see: concept::all()
@@ -175,6 +178,7 @@ fn of_playbook(playbook: &Playbook) -> Topic {
         title: format!("{} (playbook)", capital(&playbook.name)),
         area: Area::Playbooks,
         said,
+        matters: None,
         formula: None,
         source: playbook.source.clone(),
         see: playbook.codes().into_iter().map(str::to_owned).collect(),
@@ -200,6 +204,7 @@ fn of_limit(row: &Row, rules: &Rules) -> Topic {
         title: format!("{} ({})", row.key.replace('-', " "), row.group),
         area: Area::Limits,
         said,
+        matters: None,
         formula: None,
         source: None,
         see: Vec::new(),

@@ -3,6 +3,7 @@
 use super::Kind;
 use crate::domain::cell::Id;
 use crate::domain::change::{Change, Expected};
+use crate::domain::score::Evidence;
 use chrono::NaiveDate;
 
 /// A record, or a new one.
@@ -30,6 +31,22 @@ impl Link {
     pub const fn about(self, with: Id) -> Self {
         Self { with: Some(with), ..self }
     }
+
+    /// The record that evidence rests on, where it is one.
+    #[must_use]
+    pub fn behind(evidence: &Evidence) -> Option<Self> {
+        let (table, id) = evidence.record?;
+        Some(Self::to(Kind::from_word(table)?, id))
+    }
+
+    /// The key of a line about it: `answer 12`, `answer`.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match self.id {
+            Some(id) => format!("{} {}", self.kind, id.0),
+            None => self.kind.to_string(),
+        }
+    }
 }
 
 /// One record that a figure stands on.
@@ -42,6 +59,33 @@ pub struct Proof {
     pub link: Option<Link>,
 }
 
+impl Proof {
+    /// Something counted, no record of its own.
+    #[must_use]
+    pub fn told(text: impl Into<String>) -> Self {
+        Self { text: text.into(), on_date: None, link: None }
+    }
+
+    /// A record.
+    #[must_use]
+    pub fn of(text: impl Into<String>, on_date: NaiveDate, link: Link) -> Self {
+        Self { text: text.into(), on_date: Some(on_date), link: Some(link) }
+    }
+
+    /// A record that has no day.
+    #[must_use]
+    pub fn by(text: impl Into<String>, link: Link) -> Self {
+        Self { text: text.into(), on_date: None, link: Some(link) }
+    }
+}
+
+impl From<&Evidence> for Proof {
+    fn from(evidence: &Evidence) -> Self {
+        let Evidence { on_date, text, .. } = evidence;
+        Self { text: text.clone(), on_date: *on_date, link: Link::behind(evidence) }
+    }
+}
+
 /// What a figure stands on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ground {
@@ -52,6 +96,28 @@ pub struct Ground {
     /// The topic of the guide that explains it.
     pub topic: &'static str,
     pub proofs: Vec<Proof>,
+}
+
+impl Ground {
+    #[must_use]
+    pub fn new(title: impl Into<String>, topic: &'static str) -> Self {
+        Self { title: title.into(), topic, ..Self::default() }
+    }
+
+    /// One sentence more.
+    #[must_use]
+    pub fn say(mut self, sentence: impl Into<String>) -> Self {
+        let sentence = sentence.into();
+        self.says.extend((!sentence.is_empty()).then_some(sentence));
+        self
+    }
+
+    /// The records that it stands on, more of them.
+    #[must_use]
+    pub fn on(mut self, proofs: impl IntoIterator<Item = Proof>) -> Self {
+        self.proofs.extend(proofs);
+        self
+    }
 }
 
 /// What Space writes at once.
@@ -74,4 +140,30 @@ pub struct Entry {
     /// What Enter and `e` edit.
     pub link: Option<Link>,
     pub doing: Option<Doing>,
+}
+
+impl Entry {
+    /// A figure that is counted, by a key of its own.
+    #[must_use]
+    pub fn figure(key: impl Into<String>, ground: Ground) -> Self {
+        Self { key: key.into(), ground, ..Self::default() }
+    }
+
+    /// A record, or a new one.
+    #[must_use]
+    pub fn record(link: Link, ground: Ground) -> Self {
+        Self { key: link.key(), ground, link: Some(link), doing: None }
+    }
+
+    /// Enter and `e` edit this.
+    #[must_use]
+    pub fn links(self, link: Link) -> Self {
+        Self { link: Some(link), ..self }
+    }
+
+    /// Space writes this at once.
+    #[must_use]
+    pub fn does(self, doing: Doing) -> Self {
+        Self { doing: Some(doing), ..self }
+    }
 }

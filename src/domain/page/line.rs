@@ -1,6 +1,6 @@
 //! The lines of a page, as whoever draws or prints them needs to know them.
 
-use super::Entry;
+use super::{Entry, Ground, Link};
 
 /// How a word is meant; what it looks like is the theme's matter. Each state has a word or a sign
 /// beside it, so that nothing is told by colour alone.
@@ -42,6 +42,28 @@ impl Span {
     pub fn dim(text: impl Into<String>) -> Self {
         Self::new(text, Tone::Dim)
     }
+
+    #[must_use]
+    pub fn risk(text: impl Into<String>) -> Self {
+        Self::new(text, Tone::Risk)
+    }
+
+    #[must_use]
+    pub fn watch(text: impl Into<String>) -> Self {
+        Self::new(text, Tone::Watch)
+    }
+
+    #[must_use]
+    pub fn healthy(text: impl Into<String>) -> Self {
+        Self::new(text, Tone::Healthy)
+    }
+
+    /// The next fact of a line, with the sign that stands between two: it is left out as a whole
+    /// where there is no room for it, with the spans that follow it.
+    #[must_use]
+    pub fn next(text: &str, tone: Tone) -> Self {
+        Self::new(format!(" · {text}"), tone)
+    }
 }
 
 /// One cell of a row.
@@ -54,6 +76,33 @@ pub struct Cell {
     pub right: bool,
     /// From how many columns of the page on it is shown; 0: always.
     pub from: u16,
+}
+
+impl Cell {
+    /// Text that begins at the left of so many columns; a column stays free after it.
+    #[must_use]
+    pub const fn left(width: u16, spans: Vec<Span>) -> Self {
+        Self { spans, width, right: false, from: 0 }
+    }
+
+    /// A figure that ends at the right of so many columns.
+    #[must_use]
+    pub const fn right(width: u16, spans: Vec<Span>) -> Self {
+        Self { spans, width, right: true, from: 0 }
+    }
+
+    /// What the others leave.
+    #[must_use]
+    pub const fn rest(spans: Vec<Span>) -> Self {
+        Self::left(0, spans)
+    }
+
+    /// Shown where the page has so many columns, and left out on a narrower one. A tab has 58 of
+    /// them on a screen of 80, 71 on one of 120.
+    #[must_use]
+    pub fn from(self, columns: u16) -> Self {
+        Self { from: columns, ..self }
+    }
 }
 
 /// How a line is set.
@@ -90,6 +139,23 @@ impl Line {
     #[must_use]
     pub fn title(text: impl Into<String>) -> Self {
         Self::new(Shape::Title(vec![Span::strong(text)]))
+    }
+
+    /// A part begins, its figure beside its name.
+    #[must_use]
+    pub fn part(text: impl Into<String>, figure: Vec<Span>) -> Self {
+        let mut spans = vec![Span::strong(text), Span::text("  ")];
+        spans.extend(figure);
+        Self::new(Shape::Title(spans))
+    }
+
+    /// A new record can be written here: `+ first answer`.
+    #[must_use]
+    pub fn offer(says: &str, link: Link, topic: &'static str) -> Self {
+        let cell = Cell::rest(vec![Span::dim(format!("+ {says}"))]);
+        let mut entry = Entry::record(link, Ground::new(says, topic));
+        entry.key = format!("new {}", entry.key);
+        Self::row(vec![cell]).with(entry)
     }
 
     #[must_use]

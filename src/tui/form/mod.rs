@@ -6,6 +6,7 @@ mod draw;
 pub mod facts;
 mod field;
 pub mod kind;
+pub mod link;
 mod plain;
 mod rows;
 pub mod spec;

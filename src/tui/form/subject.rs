@@ -1,6 +1,7 @@
 //! What a form is about: which record, of which account, new or already there.
 
 use crate::domain::cell::Id;
+use crate::domain::page::Kind;
 use serde::{Deserialize, Serialize};
 
 /// One form. It names its draft as well: the same subject opened again finds what was typed.
@@ -120,6 +121,24 @@ impl Subject {
             | Self::Later { account, .. }
             | Self::Closed { account, .. } => Some(Id(*account)),
         }
+    }
+
+    /// What a record that it writes is called.
+    #[must_use]
+    pub fn kind(&self) -> Option<Kind> {
+        Some(match self {
+            Self::Account { .. } => Kind::Account,
+            Self::Contract { .. } => Kind::Contract,
+            Self::Revenue { .. } => Kind::Revenue,
+            Self::Person { .. } => Kind::Contact,
+            Self::Talk { .. } => Kind::Talk,
+            Self::Plan { .. } => Kind::Plan,
+            Self::Priority { .. } => Kind::Priority,
+            Self::Step { .. } => Kind::Step,
+            Self::Score { .. } => Kind::OwnScore,
+            Self::Record { kind, .. } => return Kind::from_word(kind),
+            _ => return None,
+        })
     }
 
     /// The form edits a record that is in the book already.

@@ -47,6 +47,8 @@ pub struct Concept {
     pub area: Area,
     /// What it means, in a few sentences.
     pub said: &'static str,
+    /// Why it matters, and what moves it, in one sentence.
+    pub matters: &'static str,
     /// How it is reckoned; empty: nothing to reckon.
     pub formula: &'static str,
     pub sources: &'static [&'static str],
@@ -55,13 +57,14 @@ pub struct Concept {
 }
 
 macro_rules! concepts {
-    ($area:ident; $($key:literal $title:literal $said:literal $(= $formula:literal)?
+    ($area:ident; $($key:literal $title:literal $said:literal $matters:literal $(= $formula:literal)?
         [$($source:ident)*] $(see $($see:literal)+)?;)+) => {
         pub(super) const CONCEPTS: &[super::Concept] = &[$(super::Concept {
             key: $key,
             title: $title,
             area: crate::domain::guide::Area::$area,
             said: $said,
+            matters: $matters,
             formula: concat!($($formula)?),
             sources: &[$(super::source::$source),*],
             see: &[$($($see),+)?],

@@ -1,6 +1,7 @@
 //! Why a number is what it is: the score with its factors and their records, and the account's
 //! place in the list with its signals.
 
+mod figure;
 mod ground;
 mod place;
 mod score;
@@ -11,11 +12,13 @@ mod whole;
 use super::Overlay;
 use crate::desk::Reading;
 use crate::domain::cell::Id;
+use crate::domain::guide;
 use crate::domain::score::since;
 use crate::error::Result;
 use crate::tui::action::About;
 use crate::tui::form::subject::Subject;
 use crate::tui::screen::book::Sight;
+use figure::FigureWhy;
 use place::Place;
 use score::{Before, ScoreWhy};
 
@@ -31,6 +34,10 @@ pub fn open(
 ) -> Result<Box<dyn Overlay>> {
     let factor = match about {
         About::Place(code) => return Ok(Box::new(Place::new(account, code))),
+        About::Ground(ground) => {
+            let topic = guide::topic(ground.topic, sight.rules, sight.shelf.all());
+            return Ok(Box::new(FigureWhy::new(account, ground, topic)));
+        }
         About::Factor(factor) => Some(factor),
         About::Score => None,
     };

@@ -7,6 +7,7 @@ use crate::domain::account::own_score::Factor;
 use crate::domain::book::page::LogEntry;
 use crate::domain::cell::Id;
 use crate::domain::contact::Level;
+use crate::domain::page::Entry;
 use crate::domain::plan::cycle::Plan;
 use crate::domain::plan::priority::Priority;
 use crate::domain::plan::step::Step;
@@ -34,6 +35,8 @@ pub enum Chosen<'a> {
     /// The contract that ends last, also where there is none yet.
     Contract(Option<&'a Contract>),
     Revenue(&'a Revenue),
+    /// A line of a page.
+    Line(&'a Entry),
 }
 
 impl BookScreen {
@@ -73,8 +76,10 @@ impl BookScreen {
                 let page = self.page(sight)?;
                 page.entries.get(self.talk_place(page)).map(Chosen::Talk)
             }
-            (Pane::Tab, Tab::Feedback | Tab::Expand | Tab::File) => None,
-            (Pane::Tab, Tab::Money) => {
+            (Pane::Tab, _) if self.tab.sheet().is_some() => {
+                self.chosen_entry(sight).map(Chosen::Line)
+            }
+            (Pane::Tab, _) => {
                 let dossier = dossier?;
                 money::chosen(dossier, money::place(dossier, &self.entry))
             }

@@ -4,6 +4,7 @@
 use super::BookScreen;
 use super::plan_line::Line;
 use crate::domain::cell::Id;
+use crate::domain::page::Link;
 use crate::tui::form::subject::Subject;
 
 /// Which line of a list is chosen.
@@ -55,7 +56,14 @@ impl BookScreen {
                 self.talk_page = 0;
                 self.talk.seek(new);
             }
-            (Subject::Revenue { entry: None, .. }, Some(new)) => self.entry.seek(new),
+            (Subject::Revenue { entry: None, .. }, Some(new)) if self.tab.sheet().is_none() => {
+                self.entry.seek(new);
+            }
+            (subject, Some(new)) if !subject.is_there() => {
+                if let Some(kind) = subject.kind() {
+                    self.seek_entry(&Link::to(kind, new).key());
+                }
+            }
             _ => {}
         }
     }

@@ -22,6 +22,8 @@ pub enum Target {
     Step(usize),
     Talk(usize),
     Entry(usize),
+    /// A line of a page that can be chosen.
+    Line(usize),
     /// A way to begin an empty book.
     Way(usize),
     /// The word about setting up.

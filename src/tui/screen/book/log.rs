@@ -32,8 +32,8 @@ impl BookScreen {
         match self.tab {
             Tab::Plan => plan::draw(self, pen, sight, hits),
             Tab::Log => draw(self, pen, sight, hits),
-            Tab::Money => money::draw(self, pen, sight, hits),
-            Tab::Feedback | Tab::Expand | Tab::File => page::draw(self, pen, sight),
+            tab if tab.sheet().is_some() => page::draw(self, pen, sight, hits),
+            _ => money::draw(self, pen, sight, hits),
         }
     }
 }

@@ -66,6 +66,7 @@ use crate::tui::theme::Theme;
 use chrono::NaiveDate;
 use held::Held;
 use hit::Hits;
+use page::PagePlace;
 use plan_line::PlanPlace;
 use spot::Spot;
 use std::collections::BTreeSet;
@@ -235,6 +236,8 @@ pub struct BookScreen {
     /// In the Money tab: the contract, then the entries, the newest first.
     entry: Held,
     entry_top: usize,
+    /// On each tab that is a page.
+    pages: [PagePlace; Sheet::ALL.len()],
     /// Accounts that a deed is done to together.
     marked: BTreeSet<Id>,
     /// What `.` does again.
@@ -330,6 +333,7 @@ impl BookScreen {
             self.talk_page = 0;
             self.entry = Held::default();
             self.entry_top = 0;
+            self.pages = Default::default();
         }
     }
 }

@@ -108,6 +108,10 @@ impl BookScreen {
                 self.pane = Pane::Tab;
                 self.entry.go_to(entry);
             }
+            Target::Line(line) => {
+                self.pane = Pane::Tab;
+                self.go_to_entry(line);
+            }
         }
         self.wishes_since(before)
     }
@@ -126,6 +130,7 @@ impl BookScreen {
             (Pane::Tab, Target::Talk(talk)) => {
                 self.page(sight).is_some_and(|page| self.talk_place(page) == talk)
             }
+            (Pane::Tab, Target::Line(line)) => self.is_at_entry(line, sight),
             (Pane::Tab, Target::Entry(entry)) => self
                 .dossier(sight)
                 .is_some_and(|dossier| money::place(dossier, &self.entry) == entry),
@@ -195,8 +200,8 @@ impl BookScreen {
                 }
             }
             (Pane::Tab, Tab::Log) => self.talk_by(lines, sight),
-            (Pane::Tab, Tab::Feedback | Tab::Expand | Tab::File) => {}
-            (Pane::Tab, Tab::Money) => {
+            (Pane::Tab, _) if self.tab.sheet().is_some() => self.page_by(lines, sight),
+            (Pane::Tab, _) => {
                 if let Some(dossier) = self.dossier(sight) {
                     let at = money::place(dossier, &self.entry);
                     self.entry.go_to(moved(at, lines, money::lines(dossier)));

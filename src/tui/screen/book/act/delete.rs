@@ -78,7 +78,7 @@ impl BookScreen {
                 format!("{} removed", entry_named(entry, sight.today)),
                 revenue::Change::Removed(entry.id).into(),
             ),
-            None => say("There is nothing here to delete.".to_owned()),
+            Some(Chosen::Line(_)) | None => say("There is nothing here to delete.".to_owned()),
         }
     }
 

@@ -6,6 +6,7 @@ mod answers;
 mod delete;
 mod edit;
 mod list;
+mod page;
 mod people;
 mod plan;
 mod repeat;
@@ -35,6 +36,7 @@ impl BookScreen {
             Action::Digit(digit) => self.digit(digit, sight),
             Action::Done => match self.chosen(sight) {
                 Some(Chosen::Step(step)) => plan::done(step, sight),
+                Some(Chosen::Line(entry)) => self.do_entry(entry, sight),
                 Some(Chosen::Account(_) | Chosen::Signal(_)) => self.signal_done(sight),
                 _ => vec![Wish::Say("Space is for steps and signals.".to_owned())],
             },
@@ -76,6 +78,7 @@ impl BookScreen {
         match self.chosen(sight) {
             Some(Chosen::Signal(_)) => self.signal_menu(sight),
             Some(Chosen::Factor(_)) => self.why(sight),
+            Some(Chosen::Line(entry)) => self.enter_entry(entry, sight),
             Some(Chosen::Person(_)) if seat::waits(self.seat) => self.place_person(sight),
             Some(Chosen::Cycle(plan)) => plan::cycle(plan, sight),
             _ => self.edit(sight),

@@ -158,6 +158,7 @@ impl BookScreen {
             Some(Chosen::Factor(factor)) => About::Factor(factor),
             Some(Chosen::Signal(signal)) => About::Place(Some(signal.code.to_owned())),
             Some(Chosen::Account(_)) => About::Place(None),
+            Some(Chosen::Line(entry)) => About::Ground(entry.ground.clone()),
             _ => About::Score,
         };
         vec![Wish::Open(Opening::Why { account, about })]

@@ -1,0 +1,37 @@
+//! The form in which the record that a line of a page links to is written.
+
+use super::subject::Subject;
+use crate::domain::cell::Id;
+use crate::domain::page::{Kind, Link};
+use crate::domain::plan::step::StepKind;
+use crate::domain::records::Records;
+
+/// The form of a record of this account, or of a new one.
+#[must_use]
+pub fn subject(account: Id, link: &Link, records: &Records) -> Subject {
+    let account = account.0;
+    let id = link.id.map(|id| id.0);
+    let with = link.with.map(|id| id.0);
+    match link.kind {
+        Kind::Account => Subject::Account { account: Some(account) },
+        Kind::Contact => {
+            Subject::Person { account: Some(account), contact: id.or(with), level: None }
+        }
+        Kind::Talk => Subject::Talk { account, talk: id, with },
+        Kind::Step => {
+            let step = records.steps.iter().find(|step| Some(step.id) == link.id);
+            let kind = step.map_or(StepKind::Step, |step| step.kind).to_string();
+            Subject::Step { account: Some(account), step: id, kind, signal: None }
+        }
+        Kind::Plan => Subject::Plan { account, plan: id },
+        Kind::Priority => Subject::Priority { account, priority: id },
+        Kind::Contract => Subject::Contract { account },
+        Kind::Revenue => Subject::Revenue { account, entry: id },
+        Kind::OwnScore => {
+            let own = records.own_scores.iter().find(|own| Some(own.id) == link.id);
+            let factor = own.map(|own| own.factor.to_string());
+            Subject::Score { account, factor, points: None }
+        }
+        kind => Subject::Record { kind: kind.to_string(), account: Some(account), id, with },
+    }
+}

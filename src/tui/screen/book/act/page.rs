@@ -1,0 +1,46 @@
+//! A line of a page: Enter and `e` write its record, Space does at once what it offers.
+
+use crate::desk::{Act, Commit};
+use crate::domain::page::Entry;
+use crate::tui::action::{About, Opening, Wish};
+use crate::tui::form::link;
+use crate::tui::screen::book::{BookScreen, Sight};
+
+impl BookScreen {
+    /// Enter: the form of its record; where it is counted from several, what it is counted from.
+    pub(super) fn enter_entry(&self, entry: &Entry, sight: &Sight<'_>) -> Vec<Wish> {
+        let (Some(account), None) = (self.account(sight.book), &entry.link) else {
+            return self.edit_entry(entry, sight);
+        };
+        let about = About::Ground(entry.ground.clone());
+        vec![Wish::Open(Opening::Why { account, about })]
+    }
+
+    /// The form of its record.
+    pub(super) fn edit_entry(&self, entry: &Entry, sight: &Sight<'_>) -> Vec<Wish> {
+        let Some(dossier) = self.dossier(sight) else { return Vec::new() };
+        match &entry.link {
+            Some(link) => {
+                let subject = link::subject(dossier.records.account.id, link, &dossier.records);
+                vec![Wish::Open(Opening::Form(subject))]
+            }
+            None => say("This is counted from other records: w shows them."),
+        }
+    }
+
+    /// Space: what the line offers, written at once.
+    pub(super) fn do_entry(&self, entry: &Entry, sight: &Sight<'_>) -> Vec<Wish> {
+        match &entry.doing {
+            Some(doing) => {
+                let act = Act::edit(doing.label.clone(), self.account(sight.book));
+                let commit = Commit::new(act, doing.changes.clone());
+                vec![Wish::Commit(commit.expecting(doing.expected.clone()))]
+            }
+            None => say("Space has nothing to do on this line; Enter opens it."),
+        }
+    }
+}
+
+fn say(text: &str) -> Vec<Wish> {
+    vec![Wish::Say(text.to_owned())]
+}
