@@ -13,6 +13,7 @@ mod random;
 mod records;
 mod session;
 mod start;
+mod views;
 mod why;
 
 use session::Session;

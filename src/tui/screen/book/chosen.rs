@@ -52,7 +52,9 @@ impl BookScreen {
             (Pane::Head, _) => {
                 Some(self.signal(sight).map_or(Chosen::Account(account), Chosen::Signal))
             }
-            (Pane::Map, _) if self.map_view != MapView::Coverage => None,
+            (Pane::Map, _) if self.map_view != MapView::Coverage => {
+                self.person_on_map(sight).map(Chosen::Person)
+            }
             (Pane::Map, _) => {
                 let map = &dossier?.standing.map;
                 let (level, seat) = self.seat(map);

@@ -23,7 +23,7 @@ pub fn invite(pen: &mut Pen<'_>, y: u16, wanted: usize, theme: &Theme) {
 }
 
 /// Lines that the feet stay below the map at most.
-const NEAR: u16 = 5;
+pub const NEAR: u16 = 5;
 
 /// Under the map with two lines a seat: not placed, the signs or the chosen seat, the coverage.
 pub fn tall(
@@ -196,9 +196,19 @@ fn chosen_seat(
         };
         return (vec![mark, (says, theme.dim)], Vec::new());
     };
-    let Some(contact) = seat::contact(dossier, seat.contact) else {
-        return (Vec::new(), Vec::new());
-    };
+    seat::contact(dossier, seat.contact)
+        .map_or_else(Default::default, |contact| person(contact, roomy, dossier, sight))
+}
+
+/// `▸ A. Ruiz CFO, 34 d, detractor 6` and `  reports to – · champion · ours: B. Lind`.
+pub fn person(
+    contact: &Contact,
+    roomy: bool,
+    dossier: &Dossier,
+    sight: &Sight<'_>,
+) -> (Vec<Word>, Vec<Word>) {
+    let theme = sight.theme;
+    let seat = seat::seat_of(dossier, contact.id);
     let mut facts = Vec::new();
     let title = contact.title.as_deref();
     facts.extend(
@@ -206,12 +216,13 @@ fn chosen_seat(
     );
     if let Some(left) = contact.left_on {
         facts.push(format!("left {}", phrase::day(left, sight.today)));
-    } else if let Some(day) = seat.last_two_way_on {
+    } else if let Some(day) = seat.and_then(|seat| seat.last_two_way_on) {
         facts.push(phrase::span(phrase::days_between(day, sight.today)));
     }
-    facts.extend(seat.nps.map(|points| format!("{} {points}", people::stands(points))));
+    let said = seat.and_then(|seat| seat.nps);
+    facts.extend(said.map(|points| format!("{} {points}", people::stands(points))));
     let first = vec![
-        mark,
+        ("▸ ".to_owned(), theme.accent),
         (person::short_name(&contact.name), theme.strong),
         (format!(" {}", facts.join(", ")), theme.text),
     ];
@@ -223,5 +234,8 @@ fn chosen_seat(
         second.push_str(" · ");
         second.push_str(&roles.join(", "));
     }
+    let colleagues = &dossier.records.colleagues;
+    let ours = colleagues.iter().find(|one| Some(one.id) == contact.colleague_id);
+    second.extend(ours.map(|one| format!(" · ours: {}", person::short_name(&one.name))));
     (first, vec![(second, theme.dim)])
 }

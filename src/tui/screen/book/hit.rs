@@ -17,6 +17,8 @@ pub enum Target {
     Signal(usize),
     /// Row and column.
     Seat(usize, usize),
+    /// Somebody in a view of the map without seats.
+    Person(Id),
     Factor(Factor),
     /// A line of the plan, as it was drawn.
     Step(usize),

@@ -10,7 +10,8 @@
 use super::frame::Segment;
 use super::hit::{Hits, Target};
 use super::seat;
-use super::{BookScreen, MapView, Pane, Sight, cell, feet, people};
+use super::spread::{self, Crowd};
+use super::{BookScreen, MapView, Pane, Sight, cell, feet, people, tree, walk};
 use crate::domain::book::row::Dossier;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::Pen;
@@ -48,7 +49,7 @@ pub fn draw(
 ) {
     let Some(dossier) = screen.dossier(sight) else { return };
     if screen.map_view != MapView::Coverage {
-        return people::draw(screen.map_view, &mut pen, tall, dossier, sight);
+        return people(screen, &mut pen, tall, dossier, sight, hits);
     }
     let map = &dossier.standing.map;
     screen.seat = screen.seat(map);
@@ -91,6 +92,50 @@ pub fn draw(
         feet::tall(screen, &mut pen, y, dossier, sight, hits);
     } else {
         feet::tight(screen, &mut pen, y, dossier, sight, hits);
+    }
+}
+
+/// A view without seats: people in columns or as a tree, and the chosen one in words.
+fn people(
+    screen: &mut BookScreen,
+    pen: &mut Pen<'_>,
+    tall: bool,
+    dossier: &Dossier,
+    sight: &Sight<'_>,
+    hits: &mut Hits,
+) {
+    let view = screen.map_view;
+    let focus = screen.pane == Pane::Map;
+    let chosen = walk::held(&walk::ranks(view, dossier, sight), screen.sitter);
+    if focus {
+        // Who is seen chosen stays so, wherever an edit moves them.
+        screen.sitter = chosen;
+    }
+    let theme = sight.theme;
+    let mut crowd = Crowd { focus: chosen.filter(|_| focus), theme, hits };
+    let words = chosen.filter(|_| focus).and_then(|id| seat::contact(dossier, id));
+    let words = words.map(|contact| feet::person(contact, pen.width() >= 50, dossier, sight));
+    let foot = if words.is_some() { 2 } else { 0 };
+    let Some(chosen) = chosen else {
+        return feet::invite(pen, 1, dossier.standing.map.wanted, theme);
+    };
+    let y = if view == MapView::Tree {
+        tree::draw(pen, foot, Some(chosen), dossier, sight, &mut crowd)
+    } else {
+        let spread = people::spread(view, pen.width() >= 38, dossier, sight);
+        let beside = (spread.aside.len() as u16).min(pen.height().saturating_sub(4 + foot));
+        let mut y = spread::draw(&spread, pen, tall, foot + beside, &mut crowd);
+        for (lack, people) in spread.aside.iter().take(usize::from(beside)) {
+            spread::aside(pen, y, (lack, people), &mut crowd);
+            y += 1;
+        }
+        y
+    };
+    if let Some((first, second)) = words {
+        let columns = pen.width().saturating_sub(2);
+        let y = y.max(pen.height().saturating_sub(foot).min(y + feet::NEAR));
+        pen.words(1, y, columns, &first);
+        pen.words(1, y + 1, columns, &second);
     }
 }
 

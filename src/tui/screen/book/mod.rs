@@ -35,9 +35,12 @@ mod signals;
 mod single;
 mod size;
 mod spot;
+mod spread;
 mod step_line;
 mod tabs;
+mod tree;
 mod update;
+mod walk;
 mod weeks;
 
 #[cfg(test)]
@@ -142,10 +145,13 @@ pub enum MapView {
     Feedback,
     Warmth,
     Power,
+    /// Who reports to whom.
+    Tree,
 }
 
 impl MapView {
-    pub const ALL: [Self; 4] = [Self::Coverage, Self::Feedback, Self::Warmth, Self::Power];
+    pub const ALL: [Self; 5] =
+        [Self::Coverage, Self::Feedback, Self::Warmth, Self::Power, Self::Tree];
 
     #[must_use]
     pub const fn title(self) -> &'static str {
@@ -154,6 +160,7 @@ impl MapView {
             Self::Feedback => "Feedback",
             Self::Warmth => "Warmth",
             Self::Power => "Power",
+            Self::Tree => "Reports to",
         }
     }
 }
@@ -267,8 +274,6 @@ impl BookScreen {
             _ if book.rows.is_empty() => Context::Welcome,
             (Pane::List, _) => Context::List,
             (Pane::Head, _) => Context::Head,
-            // The other views show columns of names: there is no seat to choose.
-            (Pane::Map, _) if !matches!(self.map_view, MapView::Coverage) => Context::Book,
             (Pane::Map, _) => Context::Map,
             (Pane::Score, _) => Context::Score,
             (Pane::Tab, Tab::Plan) => Context::Plan,

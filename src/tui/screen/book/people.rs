@@ -2,23 +2,20 @@
 //! the power they hold and the side they are on.
 //!
 //! ```text
-//! │           detractor promoter …
-//! │ DECIDE    A. Ruiz
+//! │           detractor passive   promoter │
+//! │ DECIDE    A. Ruiz 6 ·         ·        │
+//! │ asked, silent 1: M. Ito                │
 //! ```
 
 use super::{MapView, Sight, seat};
 use crate::domain::book::row::Dossier;
+use crate::domain::cell::Id;
 use crate::domain::contact::{Contact, Influence, Stance};
-use crate::domain::map::{DETRACTOR, PROMOTER, Seat, getting_old, vote};
+use crate::domain::map::{DETRACTOR, PROMOTER, Seat, Warmth, getting_old, vote, warmth};
 use crate::tui::theme::Theme;
-use crate::tui::widget::pen::Pen;
 use crate::tui::widget::person;
 use crate::tui::widget::phrase;
 use ratatui::style::Style;
-
-/// Spoken with within so many days is warm, within so many it works, else cold.
-const WARM_DAYS: i64 = 30;
-const WORKING_DAYS: i64 = 90;
 
 /// `detractor`, `passive`, `promoter` on the scale 0-10.
 pub const fn stands(points: i64) -> &'static str {
@@ -29,59 +26,46 @@ pub const fn stands(points: i64) -> &'static str {
     }
 }
 
+/// Somebody in a view: name, and what the view says of them.
+#[derive(Debug)]
+pub struct Person {
+    pub id: Id,
+    /// In full.
+    pub name: String,
+    /// `★`, `$`, `✕` or nothing.
+    pub sign: &'static str,
+    /// As `6` or `9mo~`.
+    pub tail: String,
+}
+
+impl Person {
+    pub fn of(contact: &Contact, tail: impl Into<String>) -> Self {
+        let sign = person::sign(contact);
+        Self { id: contact.id, name: contact.name.clone(), sign, tail: tail.into() }
+    }
+}
+
+/// One row: its label, and who stands in each column.
+pub type Row = (&'static str, [Vec<Person>; 3]);
+
 /// Rows and columns of one view, and whom it cannot place.
-struct Picture {
-    columns: [(&'static str, Style); 3],
-    rows: Vec<(&'static str, [Vec<String>; 3])>,
-    /// Names that stand in no column, and what they lack.
-    aside: (&'static str, Vec<String>),
+#[derive(Debug)]
+pub struct Spread {
+    pub columns: [(&'static str, Style); 3],
+    pub rows: Vec<Row>,
+    /// Those who stand in no column, by what they lack.
+    pub aside: Vec<(&'static str, Vec<Person>)>,
 }
 
-pub fn draw(view: MapView, pen: &mut Pen<'_>, tall: bool, dossier: &Dossier, sight: &Sight<'_>) {
-    let theme = sight.theme;
-    let roomy = pen.width() >= 38;
-    let picture = match view {
-        MapView::Power => power(dossier, theme, roomy),
-        MapView::Warmth => warmth(dossier, sight, roomy),
-        MapView::Feedback | MapView::Coverage => feedback(dossier, theme, roomy),
+/// Who stands where in a view of three columns.
+pub fn spread(view: MapView, roomy: bool, dossier: &Dossier, sight: &Sight<'_>) -> Spread {
+    let mut spread = match view {
+        MapView::Power => power(dossier, sight.theme, roomy),
+        MapView::Warmth => warm(dossier, sight, roomy),
+        _ => feedback(dossier, sight.theme, roomy),
     };
-    let label = if roomy { 11 } else { 4 };
-    let step = pen.width().saturating_sub(label).div_ceil(3);
-    let x = |column: usize| label + column as u16 * step;
-    for (column, (title, style)) in picture.columns.iter().enumerate() {
-        pen.cell(x(column), 0, step - 1, title, *style);
-    }
-    let lines: u16 = if tall && pen.height() >= 9 { 2 } else { 1 };
-    for (row, (title, cells)) in picture.rows.iter().enumerate() {
-        let y = 1 + row as u16 * lines;
-        pen.cell(1, y, label - 1, title, theme.dim);
-        for (column, names) in cells.iter().enumerate() {
-            cell(&mut pen.part(x(column), y, step - 1, lines), names, theme);
-        }
-    }
-    let y = (2 + 3 * lines).min(pen.height().saturating_sub(2));
-    let (lack, names) = &picture.aside;
-    if !names.is_empty() {
-        let text = format!("{lack} {}: {}", names.len(), names.join(", "));
-        pen.cell(1, y, pen.width().saturating_sub(2), &text, theme.dim);
-    }
-}
-
-/// Names under each other, the last line saying how many more there are.
-fn cell(pen: &mut Pen<'_>, names: &[String], theme: &Theme) {
-    if names.is_empty() {
-        pen.at(0, 0, "·", theme.quiet);
-        return;
-    }
-    let room = usize::from(pen.height());
-    let more = names.len().saturating_sub(room);
-    for (line, name) in names.iter().take(room).enumerate() {
-        let last = line + 1 == room && more > 0;
-        let tail = if last { format!(" +{more}") } else { String::new() };
-        let columns = pen.width().saturating_sub(tail.len() as u16);
-        let end = pen.cell(0, line as u16, columns, name, theme.text);
-        pen.at(end, line as u16, &tail, theme.dim);
-    }
+    spread.aside.retain(|(_, people)| !people.is_empty());
+    spread
 }
 
 /// Everybody with a level who is still there, row by row.
@@ -100,13 +84,20 @@ fn seated(
     })
 }
 
-fn feedback(dossier: &Dossier, theme: &Theme, roomy: bool) -> Picture {
-    let mut aside = Vec::new();
+/// Those whom the levels leave out.
+fn not_placed(dossier: &Dossier, tail: impl Fn(&Seat) -> String) -> Vec<Person> {
+    let seats = dossier.standing.map.not_placed.iter();
+    seats
+        .filter_map(|seat| Some(Person::of(seat::contact(dossier, seat.contact)?, tail(seat))))
+        .collect()
+}
+
+fn feedback(dossier: &Dossier, theme: &Theme, roomy: bool) -> Spread {
+    let (mut silent, mut not_asked) = (Vec::new(), Vec::new());
     let rows = seated(dossier, roomy)
         .map(|(label, people)| {
-            let mut cells: [Vec<String>; 3] = Default::default();
+            let mut cells: [Vec<Person>; 3] = Default::default();
             for (seat, contact) in people {
-                let name = person::short_name(&contact.name);
                 match seat.nps {
                     Some(points) => {
                         let column = match vote(points) {
@@ -114,62 +105,74 @@ fn feedback(dossier: &Dossier, theme: &Theme, roomy: bool) -> Picture {
                             DETRACTOR => 0,
                             _ => 1,
                         };
-                        cells[column].push(format!("{name} {points}"));
+                        cells[column].push(Person::of(contact, points.to_string()));
                     }
-                    None if seat.silent => aside.push(format!("{name} ?")),
-                    None => aside.push(name),
+                    None if seat.silent => silent.push(Person::of(contact, "?")),
+                    None => not_asked.push(Person::of(contact, "")),
                 }
             }
             (label, cells)
         })
         .collect();
-    Picture {
+    let said = |seat: &Seat| match seat.nps {
+        Some(points) => points.to_string(),
+        None if seat.silent => "?".to_owned(),
+        None => String::new(),
+    };
+    Spread {
         columns: [
             ("detractor", theme.state_risk),
             ("passive", theme.state_watch),
             ("promoter", theme.state_healthy),
         ],
         rows,
-        aside: ("no answer", aside),
+        aside: vec![
+            ("asked, silent", silent),
+            ("no answer", not_asked),
+            ("not placed", not_placed(dossier, said)),
+        ],
     }
 }
 
-fn warmth(dossier: &Dossier, sight: &Sight<'_>, roomy: bool) -> Picture {
+fn warm(dossier: &Dossier, sight: &Sight<'_>, roomy: bool) -> Spread {
     let theme = sight.theme;
-    let mut aside = Vec::new();
+    // How long ago we spoke, and whether the record is getting old.
+    let tail = |seat: &Seat| {
+        let ago = seat.last_two_way_on.map_or_else(
+            || phrase::UNKNOWN.to_owned(),
+            |day| phrase::tight_span(phrase::days_between(day, sight.today)),
+        );
+        let old = if getting_old(seat.verified_on, sight.rules, sight.today) { "~" } else { "" };
+        format!("{ago}{old}")
+    };
     let rows = seated(dossier, roomy)
         .map(|(label, people)| {
-            let mut cells: [Vec<String>; 3] = Default::default();
+            let mut cells: [Vec<Person>; 3] = Default::default();
             for (seat, contact) in people {
-                let ago = seat.last_two_way_on.map(|day| phrase::days_between(day, sight.today));
-                let column = match ago {
-                    Some(..=WARM_DAYS) => 2,
-                    Some(..=WORKING_DAYS) => 1,
-                    _ => 0,
+                let column = match warmth(seat.last_two_way_on, sight.today) {
+                    Warmth::Cold => 0,
+                    Warmth::Working => 1,
+                    Warmth::Warm => 2,
                 };
-                let name = person::short_name(&contact.name);
-                if getting_old(seat.verified_on, sight.rules, sight.today) {
-                    aside.push(name.clone());
-                }
-                cells[column].push(name);
+                cells[column].push(Person::of(contact, tail(seat)));
             }
             (label, cells)
         })
         .collect();
-    Picture {
+    Spread {
         columns: [
             ("cold", theme.state_risk),
             ("working", theme.state_watch),
             ("warm", theme.state_healthy),
         ],
         rows,
-        aside: ("getting old ~", aside),
+        aside: vec![("not placed", not_placed(dossier, tail))],
     }
 }
 
-fn power(dossier: &Dossier, theme: &Theme, roomy: bool) -> Picture {
-    let mut aside = Vec::new();
-    let mut rows: Vec<(&'static str, [Vec<String>; 3])> = Influence::ALL
+fn power(dossier: &Dossier, theme: &Theme, roomy: bool) -> Spread {
+    let mut open = Vec::new();
+    let mut rows: Vec<Row> = Influence::ALL
         .iter()
         .map(|influence| {
             let label = match (influence, roomy) {
@@ -184,7 +187,6 @@ fn power(dossier: &Dossier, theme: &Theme, roomy: bool) -> Picture {
         })
         .collect();
     for contact in dossier.records.contacts.iter().filter(|contact| contact.active()) {
-        let name = person::short_name(&contact.name);
         let row = contact.influence.and_then(|influence| rows.get_mut(influence as usize));
         match (row, contact.stance) {
             (Some((_, cells)), Some(stance)) => {
@@ -193,18 +195,18 @@ fn power(dossier: &Dossier, theme: &Theme, roomy: bool) -> Picture {
                     Stance::Neutral => 1,
                     Stance::Supporter => 2,
                 };
-                cells[column].push(name);
+                cells[column].push(Person::of(contact, ""));
             }
-            _ => aside.push(name),
+            _ => open.push(Person::of(contact, "")),
         }
     }
-    Picture {
+    Spread {
         columns: [
             ("opponent", theme.state_risk),
             ("neutral", theme.text),
             ("supporter", theme.state_healthy),
         ],
         rows,
-        aside: ("influence or stance open", aside),
+        aside: vec![("influence or stance open", open)],
     }
 }

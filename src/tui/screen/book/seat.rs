@@ -1,6 +1,6 @@
 //! One row of the map as seats side by side: people, empty seats inside the target, blanks beyond.
 
-use super::BookScreen;
+use super::{BookScreen, MapView};
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::contact::{Contact, Level};
@@ -44,6 +44,17 @@ pub fn contact(dossier: &Dossier, id: Id) -> Option<&Contact> {
     dossier.records.contacts.iter().find(|contact| contact.id == id)
 }
 
+/// How somebody stands on the map, placed or not.
+#[must_use]
+pub fn seat_of(dossier: &Dossier, person: Id) -> Option<&Seat> {
+    let map = &dossier.standing.map;
+    let mut seats = map.rows.iter().flat_map(|row| &row.seats).chain(&map.not_placed);
+    seats.find(|seat| seat.contact == person)
+}
+
+/// The row of those who are not placed.
+pub const NOT_PLACED: usize = Level::ALL.len();
+
 /// Row and column of a person on the three levels.
 #[must_use]
 pub fn of(map: &Map, person: Id) -> Option<(usize, usize)> {
@@ -59,6 +70,11 @@ impl BookScreen {
         self.sitter.and_then(|person| of(map, person)).unwrap_or(self.seat)
     }
 
+    /// Whether the chosen place is that of somebody who is not placed.
+    pub(super) fn seat_waits(&self) -> bool {
+        self.map_view == MapView::Coverage && waits(self.seat)
+    }
+
     /// Remembers who sits on the chosen place.
     pub(super) fn hold_seat(&mut self, map: &Map) {
         let (level, seat) = self.seat;
@@ -70,7 +86,7 @@ impl BookScreen {
 /// Whether a place of the map is that of somebody who is not placed: below the three levels.
 #[must_use]
 pub const fn waits((row, _): (usize, usize)) -> bool {
-    row >= Level::ALL.len()
+    row >= NOT_PLACED
 }
 
 /// `DECIDE` or `DM`.

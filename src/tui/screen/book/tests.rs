@@ -131,6 +131,8 @@ fn the_other_views_of_the_map() {
     snapshot("map-warmth", &scene.drawn(120, 34));
     scene.does(&[Action::MapView]);
     snapshot("map-power", &scene.drawn(80, 22));
+    scene.does(&[Action::MapView]);
+    snapshot("map-tree", &scene.drawn(120, 34));
 }
 
 #[test]
@@ -183,7 +185,7 @@ const WALK: &[Action] = &[
 /// Every pane in every view and tab, zoomed and not, with much on record and with nothing.
 fn scenes() -> Vec<Scene> {
     let to_map = [Action::NextPane, Action::NextPane];
-    let views = (0..4).map(|turns| [to_map.to_vec(), vec![Action::MapView; turns]].concat());
+    let views = (0..5).map(|turns| [to_map.to_vec(), vec![Action::MapView; turns]].concat());
     let score = [to_map.to_vec(), vec![Action::NextPane]].concat();
     let plan = vec![Action::PreviousPane];
     let log = vec![Action::PreviousPane, Action::NextTab];

@@ -57,7 +57,7 @@ impl BookScreen {
                 }
             }
             Action::MapView if self.shows(Pane::Map) => {
-                self.map_view = turned(&MapView::ALL, self.map_view, 1);
+                self.turn_map(sight);
             }
             // What cannot be seen is brought into sight first.
             Action::Open | Action::NextSignal => self.pane = Pane::Head,
@@ -95,6 +95,7 @@ impl BookScreen {
             Target::Seat(row, column) => {
                 (self.pane, self.seat, self.sitter) = (Pane::Map, (row, column), None);
             }
+            Target::Person(person) => (self.pane, self.sitter) = (Pane::Map, Some(person)),
             Target::Factor(factor) => (self.pane, self.factor) = (Pane::Score, Some(factor)),
             Target::Step(line) => {
                 self.pane = Pane::Tab;
@@ -125,6 +126,7 @@ impl BookScreen {
             (Pane::List, Target::Spot(spot)) => self.spot == spot,
             (Pane::Head, Target::Signal(signal)) => self.signal == signal,
             (Pane::Map, Target::Seat(row, column)) => self.seat == (row, column),
+            (Pane::Map, Target::Person(person)) => self.sitter == Some(person),
             (Pane::Score, Target::Factor(factor)) => self.factor == Some(factor),
             (Pane::Tab, Target::Step(line)) => self.plan.is_at(line),
             (Pane::Tab, Target::Talk(talk)) => {
@@ -179,6 +181,7 @@ impl BookScreen {
                     self.go_to_signal(next, &told);
                 }
             }
+            (Pane::Map, _) if self.map_view != MapView::Coverage => self.walk_down(lines, sight),
             (Pane::Map, _) => {
                 if let Some(dossier) = self.dossier(sight) {
                     self.seat = self.seat(&dossier.standing.map);
@@ -243,6 +246,9 @@ impl BookScreen {
 
     /// Left and right on the map.
     fn across(&mut self, seats: isize, sight: &Sight<'_>) {
+        if self.map_view != MapView::Coverage {
+            return self.walk_across(seats, sight);
+        }
         let Some(dossier) = self.dossier(sight) else { return };
         let map = &dossier.standing.map;
         let (level, seat) = self.seat(map);
@@ -311,7 +317,7 @@ pub(super) fn moved(from: usize, by: isize, count: usize) -> usize {
 }
 
 /// The neighbour in a closed list that turns around at its ends.
-fn turned<T: Copy + PartialEq>(all: &[T], from: T, by: isize) -> T {
+pub(super) fn turned<T: Copy + PartialEq>(all: &[T], from: T, by: isize) -> T {
     let place = all.iter().position(|one| *one == from).unwrap_or(0).cast_signed();
     let next = (place + by).rem_euclid(all.len().cast_signed());
     all.get(next.unsigned_abs()).copied().unwrap_or(from)

@@ -2,10 +2,10 @@
 
 use crate::domain::account::own_score::Factor;
 use crate::domain::plan::step::Step;
-use crate::tui::action::{Action, Deed, Opening, What, Wish};
+use crate::tui::action::{Deed, Opening, What, Wish};
 use crate::tui::form::kind::score;
 use crate::tui::form::subject::Subject;
-use crate::tui::screen::book::{BookScreen, Chosen, MapView, Pane, Sight, Tab};
+use crate::tui::screen::book::{BookScreen, Chosen, Pane, Sight, Tab};
 
 impl BookScreen {
     /// The form of what is chosen; where nothing is, of what the pane is for.
@@ -52,13 +52,8 @@ impl BookScreen {
             _ if self.dossier(sight).is_none() => Vec::new(),
             (Pane::Tab, Tab::Plan) => self.add(What::Plan, sight),
             (Pane::Tab, Tab::Log) => self.add(What::Talk, sight),
-            (Pane::Map, _) if self.map_view != MapView::Coverage => {
-                let key = sight.keymap.key(self.context(sight.book), Action::MapView);
-                let key = key.map(|key| key.to_string()).unwrap_or_default();
-                vec![Wish::Say(format!(
-                    "Seats are chosen in the view Coverage: {key} turns to it."
-                ))]
-            }
+            // A view of people with nobody in it.
+            (Pane::Map, _) => self.add(What::Person, sight),
             _ => vec![Wish::Say("There is nothing here to edit yet.".to_owned())],
         }
     }

@@ -14,7 +14,7 @@ mod several;
 mod signal;
 mod start;
 
-use super::{BookScreen, Chosen, Pane, Sight, seat};
+use super::{BookScreen, Chosen, Pane, Sight};
 use crate::tui::action::{Action, Deed, Opening, Wish};
 
 impl BookScreen {
@@ -79,7 +79,7 @@ impl BookScreen {
             Some(Chosen::Signal(_)) => self.signal_menu(sight),
             Some(Chosen::Factor(_)) => self.why(sight),
             Some(Chosen::Line(entry)) => self.enter_entry(entry, sight),
-            Some(Chosen::Person(_)) if seat::waits(self.seat) => self.place_person(sight),
+            Some(Chosen::Person(_)) if self.seat_waits() => self.place_person(sight),
             Some(Chosen::Cycle(plan)) => plan::cycle(plan, sight),
             _ => self.edit(sight),
         }
