@@ -2,7 +2,7 @@
 //! The store applies any change of any record through [`Record`] without knowing what it means.
 
 use super::cell::{Id, Misfit, Seen, Value};
-use super::change::Expected;
+use super::change::{Change, Expected};
 
 /// A record of the book: one row of one table.
 pub trait Record: Sized {
@@ -34,6 +34,15 @@ pub trait Record: Sized {
         let cells: Vec<Value> = cells.take(Self::COLUMNS.len()).collect();
         Self::from_row(id, |column| cells.get(column).map_or(Seen::Null, Seen::from))
     }
+
+    /// The change that brings it into the book.
+    fn added_change(self) -> Change;
+
+    /// The change that makes it of what it was; none where nothing differs.
+    fn edited_change(&self, old: &Self) -> Option<Change>;
+
+    /// The change that takes one out of the book.
+    fn removed_change(id: Id) -> Change;
 }
 
 /// That the columns hold what they hold in this record.
@@ -160,6 +169,19 @@ macro_rules! record {
                     $($field: $crate::domain::cell::Cell::read(next())
                         .map_err(|misfit| (stringify!($field), misfit))?,)+
                 })
+            }
+
+            fn added_change(self) -> $crate::domain::change::Change {
+                Change::Added(self).into()
+            }
+
+            fn edited_change(&self, old: &Self) -> Option<$crate::domain::change::Change> {
+                let fields = self.fields_changed_from(old);
+                (!fields.is_empty()).then(|| Change::Edited { id: old.id, fields }.into())
+            }
+
+            fn removed_change(id: $crate::domain::cell::Id) -> $crate::domain::change::Change {
+                Change::Removed(id).into()
             }
         }
     };
