@@ -1,4 +1,4 @@
-//! The records that a form can write, by the name of their table.
+//! The records that a form can write, by the name of their table; parts of an account by their own.
 
 use crate::domain::word::words;
 
@@ -6,6 +6,12 @@ words! {
     /// A kind of record.
     Kind {
         Account = "account",
+        /// Of the account: how the two sides talk with each other.
+        Communication = "communication",
+        /// Of the account: that they are asked for feedback, and see what comes of it.
+        Agreement = "agreement",
+        /// Of the account: when and why it was lost.
+        Loss = "loss",
         Contact = "contact",
         Talk = "talk",
         Step = "step",
@@ -36,5 +42,19 @@ words! {
         Away = "away",
         TierSilence = "tier_silence",
         Silence = "silence",
+    }
+}
+
+impl Kind {
+    /// It is no record of its own but a part of the account.
+    #[must_use]
+    pub const fn is_part_of_account(self) -> bool {
+        matches!(self, Self::Communication | Self::Agreement | Self::Loss)
+    }
+
+    /// It belongs to the whole book and to no account.
+    #[must_use]
+    pub const fn is_of_book(self) -> bool {
+        matches!(self, Self::Colleague | Self::Away | Self::TierSilence | Self::Offering)
     }
 }

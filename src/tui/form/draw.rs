@@ -117,6 +117,8 @@ impl Form {
                 pen.cell(x, y, room, &says, theme.dim);
             }
             Row::Error { text, .. } => _ = pen.cell(x, y, room, text, theme.alarm),
+            Row::Says { field: Some(_), text } => _ = pen.cell(x, y, room, text, theme.dim),
+            Row::Says { field: None, text } => _ = pen.at(1, y, text, theme.text),
             Row::Theirs { text } => _ = pen.cell(x, y, room, text, theme.state_watch),
             Row::Answers => self.draw_answers(pen, y, columns, theme),
             Row::Save => self.draw_ways_out(pen, y, x, theme),

@@ -5,10 +5,13 @@ use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::contact::Contact;
 use crate::domain::money::Currency;
+use crate::domain::ours::colleague::Colleague;
 use crate::domain::plan::step::Step;
 use crate::domain::plan::step_person::StepPerson;
+use crate::domain::rules::Rules;
 use crate::domain::talk::person::TalkPerson;
 use crate::domain::when::Order;
+use crate::tui::form::plain::cells::Cells;
 use chrono::NaiveDate;
 
 /// The records a form starts from: read once, so that what somebody else changes in the meantime
@@ -36,6 +39,11 @@ pub struct Facts {
     pub step: Option<Step>,
     /// What the playbook of the step that is edited advises.
     pub advice: Vec<String>,
+    /// The plain record that is edited.
+    pub cells: Option<Cells>,
+    /// Everybody on our side.
+    pub colleagues: Vec<Colleague>,
+    pub rules: Rules,
 }
 
 impl Facts {

@@ -32,6 +32,14 @@ pub fn subject(account: Id, link: &Link, records: &Records) -> Subject {
             let factor = own.map(|own| own.factor.to_string());
             Subject::Score { account, factor, points: None }
         }
-        kind => Subject::Record { kind: kind.to_string(), account: Some(account), id, with },
+        kind => record(Id(account), kind, id, with),
     }
+}
+
+/// The form of a plain record: one of the whole book stands without account.
+#[must_use]
+pub fn record(account: Id, kind: Kind, id: Option<i64>, with: Option<i64>) -> Subject {
+    let id = if kind.is_part_of_account() { Some(account.0) } else { id };
+    let account = (!kind.is_of_book()).then_some(account.0);
+    Subject::Record { kind: kind.to_string(), account, id, with }
 }

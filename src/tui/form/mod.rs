@@ -7,7 +7,7 @@ pub mod facts;
 mod field;
 pub mod kind;
 pub mod link;
-mod plain;
+pub mod plain;
 mod rows;
 pub mod spec;
 pub mod subject;

@@ -1,7 +1,8 @@
 //! The lines that a form consists of, in order: one for each field, with what belongs to it below.
 
-use super::Form;
 use super::field::{Entry, Field};
+use super::values::Values;
+use super::{Form, kind};
 use crate::text;
 use std::ops::Range;
 
@@ -39,6 +40,11 @@ pub enum Row {
     },
     Error {
         field: usize,
+        text: String,
+    },
+    /// What the texts come to so far; under a field, or over all of them.
+    Says {
+        field: Option<usize>,
         text: String,
     },
     /// What another program has written there.
@@ -79,12 +85,22 @@ impl Form {
         let wrapped = |text: &str| text::wrap(text, whole);
         rows.extend(self.failure.iter().flat_map(|text| wrapped(text)).map(Row::Failure));
         rows.extend(self.lead.iter().flat_map(|text| wrapped(text)).map(Row::Lead));
+        let says = self.says();
+        let under = |key: &str| -> Vec<Row> {
+            let field = self.fields.iter().position(|field| field.spec.key == key);
+            let room = if field.is_some() { usize::from(columns.room) } else { whole };
+            let texts = says.iter().filter(|(one, _)| *one == key);
+            let lines = texts.flat_map(|(_, text)| text::wrap(text, room.max(1)));
+            lines.map(|text| Row::Says { field, text }).collect()
+        };
+        rows.extend(under(""));
         if !rows.is_empty() && lines > 8 {
             rows.push(Row::Blank);
         }
         for (place, field) in self.fields.iter().enumerate() {
             let count = height(field, columns.room);
             rows.extend((0..count).map(|line| Row::Field { field: place, line }));
+            rows.extend(under(&field.spec.key));
             self.add_below(&mut rows, place, field, columns, lines);
         }
         if self.conflicts.first().is_some_and(|conflict| conflict.field.is_none()) {
@@ -97,6 +113,13 @@ impl Form {
             rows.push(Row::Save);
         }
         rows
+    }
+
+    /// What the texts come to, while nothing is asked.
+    fn says(&self) -> kind::Says {
+        let texts = self.texts();
+        let values = Values::new(&texts, self.facts.today).in_order(self.facts.order);
+        kind::says(&self.subject, &self.facts, &values)
     }
 
     fn add_below(
@@ -150,6 +173,7 @@ impl Form {
             | Row::More { field, .. }
             | Row::Nothing { field }
             | Row::Error { field, .. } => *field == self.focus,
+            Row::Says { field, .. } => *field == Some(self.focus),
             Row::Theirs { .. } | Row::Answers => true,
             Row::Save => self.focus >= self.fields.len(),
             Row::Failure(_) => self.fields.is_empty(),

@@ -9,6 +9,7 @@ use crate::desk::Commit;
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::money::Currency;
+use crate::domain::rules::Rules;
 use crate::domain::when::Order;
 use crate::tui::screen::book::fixture;
 
@@ -26,6 +27,9 @@ pub fn facts(dossier: Option<Dossier>) -> Facts {
         contact: None,
         step: None,
         advice: Vec::new(),
+        cells: None,
+        colleagues: Vec::new(),
+        rules: Rules::default(),
     }
 }
 

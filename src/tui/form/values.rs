@@ -120,6 +120,21 @@ impl<'a> Values<'a> {
         number
     }
 
+    /// Any number; none where nothing stands.
+    pub fn number(&self, key: &str) -> Option<f64> {
+        let text = self.raw(key);
+        if text.is_empty() {
+            return None;
+        }
+        let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '%').collect();
+        let plain = plain.replace('−', "-").replace(',', ".");
+        let number = plain.parse::<f64>().ok().filter(|number| number.is_finite());
+        if number.is_none() {
+            self.wrong(key, "a number, as 75 or 7.5");
+        }
+        number
+    }
+
     /// A word of the trade; none where nothing stands.
     pub fn word<T>(&self, key: &str, read: fn(&str) -> Option<T>) -> Option<T> {
         let text = self.raw(key);

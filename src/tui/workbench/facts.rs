@@ -2,6 +2,7 @@
 
 use crate::desk::Reading;
 use crate::domain::cell::Id;
+use crate::domain::page::Kind;
 use crate::domain::plan::step::{Step, StepKind};
 use crate::domain::plan::step_person::StepPerson;
 use crate::domain::playbook::named;
@@ -9,6 +10,7 @@ use crate::domain::when::Order;
 use crate::error::Result;
 use crate::text;
 use crate::tui::form::facts::Facts;
+use crate::tui::form::plain::{self, cells::Cells};
 use crate::tui::form::subject::Subject;
 use crate::tui::shown::Shown;
 
@@ -72,11 +74,21 @@ pub(super) fn read(
         contact,
         step,
         advice: Vec::new(),
+        cells: cells(subject, reading)?,
+        colleagues: reading.every()?,
+        rules: shown.rules.clone(),
     };
     if let Subject::Step { step: Some(step), .. } = subject {
         facts.advice = facts.step(*step).map(|step| advice(step, shown)).unwrap_or_default();
     }
     Ok(facts)
+}
+
+/// The plain record that a form is about.
+fn cells(subject: &Subject, reading: &Reading) -> Result<Option<Cells>> {
+    let Subject::Record { kind, id: Some(id), .. } = subject else { return Ok(None) };
+    let Some(kind) = Kind::from_word(kind) else { return Ok(None) };
+    plain::cells::read(kind, Id(*id), reading).map(Some)
 }
 
 /// What the playbook says to a step of it.

@@ -21,7 +21,7 @@ mod serves;
 mod step;
 mod talk;
 mod time;
-mod who;
+pub mod who;
 
 use super::facts::Facts;
 use super::plain;
@@ -59,6 +59,19 @@ pub fn spec(subject: &Subject, facts: &Facts) -> Result<Spec> {
         Error::new(Kind::NotFound, "what was to be edited is no longer there")
             .hint("another program removed it, or an undo did; u takes an undo's place back")
     })
+}
+
+/// What the texts of a form come to while they are typed: each with the key of the field that it
+/// stands under; without key it stands over all of them.
+pub type Says = Vec<(&'static str, String)>;
+
+/// What the texts come to so far.
+pub fn says(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Says {
+    match subject {
+        Subject::Score { .. } => score::says(subject, facts, values),
+        Subject::Record { .. } => plain::says(subject, facts, values),
+        _ => Says::new(),
+    }
 }
 
 /// The changes that a filled-in form makes. None: something is wrong and noted in `values`.

@@ -6,6 +6,7 @@ use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::score::print;
 use crate::tui::form::facts::Facts;
+use crate::tui::form::kind::Says;
 use crate::tui::form::spec::{Choice, FieldKind, FieldSpec, Spec};
 use crate::tui::form::subject::Subject;
 use crate::tui::form::values::Values;
@@ -43,6 +44,17 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
     let place = if factor.is_some() { fields.len() } else { 0 };
     fields.insert(place, FieldSpec::new("factor", "factor", options, chosen));
     Some(Spec { title: format!("Own score for {}", facts.name()), lead, fields })
+}
+
+/// What the digit means, in the words of the rubric.
+pub(super) fn says(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Says {
+    let Subject::Score { factor, points, .. } = subject else { return Says::new() };
+    let chosen = values.word("factor", Factor::from_word);
+    let factor = chosen.or_else(|| factor.as_deref().and_then(Factor::from_word));
+    let typed = values.whole("points", 1, 10);
+    let line = factor.zip(typed.or(*points)).and_then(|(one, at)| facts.rules.rubric(one, at));
+    let key = if typed.is_some() { "points" } else { "" };
+    line.map(|line| (key, line.to_owned())).into_iter().collect()
 }
 
 pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Commit> {

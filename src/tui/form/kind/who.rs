@@ -4,6 +4,7 @@ use crate::domain::cell::Id;
 use crate::domain::change::Change;
 use crate::domain::contact::Contact;
 use crate::domain::plan::step_person::{self, StepPerson};
+use crate::domain::records::Records;
 use crate::domain::talk::Talk;
 use crate::domain::talk::person::{self, TalkPerson};
 use crate::tui::form::facts::Facts;
@@ -11,7 +12,11 @@ use crate::tui::form::spec::Choice;
 
 /// The people who are there, by name, and those who are named already though they have left.
 pub(super) fn people<'a>(facts: &'a Facts, named: &[Id]) -> Vec<&'a Contact> {
-    let all = facts.dossier.iter().flat_map(|dossier| &dossier.records.contacts);
+    among(facts.dossier.as_ref().map(|dossier| &dossier.records), named)
+}
+
+fn among<'a>(records: Option<&'a Records>, named: &[Id]) -> Vec<&'a Contact> {
+    let all = records.into_iter().flat_map(|records| &records.contacts);
     let mut people: Vec<&Contact> =
         all.filter(|contact| contact.active() || named.contains(&contact.id)).collect();
     people.sort_by_key(|contact| (contact.name.to_lowercase(), contact.id));
@@ -27,8 +32,13 @@ pub(super) fn called(contact: &Contact) -> String {
 }
 
 pub(super) fn choices(facts: &Facts, named: &[Id]) -> Vec<Choice> {
+    of(facts.dossier.as_ref().map(|dossier| &dossier.records), named)
+}
+
+/// The people of an account to choose from.
+pub(in crate::tui::form) fn of(records: Option<&Records>, named: &[Id]) -> Vec<Choice> {
     let choice = |contact: &Contact| Choice::new(contact.id.0.to_string(), called(contact));
-    people(facts, named).into_iter().map(choice).collect()
+    among(records, named).into_iter().map(choice).collect()
 }
 
 /// The numbers as they stand in a field.

@@ -1,9 +1,11 @@
 //! Adding: each kind of record in its form, for the account looked at.
 
 use crate::domain::book::row::Dossier;
+use crate::domain::cell::Id;
 use crate::domain::plan::priority::MOST;
 use crate::domain::plan::step::StepKind;
 use crate::tui::action::{Opening, What, Wish};
+use crate::tui::form::link;
 use crate::tui::form::subject::Subject;
 use crate::tui::screen::book::{BookScreen, Sight};
 
@@ -45,12 +47,7 @@ impl BookScreen {
             What::Revenue => Subject::Revenue { account, entry: None },
             What::Contract => Subject::Contract { account },
             What::Score => Subject::Score { account, factor: None, points: None },
-            What::Record(kind) => Subject::Record {
-                kind: kind.to_string(),
-                account: Some(account),
-                id: None,
-                with: None,
-            },
+            What::Record(kind) => link::record(Id(account), kind, None, None),
         };
         vec![Wish::Open(Opening::Form(subject))]
     }

@@ -1,0 +1,69 @@
+//! Parts of the account itself that are asked for in a form of their own: how to talk with each
+//! other, what was agreed about feedback, what became of a lost one.
+
+use super::Plain;
+use super::row::{Ask, First, Row};
+use crate::domain::account::{Account, Status};
+use crate::domain::page::Kind;
+
+pub(super) const FORMS: &[Plain] = &[COMMUNICATION, AGREEMENT, LOSS];
+
+/// The longest interval, days.
+const MOST_DAYS: i64 = 3_650;
+
+const COMMUNICATION: Plain = Plain::new(
+    Kind::Communication,
+    ("communication plan", "communication plans"),
+    &[
+        Row::new("talk_every", "talk every, days", Ask::Whole(1, MOST_DAYS))
+            .hint("empty: as the tier asks"),
+        Row::new("review_every", "own review every, days", Ask::Whole(1, MOST_DAYS))
+            .hint("empty: as the tier asks"),
+        Row::new("strategic_every", "strategic review, days", Ask::Whole(1, MOST_DAYS))
+            .hint("with the client; empty: as the tier asks"),
+        Row::new("qbr_every", "QBR every, days", Ask::Whole(1, MOST_DAYS))
+            .hint("empty: as the tier asks"),
+        Row::new("channels", "channels", Ask::Line).hint("as Teams, no calls on Mondays"),
+        Row::new("standing_agenda", "standing agenda", Ask::Lines)
+            .hint("what every regular meeting goes through"),
+    ],
+    |_, _| Some("communication plan".to_owned()),
+);
+
+const AGREEMENT: Plain = Plain::new(
+    Kind::Agreement,
+    ("feedback agreement", "feedback agreements"),
+    &[
+        Row::new("feedback_agreed_on", "agreed on", Ask::Day)
+            .hint("the day they agreed to be asked twice a year"),
+        Row::new("results_shared_on", "results shared", Ask::Day)
+            .hint("the day they were last shown what came of it"),
+    ],
+    |_, _| Some("feedback agreement".to_owned()),
+)
+.settle(|setting, cells, values| {
+    let Some(account) = cells.record::<Account>() else { return };
+    for (column, day) in [
+        ("feedback_agreed_on", account.feedback_agreed_on),
+        ("results_shared_on", account.results_shared_on),
+    ] {
+        if day.is_some_and(|day| day > setting.today) {
+            values.wrong(column, "that day has not come yet");
+        }
+    }
+});
+
+const LOSS: Plain = Plain::new(
+    Kind::Loss,
+    ("loss", "losses"),
+    &[
+        Row::new("lost_on", "lost on", Ask::Day).needed("on which day?").first(First::Today),
+        Row::new("lost_reason", "reason", Ask::Line).hint("why they went"),
+        Row::new("lost_avoidable", "avoidable", Ask::YesNo).hint("could we have kept them?"),
+    ],
+    |_, _| Some("loss".to_owned()),
+)
+.settle(|_, cells, _| {
+    let Some(account) = cells.record::<Account>() else { return };
+    cells.put(&Account { status: Status::Lost, ..account });
+});
