@@ -18,6 +18,8 @@ words! {
         Plan = "plan",
         Priority = "priority",
         Contract = "contract",
+        /// What became of the contract: renewed or lost.
+        Outcome = "outcome",
         Revenue = "revenue",
         OwnScore = "own_score",
         Answer = "answer",

@@ -29,6 +29,8 @@ pub struct Ask {
     pub who: Option<String>,
     /// What is to be otherwise than the playbook has it.
     pub wanted: Vec<Wanted>,
+    /// The opportunity it is about.
+    pub opportunity: Option<Id>,
 }
 
 /// Why a playbook cannot be started: there is no day to count from.
@@ -64,6 +66,7 @@ impl Ask {
                 .and_then(|signal| answer::person(signal, records))
                 .map(|contact| contact.name.clone()),
             wanted: Vec::new(),
+            opportunity: signal.and_then(answer::opportunity),
         })
     }
 
@@ -79,6 +82,7 @@ impl Ask {
             contact: None,
             who: None,
             wanted: Vec::new(),
+            opportunity: None,
         }
     }
 }

@@ -80,7 +80,7 @@ const SLACK: i64 = 60;
 /// account. While one of its steps is open, the same run goes on: open steps take the new day,
 /// done and dropped ones stay as they are, missing ones are added, nothing is doubled. What was
 /// closed long before the run can have begun was closed for an earlier day. A run about one person
-/// is none about another.
+/// or opportunity is none about another.
 #[must_use]
 pub fn start(playbook: &Playbook, ask: &Ask, existing: &[Step], today: NaiveDate) -> Start {
     let of_it = |step: &&Step| {
@@ -88,6 +88,9 @@ pub fn start(playbook: &Playbook, ask: &Ask, existing: &[Step], today: NaiveDate
             && (step.contact_id.is_none()
                 || ask.contact.is_none()
                 || step.contact_id == ask.contact)
+            && (step.opportunity_id.is_none()
+                || ask.opportunity.is_none()
+                || step.opportunity_id == ask.opportunity)
     };
     let mut run: Vec<&Step> = existing.iter().filter(of_it).collect();
     if !run.iter().any(|step| step.status.open()) {
@@ -213,6 +216,7 @@ fn again(
     new.plan_id = ask.plan.or(old.plan_id);
     new.signal = ask.signal.clone().or_else(|| old.signal.clone());
     new.contact_id = ask.contact.or(old.contact_id);
+    new.opportunity_id = ask.opportunity.or(old.opportunity_id);
     new.playbook = Some(playbook.name.clone());
     new.play_step = Some(play.key.clone());
     new.agenda = old.agenda.clone().or_else(|| play.agenda.clone());
@@ -247,6 +251,7 @@ fn new(playbook: &Playbook, play: &Play, ask: &Ask, due: NaiveDate, today: Naive
     step.client_sees = play.client_sees;
     step.agenda.clone_from(&play.agenda);
     step.contact_id = ask.contact;
+    step.opportunity_id = ask.opportunity;
     step.signal.clone_from(&ask.signal);
     step.playbook = Some(playbook.name.clone());
     step.play_step = Some(play.key.clone());

@@ -55,6 +55,7 @@ fn ask(on: NaiveDate) -> Ask {
         contact: Some(Id(5)),
         who: Some("T. Lee".to_owned()),
         wanted: Vec::new(),
+        opportunity: None,
     }
 }
 
@@ -221,6 +222,15 @@ fn what_is_done_for_one_person_is_not_done_for_another() {
     let steps = after(&[], &start(&book, &ask(today()), &[], today()));
     let other = Ask { contact: Some(Id(6)), ..ask(today()) };
     assert_eq!(start(&book, &other, &steps, today()).count(Fate::Added), 2);
+    let deal = |id| Ask { opportunity: Some(Id(id)), ..ask(today()) };
+    let about = start(&book, &deal(3), &[], today());
+    let Some(Change::Step(step::Change::Added(first))) = about.changes.first() else {
+        panic!("{:?}", about.changes);
+    };
+    assert_eq!(first.opportunity_id, Some(Id(3)), "its talk will be about it");
+    let running = [Step { id: Id(50), ..first.clone() }];
+    assert_eq!(start(&book, &deal(3), &running, today()).count(Fate::Kept), 1);
+    assert_eq!(start(&book, &deal(4), &running, today()).count(Fate::Kept), 0, "another one");
     let nobody = Ask { contact: None, ..ask(today()) };
     assert_eq!(start(&book, &nobody, &steps, today()).changes, []);
 }

@@ -3,6 +3,7 @@
 
 pub mod act_by;
 pub mod clock;
+pub mod outcome;
 pub mod question;
 pub mod term;
 mod view;

@@ -18,6 +18,8 @@ pub enum Answer {
     Step,
     /// The contract as it stands now.
     Contract,
+    /// What became of the contract.
+    Outcome,
     /// The account was looked through.
     Review,
     /// The cycle is closed.
@@ -42,6 +44,7 @@ impl Answer {
             Self::Talk => "write down a talk",
             Self::Step => "it is done",
             Self::Contract => "say how the renewal stands",
+            Self::Outcome => "say what became of it",
             Self::Review => "I have reviewed the account today",
             Self::EndCycle => "close the cycle",
             Self::Plan => "plan the next 90 days",
@@ -61,6 +64,7 @@ impl Answer {
             Self::Talk => "talk",
             Self::Step => "done",
             Self::Contract => "renewal",
+            Self::Outcome => "outcome",
             Self::Review => "reviewed",
             Self::EndCycle => "close",
             Self::Plan => "plan",
@@ -109,7 +113,7 @@ const ANSWERS: &[Row] = &[
     step("promise-late", Answer::Step, 1, "Tell {who} when it will come"),
     meet("renewal-late", Answer::Contract, 3, Renewal, "Begin the renewal talk"),
     meet("renewal-critical", Answer::Contract, 1, Renewal, "Get their yes to the renewal"),
-    step("outcome-missing", Answer::Contract, 1, "Ask what became of the contract"),
+    step("outcome-missing", Answer::Outcome, 1, "Ask what became of the contract"),
     meet("health-drop", Answer::Hand, 7, Listening, "Listening session"),
     meet("factor-low", Answer::Hand, 7, Listening, "Listening session"),
     step("shrinking", Answer::Hand, 7, "Ask what they no longer need, and why"),
@@ -188,8 +192,7 @@ pub fn proposed(signal: &Signal, records: &Records, today: NaiveDate) -> Step {
     step.account_id = Some(records.account.id);
     step.signal = Some(signal.code.to_owned());
     step.contact_id = whom(signal, records);
-    step.opportunity_id =
-        signal.about.filter(|(table, _)| *table == "opportunity").map(|(_, id)| id);
+    step.opportunity_id = opportunity(signal);
     if let Some(meeting) = row.and_then(|row| row.meeting) {
         step.kind = StepKind::Meeting;
         step.meeting_type = Some(meeting);
@@ -205,6 +208,12 @@ pub fn taken_in_hand(signal: &Signal, records: &Records, today: NaiveDate) -> St
     step.plan_id = records.plan.as_ref().map(|plan| plan.id);
     step.client_sees = step.kind == StepKind::Meeting;
     step
+}
+
+/// The opportunity that a signal is about.
+#[must_use]
+pub fn opportunity(signal: &Signal) -> Option<Id> {
+    signal.about.filter(|(table, _)| *table == "opportunity").map(|(_, id)| id)
 }
 
 /// Who is to be talked to about it: the person, if still there.

@@ -17,7 +17,7 @@ pub fn subject(account: Id, link: &Link, records: &Records) -> Subject {
         Kind::Contact => {
             Subject::Person { account: Some(account), contact: id.or(with), level: None }
         }
-        Kind::Talk => Subject::Talk { account, talk: id, with },
+        Kind::Talk => Subject::Talk { account, talk: id, with, about: None },
         Kind::Step => {
             let step = records.steps.iter().find(|step| Some(step.id) == link.id);
             let kind = step.map_or(StepKind::Step, |step| step.kind).to_string();
@@ -39,6 +39,9 @@ pub fn subject(account: Id, link: &Link, records: &Records) -> Subject {
 /// The form of a plain record: one of the whole book stands without account.
 #[must_use]
 pub fn record(account: Id, kind: Kind, id: Option<i64>, with: Option<i64>) -> Subject {
+    if kind == Kind::Outcome {
+        return Subject::Outcome { account: account.0 };
+    }
     let id = if kind.is_part_of_account() { Some(account.0) } else { id };
     let account = (!kind.is_of_book()).then_some(account.0);
     Subject::Record { kind: kind.to_string(), account, id, with }

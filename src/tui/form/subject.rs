@@ -15,6 +15,10 @@ pub enum Subject {
     Contract {
         account: i64,
     },
+    /// What became of the contract: renewed or lost.
+    Outcome {
+        account: i64,
+    },
     Revenue {
         account: i64,
         entry: Option<i64>,
@@ -30,11 +34,13 @@ pub enum Subject {
         account: i64,
         contact: i64,
     },
-    /// `with` is who takes part in a new one.
+    /// `with` is who takes part in a new one, `about` the opportunity that it is about.
     Talk {
         account: i64,
         talk: Option<i64>,
         with: Option<i64>,
+        #[serde(default)]
+        about: Option<i64>,
     },
     Plan {
         account: i64,
@@ -110,6 +116,7 @@ impl Subject {
             | Self::Dropped { account, .. }
             | Self::Record { account, .. } => account.map(Id),
             Self::Contract { account }
+            | Self::Outcome { account }
             | Self::Revenue { account, .. }
             | Self::Left { account, .. }
             | Self::Talk { account, .. }
@@ -148,6 +155,7 @@ impl Subject {
             self,
             Self::Account { account: Some(_) }
                 | Self::Contract { .. }
+                | Self::Outcome { .. }
                 | Self::Revenue { entry: Some(_), .. }
                 | Self::Person { contact: Some(_), .. }
                 | Self::Talk { talk: Some(_), .. }

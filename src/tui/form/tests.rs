@@ -61,7 +61,7 @@ fn spec() -> Spec {
 }
 
 fn form() -> Form {
-    let subject = Subject::Talk { account: 1, talk: Some(7), with: None };
+    let subject = Subject::Talk { account: 1, talk: Some(7), with: None, about: None };
     Form::of(subject, trial::facts(None), spec(), None)
 }
 

@@ -128,6 +128,7 @@ impl What {
                 Kind::Communication => "communication-plan",
                 Kind::Agreement => "feedback-agreement",
                 Kind::Loss => "loss",
+                Kind::Outcome => "renewal-outcome",
                 Kind::Account => Self::Account.name(),
                 Kind::Contact => Self::Person.name(),
                 Kind::Talk => Self::Talk.name(),

@@ -1,6 +1,7 @@
 //! All bindings there are, in the order in which footer and help show them: one line each.
 
 use super::{Binding, Context, Group};
+use crate::domain::page::Kind;
 use crate::tui::action::{Action, TextAct, What};
 use crate::tui::key::{Code, Key};
 
@@ -117,6 +118,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Book: [on('t')] MoveDay, "move to another day", Change;
     Plan: [] EndCycle, "end the cycle of the plan", Change;
     Book: [on('p')] InHand, "take the signal in hand", Change;
+    Book: [] New(What::Record(Kind::Outcome)), "renewed or lost: what became of the contract", Change;
     Book: [on('Z')] Later, "signal: later", Change;
     Book: [on('N')] NotHere, "signal: not here", Change;
     Book: [] SwitchedOff, "signals put off or switched off here", Look;

@@ -5,6 +5,7 @@ mod forms;
 mod kinds;
 mod list;
 mod mask;
+mod outcome;
 mod palette;
 mod people;
 mod plan;

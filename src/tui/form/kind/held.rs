@@ -1,7 +1,7 @@
 //! A meeting is over: the step is done and a talk stands in the log, or it did not take place and
 //! gets another day.
 
-use super::{next, talk, who};
+use super::{about, next, talk, who};
 use crate::desk::{Act, Commit};
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
@@ -42,6 +42,7 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
             .hint("what they said, as they said it"),
     ];
     fields.extend(next::fields());
+    fields.extend(about::field(step.opportunity_id, facts));
     fields.extend([
         FieldSpec::new(
             "people",
@@ -79,15 +80,17 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
         summary: values.text("summary").unwrap_or_else(|| old.title.clone()),
         quote: values.text("quote"),
         note: values.text("note"),
-        opportunity_id: old.opportunity_id,
+        opportunity_id: about::chosen(old.opportunity_id, facts, values),
         ..Talk::on(on_date, TalkKind::Meeting, Some(account))
     };
     let mut new = old.clone();
+    new.opportunity_id = talk.opportunity_id;
     let again = values.day(next::DAY).filter(|_| !held && values.text(next::TITLE).is_none());
     let label = match (held, again) {
         (true, _) => {
             new.status = StepStatus::Done;
             new.done_on = Some(on_date);
+            new.talk_id = Some(talk.id);
             format!("{} held", old.title)
         }
         (false, Some(again)) => {

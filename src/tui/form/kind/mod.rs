@@ -1,6 +1,7 @@
 //! Every form there is: one file per subject, each with the fields it asks for and the changes it
 //! makes of them.
 
+mod about;
 mod account;
 mod closed;
 mod contract;
@@ -11,6 +12,7 @@ pub mod later;
 mod left;
 mod moved;
 mod next;
+mod outcome;
 mod owner;
 mod person;
 mod plan;
@@ -39,6 +41,7 @@ pub fn spec(subject: &Subject, facts: &Facts) -> Result<Spec> {
     let spec = match subject {
         Subject::Account { .. } => account::spec(subject, facts),
         Subject::Contract { .. } => contract::spec(subject, facts),
+        Subject::Outcome { .. } => outcome::spec(subject, facts),
         Subject::Revenue { .. } => revenue::spec(subject, facts),
         Subject::Person { .. } => person::spec(subject, facts),
         Subject::Left { .. } => left::spec(subject, facts),
@@ -79,6 +82,7 @@ pub fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Com
     let commit = match subject {
         Subject::Account { .. } => account::save(subject, facts, values),
         Subject::Contract { .. } => contract::save(subject, facts, values),
+        Subject::Outcome { .. } => outcome::save(subject, facts, values),
         Subject::Revenue { .. } => revenue::save(subject, facts, values),
         Subject::Person { .. } => person::save(subject, facts, values),
         Subject::Left { .. } => left::save(subject, facts, values),

@@ -1,6 +1,6 @@
 //! A step of one of the four kinds: step, milestone, promise, meeting.
 
-use super::{owner, serves, time, who};
+use super::{about, owner, serves, time, who};
 use crate::desk::{Act, Commit};
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
@@ -61,6 +61,7 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
         }
         fields.push(FieldSpec::new("status", "state", words(&states), step.status.word()));
     }
+    fields.extend(about::field(step.opportunity_id, facts));
     fields.push(FieldSpec::new(
         "note",
         "note",
@@ -222,6 +223,7 @@ fn filled_in(old: &Step, people: &[Id], facts: &Facts, values: &Values<'_>) -> S
     }
     owner::choose(&mut new, facts, values);
     (new.plan_id, new.priority_id) = serves::chosen(old, facts, values);
+    new.opportunity_id = about::chosen(old.opportunity_id, facts, values);
     new.kind = values.word("kind", StepKind::from_word).unwrap_or(old.kind);
     if in_book(old) {
         new.status = values.word("status", StepStatus::from_word).unwrap_or(old.status);

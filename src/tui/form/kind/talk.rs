@@ -1,6 +1,6 @@
 //! A talk: who, how, when, how they felt, what was said, and what comes next.
 
-use super::{next, who};
+use super::{about, next, who};
 use crate::desk::{Act, Commit};
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
@@ -18,6 +18,7 @@ const HELD: &str = "held";
 
 pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
     let Subject::Talk { talk, with, .. } = subject else { return None };
+    let moves_on = opportunity(subject, facts);
     let old = match talk {
         Some(_) => Some(&facts.talk.as_ref()?.talk),
         None => None,
@@ -59,6 +60,7 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
     if old.is_none() {
         fields.extend(next::fields());
     }
+    fields.extend(about::field(moves_on, facts));
     fields.extend([
         FieldSpec::new(
             HELD,
@@ -91,6 +93,14 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
         None => format!("Talk with {name}"),
     };
     Some(Spec { title, lead: Vec::new(), fields })
+}
+
+/// The opportunity that the talk is about as it stands, or that a new one was begun for.
+fn opportunity(subject: &Subject, facts: &Facts) -> Option<Id> {
+    match subject {
+        Subject::Talk { talk: None, about, .. } => about.map(Id),
+        _ => facts.talk.as_ref().and_then(|entry| entry.talk.opportunity_id),
+    }
 }
 
 const fn one_of(options: Vec<Choice>) -> FieldKind {
@@ -156,7 +166,7 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
         summary: values.text("summary").unwrap_or_default(),
         quote: values.text("quote"),
         note: values.text("note"),
-        opportunity_id: old.and_then(|old| old.opportunity_id),
+        opportunity_id: about::chosen(opportunity(subject, facts), facts, values),
     };
     let said = !new.summary.is_empty() || new.quote.is_some() || new.note.is_some();
     if !said && people.is_empty() {

@@ -171,6 +171,7 @@ tables! {
     Plan: Plan,
     Priority: Priority,
     Contract: Contract,
+    Outcome: Contract,
     Revenue: Revenue,
     OwnScore: OwnScore,
     Answer: Answer,

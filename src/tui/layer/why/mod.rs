@@ -60,7 +60,7 @@ pub fn open(
 fn form(account: Id, (table, id): (&str, Id)) -> Option<Subject> {
     let account = account.0;
     match table {
-        "talk" => Some(Subject::Talk { account, talk: Some(id.0), with: None }),
+        "talk" => Some(Subject::Talk { account, talk: Some(id.0), with: None, about: None }),
         "revenue" => Some(Subject::Revenue { account, entry: Some(id.0) }),
         "contract" => Some(Subject::Contract { account }),
         "contact" => {

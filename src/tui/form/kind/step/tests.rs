@@ -186,7 +186,11 @@ fn a_meeting_held_becomes_a_talk_and_the_step_is_done() {
     assert_eq!(people.count(), 2);
     assert_eq!(
         edited(&commit),
-        [Field::Status(StepStatus::Done), Field::DoneOn(day("2026-11-16"))]
+        [
+            Field::Status(StepStatus::Done),
+            Field::DoneOn(day("2026-11-16")),
+            Field::TalkId(Some(talk.id)),
+        ]
     );
     let Some(Change::Step(step::Change::Added(next))) = commit.changes.last() else {
         panic!("no next step");

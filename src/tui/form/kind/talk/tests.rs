@@ -12,7 +12,7 @@ use crate::tui::form::subject::Subject;
 use crate::tui::form::trial::{facts, saved, wrong};
 use crate::tui::screen::book::fixture;
 
-const NEW: Subject = Subject::Talk { account: 1, talk: None, with: None };
+const NEW: Subject = Subject::Talk { account: 1, talk: None, with: None, about: None };
 
 fn contoso() -> Facts {
     facts(Some(fixture::dossier()))
@@ -117,7 +117,8 @@ fn an_edit_changes_what_was_edited_and_who_took_part() {
         })
         .to_vec();
     facts.talk = Some(LogEntry { people: Vec::new(), ..entry.clone() });
-    let subject = Subject::Talk { account: 1, talk: Some(entry.talk.id.0), with: None };
+    let talk = Some(entry.talk.id.0);
+    let subject = Subject::Talk { account: 1, talk, with: None, about: None };
     let commit = saved(&subject, &facts, &[]).expect("a commit");
     assert_eq!((commit.changes, commit.expected), (Vec::new(), Vec::new()));
 

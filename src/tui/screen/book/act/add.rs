@@ -34,7 +34,7 @@ impl BookScreen {
         let subject = match what {
             What::Account => Subject::Account { account: None },
             What::Person => Subject::Person { account: Some(account), contact: None, level: None },
-            What::Talk => Subject::Talk { account, talk: None, with: None },
+            What::Talk => Subject::Talk { account, talk: None, with: None, about: None },
             What::Step => step(StepKind::Step),
             What::Meeting => step(StepKind::Meeting),
             What::Promise => step(StepKind::Promise),

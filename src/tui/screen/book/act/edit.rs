@@ -35,7 +35,7 @@ impl BookScreen {
             }
             Some(Chosen::Cycle(plan)) => Subject::Plan { account, plan: Some(plan.id.0) },
             Some(Chosen::Talk(entry)) => {
-                Subject::Talk { account, talk: Some(entry.talk.id.0), with: None }
+                Subject::Talk { account, talk: Some(entry.talk.id.0), with: None, about: None }
             }
             Some(Chosen::Contract(_)) => Subject::Contract { account },
             Some(Chosen::Revenue(entry)) => Subject::Revenue { account, entry: Some(entry.id.0) },
