@@ -76,7 +76,10 @@ pub fn renewed(records: &Records, next: &Renewed, today: NaiveDate) -> Result<Wr
         Some(old) => {
             let settled = Contract {
                 renewal: Renewal::Signed,
-                outcome_on: old.outcome_on.filter(|_| old.renewal == Renewal::Signed).or(Some(today)),
+                outcome_on: old
+                    .outcome_on
+                    .filter(|_| old.renewal == Renewal::Signed)
+                    .or(Some(today)),
                 lost_reason: None,
                 ..old.clone()
             };
@@ -151,7 +154,10 @@ fn difference(
         return Ok(Some(entry(RevenueKind::Opening, from.min(today), wanted.minor)));
     };
     if now.minor > 0 && now.currency != wanted.currency {
-        return Err(format!("until now they pay in {}: two entries in the Money tab", now.currency));
+        return Err(format!(
+            "until now they pay in {}: two entries in the Money tab",
+            now.currency
+        ));
     }
     let more = wanted.minor.saturating_sub(now.minor);
     let kind = match (now.minor, next.moved) {

@@ -64,7 +64,12 @@ fn account_fields(written: &Written) -> Vec<account::Field> {
     found.unwrap_or_default()
 }
 
-fn renew(records: &Records, to: &str, worth: Option<Money>, moved: Moved) -> Result<Written, String> {
+fn renew(
+    records: &Records,
+    to: &str,
+    worth: Option<Money>,
+    moved: Moved,
+) -> Result<Written, String> {
     renewed(records, &Renewed { to: on(to), worth, moved }, today())
 }
 
@@ -86,7 +91,10 @@ fn a_renewal_settles_the_old_term_and_begins_the_next() {
     );
     let next = next_term(&same);
     assert_eq!((next.starts_on, next.ends_on), (Some(on("2026-12-01")), Some(on("2027-11-30"))));
-    assert_eq!((next.notice_count, next.auto_renews, next.term_months), (Some(2), Some(true), Some(12)));
+    assert_eq!(
+        (next.notice_count, next.auto_renews, next.term_months),
+        (Some(2), Some(true), Some(12))
+    );
     assert_eq!((next.renewal, next.outcome_on), (Renewal::NotStarted, None));
     assert!(added(&same).is_empty(), "worth the same");
     assert_eq!(same.changes.len(), 2);
@@ -117,13 +125,15 @@ fn what_it_is_worth_more_or_less_begins_with_the_next_term() {
 fn a_worth_never_recorded_is_an_opening_and_one_that_ended_comes_back() {
     let mut records = records();
     records.revenue.clear();
-    let written = renew(&records, "2027-11-30", Some(euros(50_000)), Moved::Bought).expect("written");
+    let written =
+        renew(&records, "2027-11-30", Some(euros(50_000)), Moved::Bought).expect("written");
     assert_eq!(added(&written), [("2026-11-22".to_owned(), RevenueKind::Opening, 50_000)]);
     records.revenue = vec![
         entry("2024-01-01", RevenueKind::Opening, 100_000),
         entry("2026-12-01", RevenueKind::Churn, -100_000),
     ];
-    let written = renew(&records, "2027-11-30", Some(euros(90_000)), Moved::Price).expect("written");
+    let written =
+        renew(&records, "2027-11-30", Some(euros(90_000)), Moved::Price).expect("written");
     assert_eq!(added(&written), [("2026-12-01".to_owned(), RevenueKind::Reactivation, 90_000)]);
 }
 

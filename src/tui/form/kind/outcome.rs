@@ -36,9 +36,15 @@ pub(super) fn spec(_subject: &Subject, facts: &Facts) -> Option<Spec> {
     let on = |day: Option<NaiveDate>| day.map_or_else(String::new, day::typed);
     let fields = vec![
         FieldSpec::new("came", "came out as", one_of(Choice::words(Came::ALL), false), came.word()),
-        FieldSpec::new("to", "renewed to", FieldKind::Day, on(to)).hint("the last day of the next term"),
-        FieldSpec::new("arr", "for, a year", FieldKind::Amount(currency), worth.unwrap_or_default())
-            .hint("more or less than now is written into the revenue history"),
+        FieldSpec::new("to", "renewed to", FieldKind::Day, on(to))
+            .hint("the last day of the next term"),
+        FieldSpec::new(
+            "arr",
+            "for, a year",
+            FieldKind::Amount(currency),
+            worth.unwrap_or_default(),
+        )
+        .hint("more or less than now is written into the revenue history"),
         FieldSpec::new(
             "moved",
             "if different",
