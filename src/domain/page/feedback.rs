@@ -5,7 +5,7 @@
 //! influencers ○        −100 J. Roy 5
 //! users       ●◐○         0 K. Ott 4, L. Ban 7, P. Sy 9
 //! apart       disagree: users 0, decision makers −100 · 100 apart
-//! worth       5 of 10 · A. Ruiz, 19 Oct · 8 before
+//! value       5 of 10 · A. Ruiz, 19 Oct · 8 before
 //! revenue     at risk: NPS −40, score 5.2 · €940k a year
 //! Open 3 · a later talk in a mood of 0 or better closes each
 //! ○ 4  K. Ott             36 d Fri 27 Nov   support “Tickets wait for weeks”
@@ -44,8 +44,8 @@ pub fn page(case: &Case<'_>) -> Page {
     let parts = [
         first,
         open::lines(case),
-        asking::lines(case),
         drivers::lines(case),
+        asking::lines(case),
         drivers::scales(case),
         answers::lines(case),
     ];

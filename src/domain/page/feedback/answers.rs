@@ -37,7 +37,6 @@ fn line(case: &Case<'_>, answer: &Answer, counts: bool) -> Line {
             let sign = if counts { sign } else { Span { tone: Tone::Dim, ..sign } };
             vec![sign, Span::new(format!(" {}", answer.points), tone)]
         }
-        Scale::Value => vec![Span::new(format!("worth {}", answer.points), tone)],
         scale => vec![Span::new(format!("{scale} {}", answer.points), tone)],
     };
     let driver = answer.driver.map(|driver| case.rules.driver(driver)).unwrap_or_default();

@@ -120,7 +120,7 @@ fn silent(case: &Case<'_>, one: &Silent) -> Line {
         left(4, vec![Span::dim("?")]),
         left(16, vec![Span::text(&one.name)]),
         right(6, Span::dim(evidence::age(case, one.asked_on))),
-        left(12, vec![state]),
+        left(13, vec![state]),
         left(0, vec![Span::text(one.phone.clone().unwrap_or_else(|| level.to_owned()))]),
         roomy(80, 16, Span::dim(if one.phone.is_some() { level } else { "" })),
     ];

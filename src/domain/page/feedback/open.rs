@@ -76,7 +76,7 @@ fn line(case: &Case<'_>, complaint: &Complaint) -> Line {
         left(4, figure(complaint)),
         left(16, vec![Span::text(who(case, complaint, &people))]),
         right(6, Span::dim(evidence::age(case, complaint.on_date))),
-        left(12, vec![state]),
+        left(13, vec![state]),
     ];
     cells.push(left(0, said(case, complaint)));
     let entry = Entry {

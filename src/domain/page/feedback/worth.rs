@@ -74,8 +74,8 @@ fn perceived(case: &Case<'_>) -> Line {
         (Some(latest), None) if !old(latest) => Link::to(Kind::Answer, latest.answer),
         _ => Link::new(Kind::Answer),
     };
-    let entry = Entry { key: "worth".to_owned(), ground, link: Some(link), doing: None };
-    Line::fact("worth", spans).with(entry)
+    let entry = Entry { key: "value".to_owned(), ground, link: Some(link), doing: None };
+    Line::fact("value", spans).with(entry)
 }
 
 /// Safe, at risk or unknown, and why.

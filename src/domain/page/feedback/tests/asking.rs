@@ -105,20 +105,20 @@ fn the_agreement_is_one_key_and_then_come_the_results() {
 fn the_value_they_perceive_stands_with_whom_and_when() {
     let (mut asked, [ruiz, ..]) = contoso();
     let line = |asked: &Asked| {
-        told(&of(asked)).into_iter().find(|line| line.starts_with("worth:")).expect("a line")
+        told(&of(asked)).into_iter().find(|line| line.starts_with("value:")).expect("a line")
     };
-    assert_eq!(line(&asked), "worth: nobody was asked what it is worth to them");
-    assert_eq!(entry(&of(&asked), "worth").link, Some(Link::new(Kind::Answer)));
+    assert_eq!(line(&asked), "value: nobody was asked what it is worth to them");
+    assert_eq!(entry(&of(&asked), "value").link, Some(Link::new(Kind::Answer)));
     asked.scaled(Scale::Value, 200, Some(ruiz), 8);
-    assert_eq!(line(&asked), "worth: 8 of 10 · A. Ruiz, 6 May, old by now");
-    assert_eq!(entry(&of(&asked), "worth").link, Some(Link::new(Kind::Answer)));
+    assert_eq!(line(&asked), "value: 8 of 10 · A. Ruiz, 6 May, old by now");
+    assert_eq!(entry(&of(&asked), "value").link, Some(Link::new(Kind::Answer)));
     let latest = asked.scaled(Scale::Value, 34, Some(ruiz), 5);
-    assert_eq!(line(&asked), "worth: 5 of 10, low · A. Ruiz, 19 Oct · 8 before");
+    assert_eq!(line(&asked), "value: 5 of 10, low · A. Ruiz, 19 Oct · 8 before");
     let page = of(&asked);
-    assert_eq!(entry(&page, "worth").link, Some(Link::to(Kind::Answer, latest)));
-    assert_eq!(entry(&page, "worth").ground.proofs.len(), 2);
+    assert_eq!(entry(&page, "value").link, Some(Link::to(Kind::Answer, latest)));
+    assert_eq!(entry(&page, "value").ground.proofs.len(), 2);
     asked.records.held = vec![(MeetingType::Qbr, ago(10))];
     let asked_not =
-        "worth: 5 of 10, low · A. Ruiz, 19 Oct · not asked at the QBR of 12 Nov · 8 before";
+        "value: 5 of 10, low · A. Ruiz, 19 Oct · not asked at the QBR of 12 Nov · 8 before";
     assert_eq!(line(&asked), asked_not);
 }
