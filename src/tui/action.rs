@@ -66,6 +66,8 @@ pub enum Action {
     Place,
     /// The proposed levels of this account.
     AcceptLevels,
+    /// Everybody who is due is asked for feedback today.
+    AskAll,
     /// An own score by one digit, 0 is 10.
     Digit(u8),
     /// The last deed again, here.

@@ -1,19 +1,18 @@
 //! The tab Feedback: how they like us, level by level, and what to do about it.
 //!
 //! ```text
-//! deciders    ○?       −100 A. Ruiz 6, M. Ito ?
-//! influencers ○        −100 J. Roy 5
-//! users       ●◐○         0 K. Ott 4, L. Ban 7, P. Sy 9
-//! apart       disagree: users 0, decision makers −100 · 100 apart
-//! value       5 of 10 · A. Ruiz, 19 Oct · 8 before
-//! revenue     at risk: NPS −40, score 5.2 · €940k a year
+//!   decide     ○?       −100 A. Ruiz 6, M. Ito ?
+//!   influence  ○        −100 J. Roy 5
+//!   use        ●◐○         0 K. Ott 4, L. Ban 7, P. Sy 9
+//!   apart      disagree: users 0, decision makers −100 · 100 apart
+//!   value      5 of 10 · A. Ruiz, 19 Oct · 8 before
+//!   revenue    at risk: NPS −40, score 5.2 · €940k a year
 //! Open 3 · a later talk in a mood of 0 or better closes each
-//! ○ 4  K. Ott             36 d Fri 27 Nov   support “Tickets wait for weeks”
+//!   ○ 4  K. Ott             36 d Fri 27 Nov    support “Tickets wait for weeks”
 //! ```
 
 mod answers;
 mod asking;
-mod cells;
 mod dots;
 mod drivers;
 mod evidence;

@@ -48,6 +48,7 @@ impl Action {
             Self::StillTrue => "still-true",
             Self::Place => "place",
             Self::AcceptLevels => "accept-levels",
+            Self::AskAll => "ask-all",
             Self::Digit(digit) => DIGITS.get(usize::from(digit)).copied().unwrap_or("score"),
             Self::Repeat => "repeat",
             Self::Mark => "mark",

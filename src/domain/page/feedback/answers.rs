@@ -1,12 +1,11 @@
 //! Every answer on record, the newest first: none is ever overwritten.
 
-use super::cells::{left, roomy};
 use super::{dots, evidence, levels};
 use crate::domain::cell::Id;
 use crate::domain::day::day;
 use crate::domain::feedback::{Answer, Scale};
 use crate::domain::map::latest_nps;
-use crate::domain::page::{Case, Entry, Ground, Kind, Line, Link, Shape, Span, Tone};
+use crate::domain::page::{Case, Cell, Entry, Ground, Kind, Line, Link, Shape, Span, Tone};
 use crate::domain::rules::limit::Limit;
 
 pub(super) fn lines(case: &Case<'_>) -> Vec<Line> {
@@ -41,11 +40,11 @@ fn line(case: &Case<'_>, answer: &Answer, counts: bool) -> Line {
     };
     let driver = answer.driver.map(|driver| case.rules.driver(driver)).unwrap_or_default();
     let cells = vec![
-        left(11, vec![Span::new(day(answer.on_date, case.today), Tone::Dim)]),
-        left(16, vec![Span::new(evidence::who(case, answer), tone)]),
-        left(9, figure),
-        roomy(80, 14, Span::dim(driver)),
-        left(0, vec![Span::dim(evidence::quoted(answer.why.as_deref()).trim_start())]),
+        Cell::left(11, vec![Span::new(day(answer.on_date, case.today), Tone::Dim)]),
+        Cell::left(16, vec![Span::new(evidence::who(case, answer), tone)]),
+        Cell::left(9, figure),
+        Cell::left(14, vec![Span::dim(driver)]).from(80),
+        Cell::rest(vec![Span::dim(evidence::quoted(answer.why.as_deref()).trim_start())]),
     ];
     let proof = evidence::answer(case, answer);
     let title = proof.text.clone();

@@ -1,6 +1,5 @@
 //! Who was asked and stays silent, what was agreed about asking, and who is to be asked now.
 
-use super::cells::{left, right, roomy};
 use super::evidence;
 use crate::domain::account::{self, Field};
 use crate::domain::cell::Id;
@@ -9,7 +8,7 @@ use crate::domain::day::{day, day_ahead, days, days_between, shift, weekday, wor
 use crate::domain::feedback::agreement::Due;
 use crate::domain::feedback::invitation::{self, Invitation};
 use crate::domain::feedback::response::Silent;
-use crate::domain::page::{Case, Doing, Entry, Ground, Kind, Line, Link, Proof, Span, Tone};
+use crate::domain::page::{Case, Cell, Doing, Entry, Ground, Kind, Line, Link, Proof, Span, Tone};
 use crate::domain::plan::step::{self, Step};
 use crate::domain::rules::limit::Limit;
 use crate::domain::score::print::percent;
@@ -117,12 +116,12 @@ fn silent(case: &Case<'_>, one: &Silent) -> Line {
     };
     let level = one.level.map_or("no level", crate::domain::contact::Level::word);
     let cells = vec![
-        left(4, vec![Span::dim("?")]),
-        left(16, vec![Span::text(&one.name)]),
-        right(6, Span::dim(evidence::age(case, one.asked_on))),
-        left(13, vec![state]),
-        left(0, vec![Span::text(one.phone.clone().unwrap_or_else(|| level.to_owned()))]),
-        roomy(80, 16, Span::dim(if one.phone.is_some() { level } else { "" })),
+        Cell::left(4, vec![Span::dim("?")]),
+        Cell::left(16, vec![Span::text(&one.name)]),
+        Cell::right(6, vec![Span::dim(evidence::age(case, one.asked_on))]),
+        Cell::left(13, vec![state]),
+        Cell::rest(vec![Span::text(one.phone.clone().unwrap_or_else(|| level.to_owned()))]),
+        Cell::left(16, vec![Span::dim(if one.phone.is_some() { level } else { "" })]).from(80),
     ];
     let asked = day(one.asked_on, case.today);
     let mut says = vec![format!("{} was asked on {asked} and has not answered since.", one.name)];
@@ -322,10 +321,10 @@ fn due_one(case: &Case<'_>, one: &Due) -> Line {
     };
     let since = format!("due since {}", day(one.due_on, case.today));
     let cells = vec![
-        left(4, vec![Span::dim("·")]),
-        left(16, vec![Span::text(&one.name)]),
-        left(20, vec![Span::text(&asked)]),
-        left(0, vec![Span::dim(&since)]),
+        Cell::left(4, vec![Span::dim("·")]),
+        Cell::left(16, vec![Span::text(&one.name)]),
+        Cell::left(20, vec![Span::text(&asked)]),
+        Cell::rest(vec![Span::dim(&since)]),
     ];
     let mut proofs: Vec<Proof> = evidence::asked(case, one.contact).into_iter().collect();
     proofs.push(evidence::person(case, one.contact, "is still there"));

@@ -1,12 +1,11 @@
 //! What the answers are about, and those on other scales than NPS.
 
-use super::cells::left;
 use super::dots::dots;
 use super::evidence;
 use crate::domain::day::day;
 use crate::domain::feedback::{Answer, Driver, Scale};
 use crate::domain::map::{latest_nps, vote};
-use crate::domain::page::{Case, Entry, Ground, Kind, Line, Link, Shape, Span};
+use crate::domain::page::{Case, Cell, Entry, Ground, Kind, Line, Link, Shape, Span};
 use crate::domain::signal::sentence::count;
 
 /// One line a driver, the one most detractors name first; last what nobody gave a driver.
@@ -40,9 +39,9 @@ fn line(case: &Case<'_>, driver: Option<Driver>, name: &str) -> Option<Line> {
         Span::dim(evidence::quoted(quote.why.as_deref())),
     ];
     let cells = vec![
-        left(13, vec![Span::text(name)]),
-        left(if few { 8 } else { 14 }, dots(votes, few)),
-        left(0, says),
+        Cell::left(13, vec![Span::text(name)]),
+        Cell::left(if few { 8 } else { 14 }, dots(votes, few)),
+        Cell::rest(says),
     ];
     let told = count(theirs.len(), "answer");
     let [promoters, passives, detractors, ..] = votes;

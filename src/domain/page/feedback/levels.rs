@@ -1,6 +1,5 @@
 //! How the votes are spread over the levels: what a review has to speak of first.
 
-use super::cells::{left, right};
 use super::dots::dots;
 use super::evidence;
 use crate::domain::cell::Id;
@@ -9,7 +8,7 @@ use crate::domain::day::{day, signed};
 use crate::domain::feedback::Answer;
 use crate::domain::feedback::nps::LevelNps;
 use crate::domain::map::{DETRACTOR, PROMOTER, latest_nps, vote};
-use crate::domain::page::{Case, Doing, Entry, Ground, Kind, Line, Link, Proof, Span, Tone};
+use crate::domain::page::{Case, Cell, Doing, Entry, Ground, Kind, Line, Link, Proof, Span, Tone};
 use crate::domain::plan::step;
 use crate::domain::rules::limit::Limit;
 use crate::domain::signal::answer::proposed;
@@ -112,10 +111,10 @@ fn line(case: &Case<'_>, level: &LevelNps, voices: &Voices<'_>) -> Line {
         None => Span::dim("–"),
     };
     let cells = vec![
-        left(11, vec![Span::text(short(voices.level))]),
-        left(if few { 8 } else { 14 }, dots(voices.votes(), few)),
-        right(4, figure),
-        left(0, voices.names(case)),
+        Cell::left(10, vec![Span::text(short(voices.level))]),
+        Cell::left(if few { 8 } else { 14 }, dots(voices.votes(), few)),
+        Cell::right(4, vec![figure]),
+        Cell::rest(voices.names(case)),
     ];
     let key = voices.level.map_or("none", Level::word);
     let name = evidence::level(voices.level);
@@ -137,12 +136,12 @@ fn line(case: &Case<'_>, level: &LevelNps, voices: &Voices<'_>) -> Line {
     Line::row(cells).with(Entry { key: format!("level {key}"), ground, link, doing: None })
 }
 
-/// A level in the column of the labels.
+/// A level in the column of the labels, as the map calls it.
 const fn short(level: Option<Level>) -> &'static str {
     match level {
-        Some(Level::DecisionMaker) => "deciders",
-        Some(Level::Influencer) => "influencers",
-        Some(Level::User) => "users",
+        Some(Level::DecisionMaker) => "decide",
+        Some(Level::Influencer) => "influence",
+        Some(Level::User) => "use",
         None => "no level",
     }
 }

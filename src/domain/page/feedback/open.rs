@@ -1,6 +1,5 @@
 //! Detractors and bad talks: those that wait for a call, and the last that were settled.
 
-use super::cells::{left, right};
 use super::{dots, evidence};
 use crate::domain::cell::Id;
 use crate::domain::day::{day, shift, signed, weekday, worked_after};
@@ -73,12 +72,12 @@ fn line(case: &Case<'_>, complaint: &Complaint) -> Line {
         (None, None) => Span::new("no step yet", Tone::Watch),
     };
     let mut cells: Vec<Cell> = vec![
-        left(4, figure(complaint)),
-        left(16, vec![Span::text(who(case, complaint, &people))]),
-        right(6, Span::dim(evidence::age(case, complaint.on_date))),
-        left(13, vec![state]),
+        Cell::left(4, figure(complaint)),
+        Cell::left(16, vec![Span::text(who(case, complaint, &people))]),
+        Cell::right(6, vec![Span::dim(evidence::age(case, complaint.on_date))]),
+        Cell::left(13, vec![state]),
     ];
-    cells.push(left(0, said(case, complaint)));
+    cells.push(Cell::rest(said(case, complaint)));
     let entry = Entry {
         key: format!("{} {}", complaint.record.0, complaint.record.1.0),
         ground: ground(case, complaint, &people, step),

@@ -93,9 +93,9 @@ fn the_levels_come_first_each_with_its_votes() {
     assert_eq!(
         told[..4],
         [
-            "deciders | ○? | −100 | A. Ruiz 6, M. Ito ?",
-            "influencers | ○ | −100 | J. Roy 5",
-            "users | ●◐○· | 0 | K. Ott 4, L. Ban 7, P. Sy 9, D. Fox ·",
+            "decide | ○? | −100 | A. Ruiz 6, M. Ito ?",
+            "influence | ○ | −100 | J. Roy 5",
+            "use | ●◐○· | 0 | K. Ott 4, L. Ban 7, P. Sy 9, D. Fox ·",
             "apart: disagree: users 0, decision makers −100 · 100 apart",
         ]
     );
@@ -131,7 +131,7 @@ fn many_answers_are_counted_and_anonymous_ones_have_their_line() {
         asked.answer(10, Some(who), 10);
     }
     let told = told(&of(&asked));
-    assert_eq!(told[2], "users | 4● | +100 | U0 10, U1 10, U2 10, U3 10");
+    assert_eq!(told[2], "use | 4● | +100 | U0 10, U1 10, U2 10, U3 10");
     assert!(told[3].starts_with("no level | 3● 2◐ 2○ | +14 | unnamed 5, unnamed 6"), "{}", told[3]);
 }
 

@@ -52,6 +52,7 @@ impl BookScreen {
             Action::Place => self.place_person(sight),
             Action::Unlinked => vec![Wish::Open(Opening::Unlinked)],
             Action::AcceptLevels => self.accept_levels(sight),
+            Action::AskAll => self.ask_all(sight),
             Action::Mark => self.mark(sight),
             Action::MarkAll => self.mark_all(sight),
             Action::Tier => self.tier(sight),

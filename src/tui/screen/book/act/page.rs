@@ -1,7 +1,8 @@
 //! A line of a page: Enter and `e` write its record, Space does at once what it offers.
 
 use crate::desk::{Act, Commit};
-use crate::domain::page::Entry;
+use crate::domain::page::feedback::ASK_ALL;
+use crate::domain::page::{Entry, Sheet};
 use crate::tui::action::{About, Opening, Wish};
 use crate::tui::form::link;
 use crate::tui::screen::book::{BookScreen, Sight};
@@ -37,6 +38,16 @@ impl BookScreen {
                 vec![Wish::Commit(commit.expecting(doing.expected.clone()))]
             }
             None => say("Space has nothing to do on this line; Enter opens it."),
+        }
+    }
+
+    /// Asks everybody who is due.
+    pub(super) fn ask_all(&self, sight: &Sight<'_>) -> Vec<Wish> {
+        let page = sight.page(Sheet::Feedback);
+        let due = page.and_then(|page| page.entries().find(|entry| entry.key == ASK_ALL));
+        match due.filter(|due| due.doing.is_some()) {
+            Some(due) => self.do_entry(due, sight),
+            None => say("Nobody is due to be asked here."),
         }
     }
 }
