@@ -140,6 +140,17 @@ impl Money {
         }
     }
 
+    /// As a change: `+40k`, `−5k`, `0`.
+    #[must_use]
+    pub fn moved(self) -> String {
+        let size = Self { minor: self.minor.saturating_abs(), ..self }.short();
+        match self.minor {
+            ..0 => format!("−{size}"),
+            0 => size,
+            1.. => format!("+{size}"),
+        }
+    }
+
     /// With its sign: `€940k`.
     #[must_use]
     pub fn signed_short(self) -> String {
@@ -176,6 +187,12 @@ mod tests {
         ] {
             assert_eq!(euros(units), shown, "{units}");
         }
+    }
+
+    #[test]
+    fn a_change_tells_its_direction() {
+        let moved = |units: i64| Money { minor: units * 100, currency: Currency::EUR }.moved();
+        assert_eq!([40_000, -5_000, 0].map(moved), ["+40k", "−5k", "0"]);
     }
 
     #[test]

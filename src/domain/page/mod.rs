@@ -8,6 +8,8 @@ pub mod file;
 pub mod kind;
 mod line;
 pub mod money;
+#[cfg(test)]
+mod trial;
 
 pub use entry::{Doing, Entry, Ground, Link, Proof};
 pub use kind::Kind;
