@@ -7,7 +7,7 @@ use crate::config::nearest;
 use crate::config::playbooks::{self, Shelf};
 use crate::desk::{Act, Commit, Receipt};
 use crate::domain::book::row::Dossier;
-use crate::domain::plan::step::{Step, StepKind, StepOwner};
+use crate::domain::plan::step::Step;
 use crate::domain::playbook::{self, Ask, Fate, Line, NoDay, Play, Playbook, Start};
 use crate::domain::signal::Signal;
 use crate::domain::signal::table::{self, SIGNALS};
@@ -229,16 +229,10 @@ fn source(playbook: &Playbook) -> Result<Answer> {
 
 /// ` (meeting: QBR)`, ` (colleague)`; nothing for a step of one's own.
 fn kind(play: &Play) -> String {
-    let mut words = Vec::new();
-    match (play.kind, play.meeting) {
-        (StepKind::Step, _) => {}
-        (kind, Some(meeting)) => words.push(format!("{kind}: {meeting}")),
-        (kind, None) => words.push(kind.to_string()),
+    match play.kind_words().join(", ") {
+        words if words.is_empty() => words,
+        words => format!(" ({words})"),
     }
-    if play.owner != StepOwner::Me {
-        words.push(play.owner.to_string());
-    }
-    if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) }
 }
 
 fn start(begun: &Begun, playbook: &Playbook, common: &Common) -> Result<Answer> {

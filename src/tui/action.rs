@@ -52,7 +52,9 @@ pub enum Action {
     Drop,
     /// Closes the plan's cycle: each open step is carried, dropped or done.
     EndCycle,
-    /// A dated step that serves the signal, at once.
+    /// The dated steps that answer the signal, before they are written.
+    Playbook,
+    /// The dated step that is proposed for the signal, at once.
     InHand,
     /// The signal rests until a day.
     Later,
@@ -243,6 +245,13 @@ pub enum Opening {
     Start(Start),
     /// The line that filters the list, seen from this account.
     Find(Option<Id>),
+    /// The dated steps of a playbook before it is started; without a name, the step proposed for
+    /// the signal.
+    Playbook {
+        account: Id,
+        signal: Option<String>,
+        name: Option<String>,
+    },
     /// What a number of the account is made of.
     Why {
         account: Id,

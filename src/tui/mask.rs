@@ -43,7 +43,14 @@ impl App {
 /// It only shows what the screen was handed.
 #[must_use]
 pub const fn may_open(opening: &Opening) -> bool {
-    matches!(opening, Opening::Pick(_) | Opening::Add | Opening::Why { .. } | Opening::Find(_))
+    matches!(
+        opening,
+        Opening::Pick(_)
+            | Opening::Add
+            | Opening::Why { .. }
+            | Opening::Find(_)
+            | Opening::Playbook { .. }
+    )
 }
 
 /// It changes the book, or goes to another one.

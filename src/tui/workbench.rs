@@ -14,6 +14,7 @@ use super::key::Input;
 use super::layer::add::AddMenu;
 use super::layer::find::Find;
 use super::layer::pick::{Item, Pick};
+use super::layer::playbook::Preview;
 use super::layer::unlinked::Unlinked;
 use super::layer::why;
 use super::layer::{Layer, remove};
@@ -23,6 +24,7 @@ use super::shown::Looks;
 use super::start;
 use crate::desk::{ActKind, Answer, Job, Reading};
 use crate::domain::mask;
+use crate::domain::plan::step::Step;
 use crate::domain::setup::PUT_AWAY;
 use crate::domain::when::Order;
 use crate::error::{Error, Kind, Result};
@@ -194,6 +196,14 @@ impl Workbench {
             Opening::Unlinked => {
                 self.app.shown.unlinked = Some(self.reading.unlinked_all()?);
                 Layer::Over(Box::new(Unlinked::default()))
+            }
+            Opening::Playbook { account, signal, name } => {
+                let preview = Preview::new(account, signal, name, self.order);
+                let loose = match preview.playbook(&sight) {
+                    Some(playbook) if playbook.whole_book => self.reading.every::<Step>()?,
+                    _ => Vec::new(),
+                };
+                Layer::Over(Box::new(preview.beside(loose)))
             }
             Opening::Why { account, about } => {
                 Layer::Over(why::open(account, about, &self.reading, &sight)?)

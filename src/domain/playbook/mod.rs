@@ -86,6 +86,19 @@ impl Play {
         title.replace("{account}", account.unwrap_or("the account"))
     }
 
+    /// What sort of step it is and who does it, as `meeting: QBR`, `colleague`; nothing for a step
+    /// of one's own.
+    #[must_use]
+    pub fn kind_words(&self) -> Vec<String> {
+        let kind = match (self.kind, self.meeting) {
+            (StepKind::Step, _) => None,
+            (kind, Some(meeting)) => Some(format!("{kind}: {meeting}")),
+            (kind, None) => Some(kind.to_string()),
+        };
+        let owner = (self.owner != StepOwner::Me).then(|| self.owner.to_string());
+        kind.into_iter().chain(owner).collect()
+    }
+
     /// What to do, to say and to avoid, each with its word before it.
     #[must_use]
     pub fn advice(&self) -> Vec<(&'static str, &str)> {

@@ -28,6 +28,7 @@ use clash::Conflict;
 use draft::Draft;
 use facts::Facts;
 use field::Field;
+pub use field::LineEntry;
 use spec::{FieldKind, Spec};
 use subject::Subject;
 use values::FieldError;

@@ -54,6 +54,10 @@ pub enum Context {
     Paths,
     /// The line that filters the list.
     Find,
+    /// A playbook before it is started.
+    Playbook,
+    /// A line that is typed into, within a list.
+    Typing,
     /// A list to choose from.
     Pick,
     /// What a number or a place is made of.
@@ -93,6 +97,8 @@ impl Context {
         Self::Start,
         Self::Paths,
         Self::Find,
+        Self::Playbook,
+        Self::Typing,
         Self::Pick,
         Self::Why,
         Self::WhatIf,
@@ -127,6 +133,8 @@ impl Context {
             Self::Start => "beginning",
             Self::Paths => "paths",
             Self::Find => "filter",
+            Self::Playbook => "playbook",
+            Self::Typing => "line",
             Self::Pick => "pick",
             Self::Why => "why",
             Self::WhatIf => "what if",
@@ -162,6 +170,8 @@ impl Context {
             Self::Start => &[Self::Start, Self::Always],
             Self::Paths => &[Self::Paths, Self::Start, Self::Always],
             Self::Find => &[Self::Find, Self::Field, Self::Always],
+            Self::Playbook => &[Self::Playbook, Self::Always],
+            Self::Typing => &[Self::Typing, Self::Field, Self::Always],
             Self::Pick => &[Self::Pick, Self::Always],
             Self::Why => &[Self::Why, Self::Always],
             Self::WhatIf => &[Self::WhatIf, Self::Why, Self::Always],

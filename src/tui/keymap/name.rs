@@ -41,6 +41,7 @@ impl Action {
             Self::MoveDay => "move-day",
             Self::Drop => "drop",
             Self::EndCycle => "end-cycle",
+            Self::Playbook => "playbook",
             Self::InHand => "in-hand",
             Self::Later => "later",
             Self::NotHere => "not-here",

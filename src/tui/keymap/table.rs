@@ -118,7 +118,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     Book: [on(' ')] Done, "done", Change, footer;
     Book: [on('t')] MoveDay, "move to another day", Change;
     Plan: [] EndCycle, "end the cycle of the plan", Change;
-    Book: [on('p')] InHand, "take the signal in hand", Change;
+    Book: [on('p')] Playbook, "playbook", Change, footer;
+    Book: [on('i')] InHand, "take the signal in hand", Change;
     Book: [] New(What::Record(Kind::Outcome)), "renewed or lost: what became of the contract", Change;
     Book: [on('Z')] Later, "signal: later", Change;
     Book: [on('N')] NotHere, "signal: not here", Change;
@@ -230,6 +231,24 @@ pub const BINDINGS: &[Binding] = bindings! {
     Start: [END] Last, "last", Move;
     Start: [ENTER] Open, "go on", Move, footer;
     Start: [ESC] Back, "close", Move, footer;
+    // A playbook before it is started.
+    Playbook: [ENTER] Open, "start", Change, footer;
+    Playbook: [UP, on('k')] Up, "step", Move, footer;
+    Playbook: [DOWN, on('j')] Down, "step", Move, footer;
+    Playbook: [on(' ')] Done, "leave out", Change, footer;
+    Playbook: [LEFT, on('h')] Left, "a day", Change, footer;
+    Playbook: [RIGHT, on('l')] Right, "a day", Change, footer;
+    Playbook: [on('t')] MoveDay, "day", Change, footer;
+    Playbook: [on('e')] Edit, "words", Change, footer;
+    Playbook: [TAB, on('p')] NextPane, "all playbooks", Look, footer;
+    Playbook: [ctrl('r')] AsItWas, "as it was", Change;
+    Playbook: [PAGE_UP] PageUp, "page up", Move;
+    Playbook: [PAGE_DOWN] PageDown, "page down", Move;
+    Playbook: [HOME] First, "first", Move;
+    Playbook: [END] Last, "last", Move;
+    Playbook: [ESC, on('q')] Back, "close", Move, footer;
+    Typing: [ENTER] Open, "take it", Move, footer;
+    Typing: [ESC] Back, "as it was", Move, footer;
     // A list to choose from.
     Pick: [UP] Up, "choose", Move, footer;
     Pick: [DOWN] Down, "choose", Move, footer;

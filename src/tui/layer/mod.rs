@@ -7,6 +7,7 @@ pub mod find;
 pub mod help;
 pub mod message;
 pub mod pick;
+pub mod playbook;
 pub mod remove;
 pub mod stack;
 pub mod unlinked;

@@ -13,6 +13,7 @@ mod playbook;
 mod random;
 mod records;
 mod session;
+mod signals;
 mod start;
 mod views;
 mod why;

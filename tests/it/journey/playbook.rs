@@ -1,34 +1,54 @@
-//! A playbook started from a signal, by keys: one commit, its advice in the form of a step.
+//! A playbook from the signal that it answers to the steps it becomes, by keys.
 
-use super::session::Session;
-use trellis::domain::plan::step::Step;
+use super::session::{Session, today};
+use chrono::Days;
+use trellis::domain::plan::step::{Step, StepStatus};
+use trellis::domain::talk::Talk;
 
 fn played(session: &Session) -> Vec<Step> {
+    of(session, "champion left")
+}
+
+fn of(session: &Session, playbook: &str) -> Vec<Step> {
     let mut steps: Vec<Step> = session.desk.every().expect("steps");
-    steps.retain(|step| step.playbook.as_deref() == Some("champion left"));
+    steps.retain(|step| step.playbook.as_deref() == Some(playbook));
     steps
 }
 
+/// Goes down to the line that then looks like this.
+fn choose(session: &mut Session, line: &str) {
+    session.keys("<Home>");
+    for _ in 0..25 {
+        if session.screen().contains(line) {
+            return;
+        }
+        session.keys("<Down>");
+    }
+    session.sees(line);
+}
+
 #[test]
-fn a_signal_s_menu_starts_its_playbook_and_its_steps_carry_the_advice() {
+fn from_the_list_two_keys_start_a_playbook_and_its_steps_carry_the_advice() {
     let mut session = Session::demo();
-    session.keys("<Tab><Enter>").sees("Start the playbook “champion left” (8 steps)");
-    session.keys("Start the<Enter>").sees("Playbook “champion left” started for Contoso");
+    session.sees("p playbook").keys("p").sees("Champion left ─ Contoso");
+    session.sees("days are counted from the day the champion left, Mon 16 Nov");
+    session.sees("Reach T. Lee: thank them").sees("Call or write privately");
+    session.sees("Enter: 8 steps");
+    session.keys("<Enter>").sees("Playbook “champion left” started for Contoso");
     let steps = played(&session);
     assert_eq!(steps.len(), 8);
     assert!(steps.iter().all(|step| step.signal.as_deref() == Some("champion-left")));
     assert!(steps.iter().all(|step| step.plan_id.is_some() && step.account_id.is_some()));
     session.misses("! ▸ Champion left");
     // It rests at the end of the signals; started again on the same day it changes nothing.
-    session.keys("<End><Enter>").misses("Start the playbook “champion left”").keys("<Esc>");
-    session.keys("<Tab><Tab><Tab>").sees("Reach T. Lee");
-    session.keys("<Home>");
-    for _ in 0..20 {
-        if session.screen().contains("▸  ▢ Reach T. Lee") {
-            break;
-        }
-        session.keys("<Down>");
-    }
+    session.keys("<Tab>");
+    choose(&mut session, "→ ▸ Champion left");
+    session.sees("in hand, 22 Nov").keys("p").sees("there already");
+    session.sees("nothing would change").keys("<Enter>").sees("nothing would change");
+    session.keys("<Esc><Tab><Tab><Tab>").sees("Reach T. Lee");
+    // What to do stands under the step while it is chosen.
+    choose(&mut session, "▸  ▢ Reach T. Lee");
+    session.sees("do     Call or write privately.").sees("avoid");
     session.keys("e").sees("Takes in hand: champion gone").sees("Do: Call or write privately.");
     session.sees("Avoid: Asking for inside news").keys("<Esc>");
     session.keys("u").sees("Undone").misses("Reach T. Lee");
@@ -36,9 +56,92 @@ fn a_signal_s_menu_starts_its_playbook_and_its_steps_carry_the_advice() {
 }
 
 #[test]
+fn the_steps_are_changed_before_the_start_and_a_second_start_says_what_it_moves() {
+    let mut session = Session::demo();
+    // The first is left out, the second moved by typing, the third by an arrow.
+    session.keys("p<Space>").sees("left out").sees("Enter: 7 steps");
+    session.keys("t4 dec<Enter>").sees("Fri 4 Dec").keys("<Down><Right><Down>e");
+    session.keys("<Ctrl-U>Eva writes to A. Ruiz<Enter>").sees("Eva writes to A. Ruiz");
+    session.keys("<Enter>");
+    let steps = played(&session);
+    assert_eq!(steps.len(), 7);
+    let step = |key: &str| {
+        steps.iter().find(|step| step.play_step.as_deref() == Some(key)).expect("a step")
+    };
+    assert_eq!(step("knowledge").due_on, today().checked_add_days(Days::new(12)));
+    assert_eq!(step("sponsor-note").title, "Eva writes to A. Ruiz");
+    // Counted from today, the next start says what it moves before it does.
+    session.keys("<Tab>");
+    choose(&mut session, "→ ▸ Champion left");
+    session.keys("p<Up>ttoday<Enter>").sees("moved from 4 Dec");
+    session.keys("<Enter>").sees("Playbook “champion left” started for Contoso");
+    assert_eq!(played(&session).len(), 8, "the one left out comes in, nothing is doubled");
+    session.keys("u").keys("u");
+    assert_eq!(played(&session), []);
+}
+
+#[test]
+fn all_playbooks_stand_behind_tab_and_on_what_is_no_signal() {
+    let mut session = Session::demo();
+    session.keys("p<Tab>").sees("Champion left").sees("answers it · 8 steps").sees("Hand over");
+    session.keys("usage camp<Enter>").sees("Usage campaign ─ Contoso").keys("<Esc>");
+    // On the map there is no signal to act on.
+    session.keys("<Tab><Tab>p").sees("Playbooks").keys("hand over<Enter>");
+    session.sees("Hand over ─ Contoso").keys("<Enter>").sees("Playbook “hand over” started");
+}
+
+#[test]
 fn what_is_hidden_starts_nothing() {
     let mut session = Session::demo();
-    session.keys("m<Tab><Enter>").sees("Start the playbook “champion left”");
-    session.keys("Start the<Enter>").sees("nothing is changed");
+    session.keys("mp").sees("Champion left").misses("T. Lee");
+    session.keys("<Enter>").sees("nothing is changed");
+    session.keys("i").sees("nothing is changed");
     assert_eq!(played(&session), []);
+}
+
+#[test]
+fn a_qbr_in_two_days() {
+    let mut session = Session::demo();
+    // The meeting is in the plan; what leads to it takes two keys.
+    session.keys("<Tab><Tab><Tab><Tab>amQBR<Tab>+2d<Tab>10:00<Tab>Ruiz<Space><Ctrl-S>");
+    session.sees("▸  ▢ QBR with A. Ruiz 10:00").keys("p").sees("Prepare the QBR ─ Contoso");
+    session.sees("counted from the next meeting: QBR, Tue 24 Nov");
+    session.sees("Bring the plan up to date before the QBR");
+    // The fourth is not to be done in two days.
+    session.keys("<Down><Down><Down><Space><Enter>").sees("started for Contoso");
+    let steps = of(&session, "prepare the QBR");
+    assert_eq!(steps.len(), 9, "the meeting that was planned is one of them");
+    let due = |step: &&Step| step.due_on == Some(today());
+    assert_eq!(steps.iter().filter(due).count(), 6);
+    // On the day: the agenda stands under the meeting, Space asks how it went.
+    choose(&mut session, "▸  ▢ QBR with A. Ruiz 10:00");
+    session.sees("agenda").sees("Feedback by level and driver");
+    session.keys("<Space>").sees("Meeting over: QBR with A. Ruiz");
+    session.keys("<Tab>1<Tab><Tab>They want the figures<Ctrl-S>");
+    let talks: Vec<Talk> = session.desk.every().expect("talks");
+    assert!(talks.iter().any(|talk| talk.summary == "They want the figures"));
+    // What comes after it has its day.
+    choose(&mut session, "▸  ▢ Send what was agreed");
+    session.sees("Wed 25 Nov").sees("This is what we agreed");
+}
+
+#[test]
+fn a_promise_slips() {
+    let mut session = Session::demo();
+    session.keys("n").sees("▸ Promise late 4 d").sees("Space done");
+    // A new day, agreed with the client.
+    session.keys("<Tab>t").sees("Move: ROI sheet").keys("fri<Ctrl-S>");
+    session.sees("ROI sheet moved to 27 Nov").misses("Promise late");
+    session.keys("u").keys("<Up>").sees("▸ Promise late 4 d");
+    // What to say to them, whom the promise was made to.
+    session.keys("p").sees("Recover from a mistake ─ Contoso").keys("<Enter>");
+    session.misses("! ▸ Promise late");
+    let steps = of(&session, "recover from a mistake");
+    let promise = session.desk.every::<Step>().expect("steps");
+    let promise = promise.iter().find(|step| step.title.starts_with("ROI sheet")).expect("it");
+    assert!(steps.iter().all(|step| step.contact_id == promise.contact_id));
+    session.keys("u").keys("<Up>").sees("▸ Promise late 4 d");
+    session.keys("<Space>").misses("Promise late");
+    let promise: Step = session.desk.record(promise.id).expect("it");
+    assert_eq!(promise.status, StepStatus::Done);
 }

@@ -55,7 +55,7 @@ fn the_place_in_the_list_says_what_moves_it() {
 #[test]
 fn a_signal_is_taken_in_hand_by_a_step_and_rests() {
     let mut session = Session::demo();
-    session.keys("p").sees("Takes in hand: champion gone").keys("<Ctrl-S>");
+    session.keys("i").sees("In hand: Find out who takes over from T. Lee, Wed 25 Nov");
     session.misses("! ▸ Champion left").sees("! ▸ Promise late 4 d");
     session.keys("w").sees("→ Champion left: T. Lee").keys("<Esc>");
     session.keys("u").sees("! ▸ Champion left");

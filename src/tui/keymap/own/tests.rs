@@ -37,9 +37,9 @@ fn an_act_gets_its_key_and_loses_the_old_one() {
 
 #[test]
 fn one_place_is_set_over_all_places() {
-    let (keymap, faults) = set("[keys.map]\nup = \"i\"\n[keys]\nup = \"o\"\n");
+    let (keymap, faults) = set("[keys.map]\nup = \"K\"\n[keys]\nup = \"o\"\n");
     assert_eq!(faults, []);
-    assert_eq!(keys_of(&keymap, Context::Map, Action::Up), [Key::letter('i')]);
+    assert_eq!(keys_of(&keymap, Context::Map, Action::Up), [Key::letter('K')]);
     assert_eq!(keys_of(&keymap, Context::List, Action::Up), [Key::letter('o')]);
     // Where letters are text the arrow stays.
     assert_eq!(keys_of(&keymap, Context::Pick, Action::Up), [Key::of(Code::Up)]);

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! ┌ Contoso ─ Strategic ─ live since 2021 ──────── €940k ─ ●◐○○○? NPS −40 ┐
-//! │ notice by 30 Jan (69 d) · ends 31 Mar · talks not started             │
-//! │ last talk 12 d: K. Ott, call, −1 “budget frozen”                      │
+//! │ notice by 30 Jan (69 d) · ends 31 Mar · talks not started      liked  │
+//! │ last talk 12 d: K. Ott, call, −1 “budget frozen” · growth steps 3/6   │
 //! │ ! ▸ Champion left: T. Lee, 16 Nov. Nobody took over.                  │
 //! ```
 
@@ -14,6 +14,7 @@ use crate::domain::account::Status;
 use crate::domain::account::contract::Renewal;
 use crate::domain::book::row::Dossier;
 use crate::domain::map::Map;
+use crate::text;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::{Pen, Word};
 use crate::tui::widget::person;
@@ -88,6 +89,7 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     // Three lines: the dates and the last talk share one.
     let tight = pen.height() < 4;
     let mut words = dates(dossier, sight, tight);
+    let growth = growth(sight);
     if tight {
         words.push((" · ".to_owned(), theme.dim));
         words.push(match &dossier.records.last_talk {
@@ -97,11 +99,40 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
             }
             None => ("no talk yet".to_owned(), theme.dim),
         });
+        words.extend(growth.map(|(steps, _)| (format!(" · steps {steps}"), theme.dim)));
+        pen.words(1, 0, columns, &words);
     } else {
-        pen.words(1, 1, columns, &last_talk(dossier, sight));
+        let end = pen.words(1, 0, columns, &words);
+        // What the client said is cut before the figures after it.
+        let (steps, ladder) = growth.unzip();
+        let steps = steps.map(|steps| format!(" · growth steps {steps}")).unwrap_or_default();
+        let beside = text::width(&steps) as u16;
+        let end_of_talk =
+            pen.words(1, 1, columns.saturating_sub(beside), &last_talk(dossier, sight));
+        pen.at(end_of_talk, 1, &steps, theme.dim);
+        if let Some(ladder) = ladder.filter(|word| !word.is_empty()) {
+            let room = (columns + 1).saturating_sub(end + 2);
+            if text::width(&ladder) as u16 <= room {
+                pen.right(end + 2, 0, room, &ladder, theme.dim);
+            }
+        }
     }
-    pen.words(1, 0, columns, &words);
     signals::draw(screen, &mut pen, if tight { 1 } else { 2 }, dossier, sight, hits);
+}
+
+/// Growth steps that are lit, as `3/6`, and the step of the ladder: `liked`, and where the record
+/// shows another one than the user said, `partner, shown: liked`.
+fn growth(sight: &Sight<'_>) -> Option<(String, String)> {
+    let growth = &sight.picture()?.growth;
+    let ladder = match (&growth.ladder.claim, growth.ladder.backed) {
+        (None, None) => String::new(),
+        (None, Some(shown)) => format!("shown: {shown}"),
+        (Some(claim), Some(shown)) if shown != claim.step => {
+            format!("{}, shown: {shown}", claim.step)
+        }
+        (Some(claim), _) => claim.step.to_string(),
+    };
+    Some((format!("{}/{}", growth.steps.lit, growth.steps.asked), ladder))
 }
 
 /// `notice by 30 Jan (69 d) · ends 31 Mar · talks not started`.

@@ -10,6 +10,7 @@
 //! ```
 
 mod act;
+mod advice;
 mod cell;
 mod chosen;
 mod draw;

@@ -11,7 +11,7 @@ use super::hit::{Hits, Target};
 use super::plan_line::{self, Entry};
 use super::step_line::{self, Columns};
 use super::weeks::Weeks;
-use super::{BookScreen, Pane, Sight};
+use super::{BookScreen, Pane, Sight, advice};
 use crate::domain::book::row::Dossier;
 use crate::domain::plan::cycle::{CYCLE_DAYS, Plan};
 use crate::domain::plan::priority::Priority;
@@ -60,14 +60,19 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     let chosen = screen.plan.drawn(lines, dossier, focus);
     let at = shown.iter().position(|entry| entry.line() == chosen && chosen.is_some());
     let at = at.unwrap_or_else(|| shown.len().saturating_sub(1));
+    // What is being done takes half of the room and a little for how to do it.
+    let how = chosen.filter(|_| focus && shown.get(at).is_some_and(|one| one.line() == chosen));
+    let wide = (pen.width(), columns.title.saturating_sub(1));
+    let advice = advice::lines(how, dossier, wide, room * 3 / 5, sight);
+    let room = room - advice.len();
     let top = before.clamp((at + 1).saturating_sub(room), at);
     let top = top.min(shown.len().saturating_sub(room));
     screen.plan.top = top;
 
     let mut number = shown[..top].iter().filter_map(Entry::line).count();
     let mut headed = false;
+    let mut y = 0;
     for (place, entry) in shown.iter().enumerate().skip(top).take(room) {
-        let y = (place - top) as u16;
         let style = (focus && entry.line().is_some() && entry.line() == chosen)
             .then_some(sight.theme.selected);
         if entry.line().is_some() {
@@ -75,6 +80,11 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
             number += 1;
         }
         drawing.entry(&mut pen, y, entry, style, &mut headed);
+        y += 1;
+        for line in advice.iter().filter(|_| place == at) {
+            advice::draw(&mut pen, y, line, sight.theme);
+            y += 1;
+        }
     }
     let below = shown.len().saturating_sub(top + room);
     let mut rest = Rest { below, done: hidden_done, short };

@@ -1,21 +1,23 @@
 //! The signals of the account: what asks, what is in hand, what was never recorded.
 //!
 //! ```text
-//! │ ! ▸ Champion left: T. Lee, 16 Nov. Nobody took over.                  │
-//! │ →   Usage falls: 75 → 40 seats since August.         in hand, 24 Nov  │
+//! │ ! ▸ Champion left: T. Lee, 16 Nov. Nobody took over.     p playbook   │
+//! │ !   Promise late 4 d: ROI sheet for K. Ott               Space done   │
+//! │ →   Usage falls: 75 → 40 seats since August.       in hand, 24 Nov    │
 //! ```
 
 use super::hit::{Hits, Target};
 use super::{BookScreen, Pane, Sight};
 use crate::domain::book::row::Dossier;
-use crate::domain::signal::answer::answer;
-use crate::domain::signal::{Severity, Signal};
+use crate::domain::signal::answer::{Answer, answer};
+use crate::domain::signal::{Severity, Signal, table};
 use crate::text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::phrase::{self, UNKNOWN};
+use ratatui::style::Style;
 
 /// The signals that are told, strongest first: what asks, what is in hand, one question.
 pub fn told(dossier: &Dossier) -> Vec<&Signal> {
@@ -69,15 +71,14 @@ pub fn draw(
     let more = told.len().saturating_sub(first + room);
     let mut y = top;
     for (place, signal) in told.iter().enumerate().skip(first).take(room) {
-        let chosen = place == chosen;
-        let last = place + 1 == first + room;
         hits.note(pen.place(0, y, pen.width(), 1), Target::Signal(place));
-        let tail = match () {
-            () if last && more > 0 => format!("+{more} more"),
-            () if chosen && signal.live() => keys(signal, pen.width(), sight),
-            () => in_hand(signal, sight),
+        let line = Line {
+            signal,
+            chosen: place == chosen,
+            focus: screen.pane == Pane::Head,
+            more: if place + 1 == first + room { more } else { 0 },
         };
-        line(pen, y, signal, chosen, screen.pane == Pane::Head, &tail, theme);
+        line.draw(pen, y, sight);
         y += 1;
     }
     // What the chosen signal stands for.
@@ -92,69 +93,139 @@ pub fn draw(
     }
 }
 
-/// The keys that answer the chosen signal, as many as leave its sentence whole:
-/// `Space talk  p in hand`.
-fn keys(signal: &Signal, columns: u16, sight: &Sight<'_>) -> String {
-    let key = |action, word: &str| {
-        let key = sight.keymap.key(Context::Head, action)?;
-        Some(format!("{key} {word}"))
-    };
-    let hand = key(Action::InHand, "in hand");
-    let done = answer(signal.code).short().and_then(|word| key(Action::Done, word));
-    let taken = text::width(&text::shown(&signal.text)) + 7;
-    let room = usize::from(columns).saturating_sub(taken);
-    let both = match (&done, &hand) {
-        (Some(done), Some(hand)) => Some(format!("{done}  {hand}")),
-        _ => None,
-    };
-    let told = [both, hand, done].into_iter().flatten();
-    told.into_iter().find(|told| text::width(told) <= room).unwrap_or_default()
+/// One signal on its line.
+struct Line<'a> {
+    signal: &'a Signal,
+    chosen: bool,
+    /// The keys are for the head.
+    focus: bool,
+    /// So many more stand under the last line.
+    more: usize,
 }
 
-fn in_hand(signal: &Signal, sight: &Sight<'_>) -> String {
-    match signal.in_hand {
-        None => String::new(),
-        Some((_, None)) => "in hand".to_owned(),
-        Some((_, Some(day))) => format!("in hand, {}", phrase::day(day, sight.today)),
+impl Line<'_> {
+    fn draw(&self, pen: &mut Pen<'_>, y: u16, sight: &Sight<'_>) {
+        let (theme, signal) = (sight.theme, self.signal);
+        let (mark, mark_style) = mark(signal, theme);
+        let style = match (self.chosen, signal.live()) {
+            (true, _) if self.focus => theme.selected,
+            (true, true) => theme.strong,
+            (false, true) => theme.text,
+            (_, false) => theme.dim,
+        };
+        let selected = self.chosen && self.focus;
+        if selected {
+            pen.paint(y, style);
+        }
+        pen.at(1, y, mark, if selected { style } else { mark_style });
+        if self.chosen {
+            pen.at(3, y, "▸", if selected { style } else { theme.accent });
+        }
+        let columns = pen.width().saturating_sub(6);
+        let sentence = if signal.text.is_empty() { UNKNOWN } else { &signal.text };
+        let tail = self.tail(sentence, usize::from(columns), sight);
+        let beside = if tail.is_empty() { 0 } else { text::width(&tail) as u16 + 2 };
+        let room = columns.saturating_sub(beside);
+        pen.cell(5, y, room, &whole_sentences(sentence, usize::from(room)), style);
+        pen.right(5, y, columns, &tail, if selected { style } else { theme.dim });
+    }
+
+    /// What stands at the right: how many more there are, by when it is in hand, and the keys that
+    /// answer it: the first one always, on the chosen line as many as leave the sentence whole.
+    fn tail(&self, sentence: &str, columns: usize, sight: &Sight<'_>) -> String {
+        let mut parts = Vec::new();
+        if self.more > 0 {
+            parts.push(format!("+{} more", self.more));
+        }
+        parts.extend(in_hand(self.signal, sight));
+        let taken = text::width(&text::shown(sentence));
+        for (place, key) in keys(self.signal, sight).into_iter().enumerate() {
+            let beside: usize = parts.iter().map(|part| text::width(part) + 2).sum();
+            let first = place == 0 && self.signal.in_hand.is_none();
+            let fits = taken + beside + text::width(&key) + 2 <= columns;
+            // A line that asks has its key, whatever its sentence loses.
+            if first || self.chosen && fits {
+                parts.push(key);
+            } else {
+                break;
+            }
+        }
+        parts.join("  ")
     }
 }
 
-fn line(
-    pen: &mut Pen<'_>,
-    y: u16,
-    signal: &Signal,
-    chosen: bool,
-    focus: bool,
-    tail: &str,
-    theme: &Theme,
-) {
-    let calm = !signal.live();
-    let (mark, mark_style) = match signal.severity {
+/// As many of the sentences as there is room for, without the last point; what is longer is cut.
+fn whole_sentences(text: &str, room: usize) -> String {
+    if text::width(&text::shown(text)) <= room {
+        return text.to_owned();
+    }
+    let (mut whole, mut kept) = (String::new(), String::new());
+    for piece in text.split_inclusive(". ") {
+        whole.push_str(piece);
+        let closed = whole.trim_end().trim_end_matches('.');
+        // `T. Lee` is no end.
+        let initial = closed.split_whitespace().last().is_none_or(|word| word.chars().count() < 2);
+        if !initial && text::width(&text::shown(closed)) <= room {
+            kept = closed.to_owned();
+        }
+    }
+    if kept.is_empty() { text.to_owned() } else { kept }
+}
+
+/// The keys that answer it, the most fitting first: `p playbook`, `Space talk`, `i in hand`.
+fn keys(signal: &Signal, sight: &Sight<'_>) -> Vec<String> {
+    let done = match (signal.in_hand, answer(signal.code)) {
+        (Some(_), _) => Some("done"),
+        (None, answer) => answer.short(),
+    };
+    let done = done.map(|word| (Action::Done, word));
+    let day = (signal.in_hand.is_some() || answer(signal.code) == Answer::Step)
+        .then_some((Action::MoveDay, "new day"));
+    let played = table::rule(signal.code).is_some_and(|rule| rule.playbook.is_some());
+    let playbook = played.then_some((Action::Playbook, "playbook"));
+    let hand = signal.in_hand.is_none().then_some((Action::InHand, "in hand"));
+    let at_a_stroke = signal.in_hand.is_some() || answer(signal.code) == Answer::Step;
+    let first = if at_a_stroke { [done, day, playbook] } else { [playbook, done, day] };
+    let rest = [hand, Some((Action::Later, "later")), Some((Action::NotHere, "not here"))];
+    let told = first.into_iter().chain(rest).flatten();
+    told.filter_map(|(action, word)| {
+        Some(format!("{} {word}", sight.keymap.key(Context::Head, action)?))
+    })
+    .collect()
+}
+
+fn in_hand(signal: &Signal, sight: &Sight<'_>) -> Option<String> {
+    Some(match signal.in_hand? {
+        (_, None) => "in hand".to_owned(),
+        (_, Some(day)) => format!("in hand, {}", phrase::day(day, sight.today)),
+    })
+}
+
+const fn mark(signal: &Signal, theme: &Theme) -> (&'static str, Style) {
+    match signal.severity {
         _ if signal.in_hand.is_some() => ("→", theme.dim),
         _ if signal.gap => ("?", theme.dim),
-        Severity::Now => ("!", theme.severity(Severity::Now).patch(theme.strong)),
-        Severity::Soon => ("·", theme.severity(Severity::Soon)),
+        Severity::Now => ("!", theme.state_risk),
+        Severity::Soon => ("·", theme.state_watch),
         Severity::Note => (" ", theme.dim),
-    };
-    let style = match (chosen, calm) {
-        (true, _) if focus => theme.selected,
-        (true, false) => theme.strong,
-        (false, false) => theme.text,
-        (_, true) => theme.dim,
-    };
-    if chosen && focus {
-        pen.paint(y, style);
     }
-    let mark_style = if chosen && focus { style } else { mark_style };
-    pen.at(1, y, mark, mark_style);
-    if chosen {
-        pen.at(3, y, "▸", if focus { style } else { theme.accent });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_that_is_too_long_loses_whole_sentences_first() {
+        let text = "Champion left: T. Lee, 16 Nov. Nobody took over.";
+        for (room, shown) in [
+            (48, text),
+            (46, "Champion left: T. Lee, 16 Nov"),
+            (29, "Champion left: T. Lee, 16 Nov"),
+            (28, text),
+            (10, text),
+        ] {
+            assert_eq!(whole_sentences(text, room), shown, "{room}");
+        }
     }
-    let columns = pen.width().saturating_sub(6);
-    let tail_wide = text::width(tail) as u16;
-    let room = columns.saturating_sub(if tail.is_empty() { 0 } else { tail_wide + 1 });
-    let sentence = if signal.text.is_empty() { UNKNOWN } else { &signal.text };
-    pen.cell(5, y, room, sentence, style);
-    let tail_style = if chosen && focus { style } else { theme.dim };
-    pen.right(5, y, columns, tail, tail_style);
 }

@@ -4,7 +4,7 @@ use crate::desk::{Act, Commit};
 use crate::domain::account::silence::{self, Silence, SilenceKind};
 use crate::domain::book::row::Dossier;
 use crate::domain::feedback::complaint;
-use crate::domain::playbook::{self, Ask, Fate, Playbook};
+use crate::domain::playbook::{self, Ask};
 use crate::domain::signal::Signal;
 use crate::domain::signal::answer::{self, Answer};
 use crate::domain::signal::calm;
@@ -13,12 +13,13 @@ use crate::tui::action::{About, Action, Deed, Opening, Wish};
 use crate::tui::form::subject::Subject;
 use crate::tui::keymap::Context;
 use crate::tui::layer::pick::{Item, Pick};
+use crate::tui::layer::playbook::prepared::in_hand;
 use crate::tui::screen::book::Sight;
 use crate::tui::widget::phrase;
 use chrono::{Days, Months, NaiveDate};
 
-/// The step that takes a signal in hand: its own where it has one, else a new one to fill in.
-pub(super) fn hand(dossier: &Dossier, signal: &Signal, today: NaiveDate) -> Wish {
+/// The step that takes a signal in hand, in its form: its own where it has one, else a new one.
+fn hand(dossier: &Dossier, signal: &Signal, today: NaiveDate) -> Wish {
     let account = Some(dossier.records.account.id.0);
     let (step, kind) = match signal.in_hand {
         Some((step, _)) => {
@@ -35,6 +36,29 @@ pub(super) fn hand(dossier: &Dossier, signal: &Signal, today: NaiveDate) -> Wish
         kind: kind.word().to_owned(),
         signal: serves,
     }))
+}
+
+/// Takes a signal in hand at one stroke, with the step that is proposed; what is in hand already
+/// opens its step.
+pub(super) fn take(dossier: &Dossier, signal: &Signal, today: NaiveDate) -> Wish {
+    if signal.in_hand.is_some() {
+        return hand(dossier, signal, today);
+    }
+    let step = answer::taken_in_hand(signal, &dossier.records, today);
+    Wish::Commit(in_hand(step, dossier, today))
+}
+
+/// The preview of what answers a signal: its playbook, else the one step.
+pub(super) fn preview(dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Opening {
+    let row = table::rule(signal.code).and_then(|rule| rule.playbook);
+    let all = sight.shelf.all();
+    let own = row.and_then(|name| playbook::named(all, name));
+    let one = own.or_else(|| all.iter().find(|one| one.answers(signal.code)));
+    Opening::Playbook {
+        account: dossier.records.account.id,
+        signal: Some(signal.code.to_owned()),
+        name: one.map(|one| one.name.clone()),
+    }
 }
 
 /// What the signal is called where many accounts have it.
@@ -62,17 +86,20 @@ pub(super) fn menu(dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Pic
     if let Some(step) = step {
         items.push(settle(&format!("done: {}", step.title)));
         items.push(Item::new("change its step", key(Action::InHand), hand));
+        items.extend(playbooks(dossier, signal, sight));
     } else {
-        let proposed = answer::proposed(signal, &dossier.records, sight.today);
-        let due = proposed.due_on.map(|day| phrase::weekday(day, sight.today)).unwrap_or_default();
-        let label = format!("{}, {due}", proposed.title);
-        items.push(Item::new(label, key(Action::InHand), hand));
+        items.extend(playbooks(dossier, signal, sight));
         match answer::answer(signal.code) {
             Answer::Hand => {}
             other => items.push(settle(other.word())),
         }
+        let proposed = answer::proposed(signal, &dossier.records, sight.today);
+        let due = proposed.due_on.map(|day| phrase::weekday(day, sight.today)).unwrap_or_default();
+        let label = format!("{}, {due}", proposed.title);
+        let take = take(dossier, signal, sight.today);
+        items.push(Item::new(label, key(Action::InHand), take));
+        items.push(Item::new("the same step, changed first…", "", hand));
     }
-    items.extend(playbooks(dossier, signal, sight));
     if complaint::can_be_closed(signal.code) {
         let account = dossier.records.account.id.0;
         let subject = Subject::Closed { account, code: code() };
@@ -91,23 +118,34 @@ pub(super) fn menu(dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Pic
     Pick::new(capital(title(signal)), items).lead(lead)
 }
 
-/// The playbooks that answer it, each started by one commit; one that runs already is offered where
-/// starting it again changes something.
+/// The playbooks that answer it: each opens its steps before anything is written.
 fn playbooks(dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Vec<Item> {
     let Dossier { records, standing, .. } = dossier;
+    let first = preview(dossier, signal, sight);
+    let key = sight.keymap.key(Context::Head, Action::Playbook);
     let answers = sight.shelf.all().iter().filter(|playbook| playbook.answers(signal.code));
-    let item = |playbook: &Playbook| {
-        let ask = Ask::of(playbook, (records, standing), Some(signal), None, sight.today).ok()?;
-        let started = playbook::start(playbook, &ask, &records.steps, sight.today);
-        let effect = started.effect()?;
-        let runs = started.count(Fate::Added) < started.lines.len();
-        let again = if runs { " again" } else { "" };
-        let commit = Commit::new(Act::edit(playbook.label(&ask), ask.account), started.changes)
-            .expecting(started.expected);
-        let label = format!("Start the playbook “{}”{again} ({effect})", playbook.name);
-        Some(Item::new(label, "", Wish::Commit(commit)))
-    };
-    answers.filter_map(item).collect()
+    let mut items: Vec<(bool, Item)> = answers
+        .map(|playbook| {
+            let ask = Ask::of(playbook, (records, standing), Some(signal), None, sight.today).ok();
+            let started =
+                ask.map(|ask| playbook::start(playbook, &ask, &records.steps, sight.today));
+            let effect = match &started {
+                Some(started) => started.effect().unwrap_or_else(|| "runs already".to_owned()),
+                None => format!("{} steps", playbook.plays.len()),
+            };
+            let opening = Opening::Playbook {
+                account: records.account.id,
+                signal: Some(signal.code.to_owned()),
+                name: Some(playbook.name.clone()),
+            };
+            let own = opening == first;
+            let key = key.filter(|_| own).map(|key| key.to_string()).unwrap_or_default();
+            let label = format!("playbook “{}” ({effect})", playbook.name);
+            (!own, Item::new(label, key, Wish::Open(opening)))
+        })
+        .collect();
+    items.sort_by_key(|(other, _)| *other);
+    items.into_iter().map(|(_, item)| item).collect()
 }
 
 /// The way to what is switched off, where anything is.

@@ -44,6 +44,7 @@ impl BookScreen {
             Action::MoveDay => self.move_day(sight),
             Action::Drop => self.drop_step(sight),
             Action::EndCycle => self.end_cycle(sight),
+            Action::Playbook => self.playbook(sight),
             Action::InHand => self.in_hand(sight),
             Action::Later => self.later(sight),
             Action::NotHere => self.not_here(sight),

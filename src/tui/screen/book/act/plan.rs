@@ -71,7 +71,10 @@ impl BookScreen {
         let dossier = self.dossier(sight);
         let step = match self.chosen(sight) {
             Some(Chosen::Step(step)) => Some(step.id),
-            Some(Chosen::Signal(signal)) => signal.in_hand.map(|(step, _)| step),
+            Some(Chosen::Signal(signal)) => match (signal.in_hand, signal.about) {
+                (Some((step, _)), _) | (None, Some(("step", step))) => Some(step),
+                _ => None,
+            },
             Some(Chosen::Account(_)) => dossier
                 .and_then(|dossier| dossier.standing.next_step.as_ref())
                 .map(|next| next.step),

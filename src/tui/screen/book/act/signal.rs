@@ -5,11 +5,14 @@ use crate::desk::{Act, Commit};
 use crate::domain::account::silence::SilenceKind;
 use crate::domain::account::{self, Field};
 use crate::domain::book::row::Dossier;
+use crate::domain::plan::step::Step;
+use crate::domain::playbook::{Playbook, named};
 use crate::domain::signal::Signal;
 use crate::domain::signal::answer::{self, Answer};
 use crate::tui::action::{About, Deed, Opening, Wish};
 use crate::tui::form::kind::later::silenced;
 use crate::tui::form::subject::Subject;
+use crate::tui::layer::playbook;
 use crate::tui::screen::book::{BookScreen, Chosen, Pane, Sight, Tab, seat};
 
 impl BookScreen {
@@ -50,9 +53,33 @@ impl BookScreen {
 
     pub(super) fn in_hand(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
         match self.asked(sight) {
-            Ok((dossier, signal)) => vec![answers::hand(dossier, signal, sight.today)],
+            Ok((dossier, signal)) => vec![answers::take(dossier, signal, sight.today)],
             Err(wishes) => wishes,
         }
+    }
+
+    /// The steps of a playbook before it is started: that of the chosen step, the one a chosen
+    /// meeting is the day of, what answers the signal; elsewhere the list of all.
+    pub(super) fn playbook(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+        let Some(dossier) = self.dossier(sight) else { return Vec::new() };
+        let account = dossier.records.account.id;
+        let signal = self.signal(sight);
+        let opening = match self.chosen(sight) {
+            Some(Chosen::Step(step)) => of_step(step, sight).map(|one| Opening::Playbook {
+                account,
+                signal: step.signal.clone(),
+                name: Some(one.name.clone()),
+            }),
+            Some(Chosen::Account(_) | Chosen::Signal(_)) => {
+                signal.map(|signal| answers::preview(dossier, signal, sight))
+            }
+            _ => None,
+        };
+        let list = || {
+            let code = signal.map(|signal| signal.code);
+            playbook::all(account, code, sight).map(Opening::Pick)
+        };
+        opening.or_else(list).map(Wish::Open).into_iter().collect()
     }
 
     pub(super) fn later(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
@@ -170,6 +197,14 @@ impl BookScreen {
         let Some(account) = self.account(sight.book) else { return Vec::new() };
         vec![Wish::Open(Opening::Why { account, about: About::Place(None) })]
     }
+}
+
+/// The playbook that a step is of, else the one that leads to a meeting of its kind.
+fn of_step<'a>(step: &Step, sight: &Sight<'a>) -> Option<&'a Playbook> {
+    let all = sight.shelf.all();
+    let own = step.playbook.as_deref().and_then(|name| named(all, name));
+    let meeting = step.meeting_type.filter(|_| step.status.open());
+    own.or_else(|| all.iter().find(|one| meeting.is_some() && one.meeting == meeting))
 }
 
 fn say(text: &str) -> Vec<Wish> {

@@ -1,0 +1,52 @@
+//! All playbooks to choose from: those that answer the signal first, then ours, the person's own
+//! beside them.
+
+use crate::domain::cell::Id;
+use crate::domain::playbook::{self, Playbook};
+use crate::text;
+use crate::tui::action::{Opening, Wish};
+use crate::tui::layer::pick::{Item, Pick};
+use crate::tui::screen::book::Sight;
+
+/// The list for an account; none before the account is read.
+#[must_use]
+pub fn all(account: Id, signal: Option<&str>, sight: &Sight<'_>) -> Option<Pick> {
+    let dossier = sight.dossier.filter(|held| held.records.account.id == account)?;
+    let answers = |one: &Playbook| signal.is_some_and(|code| one.answers(code));
+    let mut shelf: Vec<&Playbook> = sight.shelf.all().iter().collect();
+    shelf.sort_by_key(|one| !answers(one));
+    let runs = |one: &Playbook| {
+        dossier.records.steps.iter().any(|step| {
+            step.status.open()
+                && step.playbook.as_deref().is_some_and(|name| playbook::same(name, &one.name))
+        })
+    };
+    let items = shelf.into_iter().map(|one| {
+        let signal = if answers(one) { signal } else { None };
+        let answered = playbook::answered(one, &dossier.standing).map(|signal| signal.code);
+        let mut notes = Vec::new();
+        if signal.is_some() {
+            notes.push("answers it".to_owned());
+        } else if answered.is_some() {
+            notes.push("answers a signal here".to_owned());
+        }
+        if runs(one) {
+            notes.push("runs".to_owned());
+        }
+        if one.own.is_some() {
+            notes.push("own".to_owned());
+        }
+        notes.push(format!("{} steps", one.plays.len()));
+        let opening = Opening::Playbook {
+            account,
+            signal: signal.or(answered).map(str::to_owned),
+            name: Some(one.name.clone()),
+        };
+        Item::new(text::capital(&one.name), notes.join(" · "), Wish::Open(opening))
+    });
+    let lead = format!(
+        "What to do, step by step, for {}. Enter shows the dated steps; nothing is written yet.",
+        dossier.records.account.name
+    );
+    Some(Pick::new("Playbooks", items.collect()).lead([lead]))
+}
