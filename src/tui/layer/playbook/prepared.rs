@@ -108,18 +108,16 @@ fn of_playbook(
         if playbook.whole_book { &preview.loose } else { &dossier.records.steps };
     let started = ask.as_ref().map(|ask| playbook::start(playbook, ask, existing, today));
     let rows = playbook.plays.iter().enumerate().map(|(place, play)| Row {
-        line: started.as_ref().map_or_else(
-            || undated(play, signal, dossier),
-            |started| started.lines[place].clone(),
-        ),
+        line: started
+            .as_ref()
+            .map_or_else(|| undated(play, signal, dossier), |started| started.lines[place].clone()),
         day: Playbook::day_word(play),
         kind: play.kind_words().join(", "),
         advice: advice(play),
     });
     let rows = rows.collect();
     let whose = if playbook.whole_book { "the whole book" } else { &dossier.records.account.name };
-    let counted =
-        Counted { what: playbook.counted_from(), on: ask.as_ref().map(|ask| ask.on) };
+    let counted = Counted { what: playbook.counted_from(), on: ask.as_ref().map(|ask| ask.on) };
     Prepared {
         title: format!("{} ─ {whose}", text::capital(&playbook.name)),
         purpose: playbook.purpose.clone(),
@@ -161,12 +159,7 @@ fn advice(play: &Play) -> Vec<(&'static str, String)> {
 }
 
 /// No playbook answers it: the one step that is proposed for it.
-fn of_signal(
-    preview: &Preview,
-    dossier: &Dossier,
-    signal: &Signal,
-    sight: &Sight<'_>,
-) -> Prepared {
+fn of_signal(preview: &Preview, dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Prepared {
     let mut step = answer::taken_in_hand(signal, &dossier.records, sight.today);
     let wanted = wanted::find(&preview.wanted, ONE);
     if let Some(due) = wanted.and_then(|wanted| wanted.due_on) {

@@ -67,12 +67,7 @@ fn said(step: &Step, sight: &Sight<'_>) -> Vec<(&'static str, String)> {
 }
 
 /// Draws one of them.
-pub fn draw(
-    pen: &mut Pen<'_>,
-    y: u16,
-    (label, line): &(&'static str, String),
-    theme: &Theme,
-) {
+pub fn draw(pen: &mut Pen<'_>, y: u16, (label, line): &(&'static str, String), theme: &Theme) {
     pen.at(LEFT, y, label, theme.dim);
     pen.at(LEFT + LABEL, y, line, theme.text);
 }
