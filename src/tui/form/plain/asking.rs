@@ -42,7 +42,7 @@ pub(super) fn field(row: &Row, cells: &Cells, text: String, setting: &Setting<'_
         Ask::Day => FieldKind::Day,
         Ask::Money(column) => FieldKind::Amount(currency(column, cells, setting)),
         Ask::Whole(least, most) => FieldKind::Whole { least, most },
-        Ask::Word(words) => one(words(setting)),
+        Ask::Word(words) | Ask::Numbered(words) => one(words(setting)),
         Ask::Words(words) => FieldKind::Many { options: words(setting) },
         Ask::YesNo => one(Choice::yes_no()),
         Ask::Month => one(months()),
@@ -125,6 +125,11 @@ pub(super) fn take(row: &Row, cells: &mut Cells, setting: &Setting<'_>, values: 
         Ask::Words(_) => Value::Text(values.text(key).unwrap_or_default()),
         Ask::YesNo => whole(values.yes(key).map(i64::from)),
         Ask::Month => whole(values.whole(key, 1, 12)),
+        Ask::Numbered(words) => {
+            let typed =
+                values.text(key).filter(|text| words(setting).iter().any(|one| one.key == *text));
+            whole(typed.and_then(|text| text.parse().ok()))
+        }
         Ask::People if cells.id.0 <= 0 => {
             values.ids(key).first().map_or(Value::Null, |id| Value::Ref(id.0))
         }

@@ -4,7 +4,11 @@
 
 mod asking;
 pub mod cells;
+mod expansion;
 mod feedback;
+mod figures;
+mod growth;
+mod outlook;
 mod quiet;
 pub mod row;
 mod setting;
@@ -99,7 +103,16 @@ impl Plain {
 /// The form of a kind; none: it has one of its own making.
 #[must_use]
 pub fn of(kind: Kind) -> Option<&'static Plain> {
-    let families = [feedback::FORMS, side::FORMS, quiet::FORMS, whole::FORMS];
+    let families = [
+        feedback::FORMS,
+        side::FORMS,
+        quiet::FORMS,
+        whole::FORMS,
+        growth::FORMS,
+        expansion::FORMS,
+        figures::FORMS,
+        outlook::FORMS,
+    ];
     families.into_iter().flatten().find(|plain| plain.kind == kind)
 }
 

@@ -21,6 +21,8 @@ pub enum Ask {
     Word(fn(&Setting<'_>) -> Vec<Choice>),
     /// Any number of a closed list.
     Words(fn(&Setting<'_>) -> Vec<Choice>),
+    /// One of a few, each known by its number.
+    Numbered(fn(&Setting<'_>) -> Vec<Choice>),
     /// Yes, no, or not known.
     YesNo,
     /// A month of the year.
