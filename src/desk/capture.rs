@@ -43,6 +43,17 @@ impl Reading {
         })
     }
 
+    /// Every account with its name, for lines that name one.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn names(&self) -> Result<Vec<(Id, String)>> {
+        self.store.read(|tx| {
+            let all = read::names(tx.connection())?;
+            Ok(all.into_iter().map(|account| (account.id, account.name)).collect())
+        })
+    }
+
     /// The cycle of an account that runs on a day.
     ///
     /// # Errors

@@ -81,6 +81,12 @@ pub enum Action {
     Undo,
     Redo,
 
+    /// A line that says what happened.
+    Capture,
+    /// What to have at hand before a talk.
+    Brief,
+    /// Something of the account into the clipboard.
+    Copy,
     Find,
     Sort,
     GoTo,
@@ -225,6 +231,8 @@ pub enum Wish {
     List(Listing),
     /// What only the program as a whole can do.
     Program(Action),
+    /// A text into the clipboard, and what is said of it.
+    Copy { text: String, says: String },
     /// What was typed into this form is not wanted.
     Discard(Subject),
 }
@@ -252,6 +260,11 @@ pub enum Opening {
         signal: Option<String>,
         name: Option<String>,
     },
+    /// The line that says what happened, of this account where it names no other.
+    Capture(Option<Id>),
+    Brief(Id),
+    /// What of the account, or of these marked ones, is to be copied; what is chosen comes first.
+    Copy { account: Id, marked: Vec<Id>, chosen: Option<(&'static str, Id)> },
     /// What a number of the account is made of.
     Why {
         account: Id,

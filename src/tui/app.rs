@@ -1,11 +1,11 @@
 //! Routes inputs to the layers and the screen, and gathers what they wish for.
 
+mod answers;
+
 use super::action::{Action, Opening, Wish};
 use super::errand::{Errand, Wished};
 use super::footer::{self, Notice};
 use super::form::Form;
-use super::form::draft::Draft;
-use super::form::subject::Subject;
 use super::form::written::Written;
 use super::glyph;
 use super::key::{Input, Key, Press};
@@ -16,13 +16,14 @@ use super::layer::stack::Stack;
 use super::layer::{Layer, Outcome};
 use super::looked::Looked;
 use super::mask;
-use super::saved;
 use super::screen::book::BookScreen;
 use super::shown::Shown;
-use crate::desk::{Answer, Job, Receipt};
+use crate::desk::{Job, Reading, Receipt};
 use crate::domain::book::row::Book;
+use crate::domain::cell::Id;
 use crate::domain::listing::Listing;
-use crate::error::Error;
+use crate::error::{Error, Result};
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -50,6 +51,8 @@ pub struct App {
     /// Which key the footer shows where.
     keys: Vec<(Rect, Key)>,
     written: Written,
+    /// What a line has just brought into the book, to be told with what comes of it.
+    logged: Option<(Id, Receipt)>,
 }
 
 impl App {
@@ -67,6 +70,7 @@ impl App {
             errands: Vec::new(),
             keys: Vec::new(),
             written: Written::default(),
+            logged: None,
         }
     }
 
@@ -194,75 +198,18 @@ impl App {
                 self.wish(wishes);
             }
             Outcome::Writes(commit) => {
-                let form = self.layers.take_form();
-                self.ask(Job::Commit(commit), form);
+                let layer = self.layers.take();
+                self.ask(Job::Commit(commit), layer);
             }
         }
     }
 
-    /// Hands the clerk a job.
-    pub fn ask(&mut self, job: Job, form: Option<Box<Form>>) {
-        self.written.await_answer(form);
-        self.errands.push(Errand::Ask(job));
-    }
-
-    /// What the clerk could not even be asked: what was typed comes back.
-    pub fn unasked(&mut self, error: &Error) {
-        if let Some(mut form) = self.written.take_back() {
-            form.failed(error);
-            self.layers.open(Layer::Form(form));
-        }
-        self.tell(error);
-    }
-
-    /// Hears what became of a job.
-    pub fn hear(&mut self, answer: Answer) {
-        let form = match answer {
-            Answer::BackedUp(_) | Answer::NotBackedUp(_) => None,
-            _ => self.written.answered(),
-        };
-        match (answer, form) {
-            (Answer::Done(receipt), form) => {
-                if let Some(form) = &form {
-                    self.screen.look_at_saved(form.subject(), &receipt.created);
-                    self.written.settle(form.subject());
-                }
-                self.look_at_new(&receipt);
-                self.say(if self.shown.mask { "Saved.".to_owned() } else { saved::done(&receipt) });
-            }
-            (Answer::Assessed(_) | Answer::BackedUp(_) | Answer::Noted, _) => {}
-            (Answer::Clash(clashes), Some(mut form)) => {
-                form.clash(clashes);
-                self.layers.open(Layer::Form(form));
-            }
-            (Answer::Clash(_), None) => {
-                self.say("Another program has changed this in the meantime; nothing was written.");
-            }
-            (Answer::Failed(error), Some(mut form)) => {
-                form.failed(&error);
-                self.layers.open(Layer::Form(form));
-                self.tell(&error);
-            }
-            (Answer::Failed(error) | Answer::NotBackedUp(error), _) => self.tell(&error),
-        }
-    }
-
-    /// An account that has just come into the book, alone, is the one to go on with.
-    fn look_at_new(&mut self, receipt: &Receipt) {
-        if let [one] = receipt.effects.as_slice()
-            && self.shown.whole().rows.iter().all(|row| row.account != one.account)
-        {
-            self.screen.look_at(Some(one.account));
-        }
-    }
-
-    /// The forms whose drafts are no longer needed: saved since the last time, or open as they
-    /// were opened.
-    pub fn take_settled(&mut self) -> Vec<Subject> {
-        let open = self.layers.forms().filter(|form| form.draft().is_none());
-        let mut settled = self.written.take_settled();
-        settled.extend(open.map(|form| form.subject().clone()));
-        settled
+    /// Lets the layer on top read what it needs.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn read_layer(&mut self, reading: &Reading, today: NaiveDate) -> Result<()> {
+        self.layers.read(reading, today)
     }
 
     /// Lays something over the view.
@@ -273,18 +220,6 @@ impl App {
     /// The form on top.
     pub fn form(&mut self) -> Option<&mut Form> {
         self.layers.form()
-    }
-
-    /// Whether what was typed about this is on its way to the book.
-    #[must_use]
-    pub fn writes(&self, subject: &Subject) -> bool {
-        self.written.forms().any(|form| form.subject() == subject)
-    }
-
-    /// What was typed into forms and is not in the book yet, the newest last.
-    #[must_use]
-    pub fn drafts(&self) -> Vec<Draft> {
-        self.written.forms().chain(self.layers.forms()).filter_map(Form::draft).collect()
     }
 
     fn point(&mut self, press: Press, x: u16, y: u16) {
@@ -347,6 +282,10 @@ impl App {
                 }
                 Wish::List(listing) => self.list(listing),
                 Wish::Program(action) => self.act(action),
+                Wish::Copy { text, says } => {
+                    self.errands.push(Errand::Copy(text));
+                    self.say(says);
+                }
                 Wish::Discard(subject) => self.wished.discards.push(subject),
             }
         }

@@ -15,6 +15,8 @@ pub enum Errand {
     Demo,
     /// The clerk's.
     Ask(Job),
+    /// This text into the clipboard of the terminal.
+    Copy(String),
     /// Let the user's own editor change this text; it comes back by [`super::app::App::edited`].
     Editor(String),
 }

@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod app;
+mod clipboard;
 pub mod decoder;
 pub mod drafts;
 mod editor;

@@ -71,6 +71,22 @@ pub fn done(receipt: &Receipt) -> String {
     }
 }
 
+/// What a typed line did: `Logged. 5.2 → 5.6, next talk by 29 Nov (u undo)`; `here`: it is of the
+/// account that is looked at.
+#[must_use]
+pub fn logged(
+    receipt: &Receipt,
+    next: Option<NaiveDate>,
+    here: bool,
+    today: NaiveDate,
+) -> String {
+    let what = if here { "Logged".to_owned() } else { format!("Logged: {}", receipt.label) };
+    let next = next.map(|next| format!("next talk by {}", phrase::day(next, today)));
+    let told: Vec<String> = receipt.effect().into_iter().chain(next).collect();
+    let told = if told.is_empty() { String::new() } else { format!(" {}", told.join(", ")) };
+    format!("{what}.{told} (u undo)")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,6 +116,28 @@ mod tests {
         assert!(line.ends_with(" · backup 16 Nov · last: “moved” (u undo)"), "{line}");
         assert!(saved.line(on(2026, 11, 16)).text.contains(" · backup today · "));
         assert_eq!(Saved { at: "no time", backup: None, undo: None }.line(today).text, "Saved");
+    }
+
+    #[test]
+    fn a_line_says_what_it_did_and_what_is_next() {
+        let receipt = |before, after| Receipt {
+            step: 2,
+            label: "Call with Contoso".to_owned(),
+            kind: ActKind::Edit,
+            created: Vec::new(),
+            effects: vec![Effect {
+                account: Id(1),
+                name: "Contoso".to_owned(),
+                score_before: Some(before),
+                score_after: Some(after),
+            }],
+        };
+        let (today, next) = (on(2026, 11, 22), Some(on(2026, 11, 29)));
+        let told = logged(&receipt(5.2, 5.6), next, true, today);
+        assert_eq!(told, "Logged. 5.2 → 5.6, next talk by 29 Nov (u undo)");
+        let told = logged(&receipt(5.2, 5.2), next, false, today);
+        assert_eq!(told, "Logged: Call with Contoso. next talk by 29 Nov (u undo)");
+        assert_eq!(logged(&receipt(5.2, 5.2), None, true, today), "Logged. (u undo)");
     }
 
     #[test]

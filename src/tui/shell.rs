@@ -194,6 +194,7 @@ impl Shell {
                 return Ok(true);
             }
             Errand::Editor(text) => self.edit(&text)?,
+            Errand::Copy(text) => self.screen.copy(&text)?,
         }
         Ok(false)
     }

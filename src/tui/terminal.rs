@@ -1,5 +1,6 @@
 //! Takes the terminal over, and gives it back on every way out.
 
+use super::clipboard;
 use super::decoder::Decoder;
 use super::key::Input;
 use super::wake::{Wake, Waking};
@@ -96,6 +97,14 @@ impl Screen {
         self.terminal.draw(draw).map_err(failed)?;
         self.terminal.backend_mut().write_all(FRAME_ENDS).map_err(failed)?;
         std::io::Write::flush(self.terminal.backend_mut()).map_err(failed)
+    }
+
+    /// Hands the terminal a text for its clipboard.
+    pub fn copy(&mut self, text: &str) -> Result<()> {
+        let failed = |error: std::io::Error| drawing(&error);
+        let backend = self.terminal.backend_mut();
+        backend.write_all(&clipboard::sequence(text)).map_err(failed)?;
+        std::io::Write::flush(backend).map_err(failed)
     }
 
     /// Waits for a key, a wake or the end of `timeout` (none: for ever), then takes all that is

@@ -12,6 +12,9 @@ use super::form::Form;
 use super::form::subject::Subject;
 use super::key::Input;
 use super::layer::add::AddMenu;
+use super::layer::brief::BriefLayer;
+use super::layer::capture::Capture;
+use super::layer::copy;
 use super::layer::find::Find;
 use super::layer::pick::{Item, Pick};
 use super::layer::playbook::Preview;
@@ -23,6 +26,9 @@ use super::saved::{self, Saved};
 use super::shown::Looks;
 use super::start;
 use crate::desk::{ActKind, Answer, Job, Reading};
+use crate::domain::cell::Id;
+use crate::domain::daily;
+use crate::domain::day::shift;
 use crate::domain::mask;
 use crate::domain::plan::step::Step;
 use crate::domain::setup::PUT_AWAY;
@@ -52,6 +58,7 @@ impl Workbench {
     /// over the view before the next input comes.
     pub fn input(&mut self, input: &Input) -> Vec<Errand> {
         let mut errands = self.app.input(input);
+        self.read_layer();
         self.keep_drafts();
         self.open_wished();
         let noted = self.looked.as_ref().map(|looked| &looked.listing);
@@ -83,8 +90,13 @@ impl Workbench {
 
     /// Hears what became of a job.
     pub fn hear(&mut self, answer: Answer) {
+        let assessed = matches!(answer, Answer::Assessed(_));
         self.app.hear(answer);
         self.inform();
+        self.tell_logged();
+        if assessed {
+            self.greet();
+        }
         self.keep_drafts();
         self.open_wished();
     }
@@ -97,6 +109,40 @@ impl Workbench {
         match self.reading.dossier(account, today) {
             Ok(now) => form.learn_worth(now),
             Err(error) => self.app.tell(&error),
+        }
+    }
+
+    /// What a line did is told with what it means for the next talk.
+    fn tell_logged(&mut self) {
+        let Some((account, receipt)) = self.app.take_logged() else { return };
+        let today = self.app.shown.today;
+        // The line is in the book: where the day cannot be read it is not told.
+        let next = self.reading.next_talk_by(account, today).ok().flatten();
+        let here = self.app.looked().account == Some(account);
+        self.app.say(saved::logged(&receipt, next, here, today));
+    }
+
+    /// At the first start of a day: what it asks for, in a line.
+    fn greet(&mut self) {
+        let today = self.app.shown.today;
+        let noted = self.reading.noted(daily::SAID);
+        if self.app.shown.mask || !noted.is_ok_and(|noted| daily::is_due(noted.as_deref(), today)) {
+            return;
+        }
+        let until = shift(today, daily::NOTICE_AHEAD);
+        let Ok(agenda) = self.reading.agenda(today, until) else { return };
+        if let Some(line) = daily::line(&agenda, self.app.shown.whole().now_total) {
+            self.app.say(format!("Today: {line}."));
+        }
+        let content = today.to_string();
+        self.app.ask(Job::Note { key: daily::SAID, content }, None);
+    }
+
+    /// The layer on top reads what it needs.
+    fn read_layer(&mut self) {
+        let today = self.app.shown.today;
+        if let Err(error) = self.app.read_layer(&self.reading, today) {
+            self.app.tell(&error);
         }
     }
 
@@ -145,7 +191,10 @@ impl Workbench {
             .drafts
             .iter()
             .map(|draft| {
-                let opening = Wish::Open(Opening::Form(draft.subject.clone()));
+                let opening = Wish::Open(match &draft.subject {
+                    Subject::Capture { account } => Opening::Capture(account.map(Id)),
+                    subject => Opening::Form(subject.clone()),
+                });
                 let mut item = Item::new(draft.title.clone(), draft.glimpse(), opening);
                 if let Some(account) = draft.subject.account() {
                     item.wishes.insert(0, Wish::Do(Deed::GoTo(account)));
@@ -207,6 +256,19 @@ impl Workbench {
             }
             Opening::Why { account, about } => {
                 Layer::Over(why::open(account, about, &self.reading, &sight)?)
+            }
+            Opening::Capture(account) => {
+                let draft = self.drafts.of(&Subject::Capture { account: account.map(|id| id.0) });
+                let here = account.filter(|_| !sight.whole.rows.is_empty());
+                let when = (sight.today, self.order);
+                let line = Capture::open(here, draft, when, &self.reading)?;
+                Layer::Over(Box::new(line))
+            }
+            Opening::Brief(account) => {
+                Layer::Over(Box::new(BriefLayer::new(self.reading.brief(account, sight.today)?)))
+            }
+            Opening::Copy { account, marked, chosen } => {
+                Layer::Pick(copy::pick(account, &marked, chosen, &self.reading, sight.today)?)
             }
             Opening::Form(subject) => {
                 let facts = facts::read(&subject, &self.app.shown, &self.reading, self.order)?;

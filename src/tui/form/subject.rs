@@ -97,6 +97,10 @@ pub enum Subject {
         id: Option<i64>,
         with: Option<i64>,
     },
+    /// A line that says what happened, begun on this account; it has a layer of its own.
+    Capture {
+        account: Option<i64>,
+    },
     /// A signal is closed by hand, with a reason.
     Closed {
         account: i64,
@@ -114,6 +118,7 @@ impl Subject {
             | Self::Step { account, .. }
             | Self::Moved { account, .. }
             | Self::Dropped { account, .. }
+            | Self::Capture { account }
             | Self::Record { account, .. } => account.map(Id),
             Self::Contract { account }
             | Self::Outcome { account }

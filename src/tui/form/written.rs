@@ -1,30 +1,30 @@
-//! Saved forms that the clerk has not answered yet: each comes back where its write fails.
+//! What was saved and the clerk has not answered yet: each layer comes back where its write fails.
 
-use super::Form;
 use super::subject::Subject;
+use crate::tui::layer::Layer;
 use std::collections::VecDeque;
 
-/// One place for each job of the clerk, in order: the form that it came from, where there is one.
+/// One place for each job of the clerk, in order: the layer that it came from, where there is one.
 #[derive(Debug, Default)]
 pub struct Written {
-    waiting: VecDeque<Option<Box<Form>>>,
-    /// Forms that are in the book since somebody asked last.
+    waiting: VecDeque<Option<Layer>>,
+    /// What is in the book since somebody asked last.
     settled: Vec<Subject>,
 }
 
 impl Written {
     /// A job was handed over.
-    pub fn await_answer(&mut self, form: Option<Box<Form>>) {
-        self.waiting.push_back(form);
+    pub fn await_answer(&mut self, layer: Option<Layer>) {
+        self.waiting.push_back(layer);
     }
 
-    /// The oldest job was answered: its form.
-    pub fn answered(&mut self) -> Option<Box<Form>> {
+    /// The oldest job was answered: what it was typed into.
+    pub fn answered(&mut self) -> Option<Layer> {
         self.waiting.pop_front().flatten()
     }
 
-    /// The newest job could not be handed over: its form.
-    pub fn take_back(&mut self) -> Option<Box<Form>> {
+    /// The newest job could not be handed over: what it was typed into.
+    pub fn take_back(&mut self) -> Option<Layer> {
         self.waiting.pop_back().flatten()
     }
 
@@ -37,8 +37,8 @@ impl Written {
         std::mem::take(&mut self.settled)
     }
 
-    /// The forms on their way, the oldest first.
-    pub fn forms(&self) -> impl Iterator<Item = &Form> {
-        self.waiting.iter().flatten().map(AsRef::as_ref)
+    /// What is on its way, the oldest first.
+    pub fn layers(&self) -> impl Iterator<Item = &Layer> {
+        self.waiting.iter().flatten()
     }
 }

@@ -58,6 +58,10 @@ pub enum Context {
     Playbook,
     /// A line that is typed into, within a list.
     Typing,
+    /// The line that says what happened.
+    Capture,
+    /// What to have at hand before a talk.
+    Brief,
     /// A list to choose from.
     Pick,
     /// What a number or a place is made of.
@@ -99,6 +103,8 @@ impl Context {
         Self::Find,
         Self::Playbook,
         Self::Typing,
+        Self::Capture,
+        Self::Brief,
         Self::Pick,
         Self::Why,
         Self::WhatIf,
@@ -135,6 +141,8 @@ impl Context {
             Self::Find => "filter",
             Self::Playbook => "playbook",
             Self::Typing => "line",
+            Self::Capture => "capture",
+            Self::Brief => "brief",
             Self::Pick => "pick",
             Self::Why => "why",
             Self::WhatIf => "what if",
@@ -172,6 +180,8 @@ impl Context {
             Self::Find => &[Self::Find, Self::Field, Self::Always],
             Self::Playbook => &[Self::Playbook, Self::Always],
             Self::Typing => &[Self::Typing, Self::Field, Self::Always],
+            Self::Capture => &[Self::Capture, Self::Field, Self::Always],
+            Self::Brief => &[Self::Brief, Self::Always],
             Self::Pick => &[Self::Pick, Self::Always],
             Self::Why => &[Self::Why, Self::Always],
             Self::WhatIf => &[Self::WhatIf, Self::Why, Self::Always],

@@ -58,6 +58,9 @@ impl Action {
             Self::Archive => "archive",
             Self::Undo => "undo",
             Self::Redo => "redo",
+            Self::Capture => "capture",
+            Self::Brief => "brief",
+            Self::Copy => "copy",
             Self::Find => "find",
             Self::Sort => "sort",
             Self::GoTo => "go-to",
@@ -184,6 +187,7 @@ impl Context {
                 | Self::Start
                 | Self::Paths
                 | Self::Find
+                | Self::Capture
                 | Self::Pick
                 | Self::Help
                 | Self::Always

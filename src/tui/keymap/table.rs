@@ -102,6 +102,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Book: [on('[')] PreviousTab, "previous tab", Look;
     Book: [on(']')] NextTab, "next tab", Look;
     // Adding and changing.
+    Book: [on('c')] Capture, "log a talk", Change, footer;
     Book: [on('a')] Add, "add…", Change, footer;
     Book: [on('e')] Edit, "edit", Change, footer;
     Book: [on('d')] Delete, "delete / left", Change;
@@ -146,6 +147,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     Book: [on('s')] Sort, "sort…", Look;
     Book: [on('g')] GoTo, "go to an account", Look;
     Book: [on('w')] Why, "why", Look, footer;
+    Book: [on('b')] Brief, "brief", Look, footer;
+    Book: [on('y')] Copy, "copy…", Look;
     Book: [on('/')] Find, "find", Look, footer;
     Book: [on('n')] NextSignal, "next signal", Look, footer;
     Book: [on('L')] MapView, "map view", Look, footer;
@@ -217,6 +220,21 @@ pub const BINDINGS: &[Binding] = bindings! {
     Find: [PAGE_DOWN] PageDown, "page down", Move;
     Find: [ENTER] Open, "keep the filter", Move, footer;
     Find: [ESC] Back, "as it was", Move, footer;
+    // The line that says what happened, and the brief before it.
+    Capture: [ENTER, ctrl('s')] Open, "write it", Change, footer;
+    Capture: [TAB] NextField, "complete", Change, footer;
+    Capture: [Key::shift(Code::Tab)] PreviousField, "the proposal before", Change;
+    Capture: [ESC] Back, "close, keep the line", Move, footer;
+    Brief: [UP, on('k')] Up, "choose", Move, footer;
+    Brief: [DOWN, on('j')] Down, "choose", Move, footer;
+    Brief: [PAGE_UP] PageUp, "page up", Move;
+    Brief: [PAGE_DOWN] PageDown, "page down", Move;
+    Brief: [HOME] First, "first", Move;
+    Brief: [END] Last, "last", Move;
+    Brief: [ENTER] Open, "open it", Change, footer;
+    Brief: [on('c')] Capture, "log a talk", Change, footer;
+    Brief: [on('y')] Copy, "copy", Look, footer;
+    Brief: [ESC, on('q'), on('b')] Back, "close", Move, footer;
     // The ways to begin, and the pages of it.
     Welcome: [UP, on('k')] Up, "choose", Move, footer;
     Welcome: [DOWN, on('j')] Down, "choose", Move, footer;

@@ -2,7 +2,10 @@
 //! keys of the program itself act.
 
 pub mod add;
+pub mod brief;
+pub mod capture;
 pub mod choosing;
+pub mod copy;
 pub mod find;
 pub mod help;
 pub mod message;
@@ -15,10 +18,14 @@ pub mod why;
 
 use super::action::{Action, Wish};
 use super::form::Form;
+use super::form::draft::Draft;
+use super::form::subject::Subject;
 use super::key::Input;
 use super::keymap::Context;
 use super::screen::book::Sight;
-use crate::desk::Commit;
+use crate::desk::{Commit, Reading};
+use crate::error::{Error, Result};
+use chrono::NaiveDate;
 use help::Help;
 use message::Message;
 use pick::Pick;
@@ -41,6 +48,27 @@ pub trait Overlay: Debug {
     fn context(&self) -> Context;
     fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome;
     fn draw(&mut self, area: Rect, buffer: &mut Buffer, sight: &Sight<'_>);
+
+    /// Reads what its last input made it need.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    fn read(&mut self, _reading: &Reading, _today: NaiveDate) -> Result<()> {
+        Ok(())
+    }
+
+    /// Under what it keeps what is typed into it; none: nothing is.
+    fn subject(&self) -> Option<&Subject> {
+        None
+    }
+
+    /// What was typed into it and is not in the book yet.
+    fn draft(&self) -> Option<Draft> {
+        None
+    }
+
+    /// What it wrote could not be written.
+    fn failed(&mut self, _error: &Error) {}
 }
 
 /// What a layer makes of an input.
@@ -54,7 +82,7 @@ pub enum Outcome {
     Wishes(Vec<Wish>),
     /// Close it; it wishes for this.
     ClosesWith(Vec<Wish>),
-    /// A form is to be written: it goes, and comes back where that fails.
+    /// What was typed is to be written: the layer goes, and comes back where that fails.
     Writes(Commit),
 }
 
@@ -67,6 +95,26 @@ impl Layer {
             Self::Pick(_) => Context::Pick,
             Self::Form(form) => form.context(),
             Self::Over(over) => over.context(),
+        }
+    }
+
+    /// What is typed into it is about this.
+    #[must_use]
+    pub fn subject(&self) -> Option<&Subject> {
+        match self {
+            Self::Form(form) => Some(form.subject()),
+            Self::Over(over) => over.subject(),
+            _ => None,
+        }
+    }
+
+    /// What was typed into it and is not in the book yet.
+    #[must_use]
+    pub fn draft(&self) -> Option<Draft> {
+        match self {
+            Self::Form(form) => form.draft(),
+            Self::Over(over) => over.draft(),
+            _ => None,
         }
     }
 

@@ -2,10 +2,13 @@
 
 use super::message::Message;
 use super::{Layer, Outcome};
+use crate::desk::Reading;
+use crate::error::Result;
 use crate::tui::form::Form;
 use crate::tui::key::Input;
 use crate::tui::keymap::Context;
 use crate::tui::screen::book::Sight;
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -40,12 +43,9 @@ impl Stack {
         }
     }
 
-    /// Closes the form on top, to be written.
-    pub fn take_form(&mut self) -> Option<Box<Form>> {
-        match self.0.pop() {
-            Some(Layer::Form(form)) => Some(form),
-            _ => None,
-        }
+    /// Closes what is on top, to be written.
+    pub fn take(&mut self) -> Option<Layer> {
+        self.0.pop()
     }
 
     /// The form on top.
@@ -56,12 +56,17 @@ impl Stack {
         }
     }
 
-    /// All open forms, the lowest first.
-    pub fn forms(&self) -> impl Iterator<Item = &Form> {
-        self.0.iter().filter_map(|layer| match layer {
-            Layer::Form(form) => Some(form.as_ref()),
-            _ => None,
-        })
+    /// All of them, the lowest first.
+    pub fn iter(&self) -> impl Iterator<Item = &Layer> {
+        self.0.iter()
+    }
+
+    /// Lets the topmost read what it needs of the book.
+    pub fn read(&mut self, reading: &Reading, today: NaiveDate) -> Result<()> {
+        match self.0.last_mut() {
+            Some(Layer::Over(over)) => over.read(reading, today),
+            _ => Ok(()),
+        }
     }
 
     /// What the topmost makes of an input; none: nothing lies over the view.

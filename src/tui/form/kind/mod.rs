@@ -57,6 +57,7 @@ pub fn spec(subject: &Subject, facts: &Facts) -> Result<Spec> {
         Subject::Later { .. } => later::spec(subject, facts),
         Subject::Closed { .. } => closed::spec(subject, facts),
         Subject::Record { .. } => plain::spec(subject, facts),
+        Subject::Capture { .. } => None,
     };
     spec.ok_or_else(|| {
         Error::new(Kind::NotFound, "what was to be edited is no longer there")
@@ -98,6 +99,7 @@ pub fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Com
         Subject::Later { .. } => later::save(subject, facts, values),
         Subject::Closed { .. } => closed::save(subject, facts, values),
         Subject::Record { .. } => plain::save(subject, facts, values),
+        Subject::Capture { .. } => None,
     };
     commit.filter(|_| values.right())
 }

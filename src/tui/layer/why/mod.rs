@@ -9,6 +9,8 @@ mod sheet;
 mod table;
 mod whole;
 
+pub use sheet::{Drawn, Line, Spot, Text, draw};
+
 use super::Overlay;
 use crate::desk::Reading;
 use crate::domain::cell::Id;
@@ -57,7 +59,7 @@ pub fn open(
 }
 
 /// The form in which a record is edited; none where it comes from files alone.
-fn form(account: Id, (table, id): (&str, Id)) -> Option<Subject> {
+pub(super) fn form(account: Id, (table, id): (&str, Id)) -> Option<Subject> {
     let account = account.0;
     match table {
         "talk" => Some(Subject::Talk { account, talk: Some(id.0), with: None, about: None }),

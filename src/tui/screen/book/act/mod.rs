@@ -3,6 +3,7 @@
 
 mod add;
 mod answers;
+mod aside;
 mod delete;
 mod edit;
 mod list;
@@ -59,6 +60,9 @@ impl BookScreen {
             Action::Tier => self.tier(sight),
             Action::Archive => self.archive(sight),
             Action::Repeat => self.repeat(sight),
+            Action::Capture => self.capture(sight),
+            Action::Brief => self.brief(sight),
+            Action::Copy => self.copy(sight),
             Action::Find => self.find(sight),
             Action::Sort => Self::sort(sight),
             Action::GoTo => Self::go_to_account(sight),

@@ -1,0 +1,82 @@
+//! A text for the clipboard, as a terminal takes it (OSC 52): in base 64, so that nothing in the
+//! text is heard by the terminal itself.
+
+use crate::text;
+
+/// Letters that terminals take at most; what is longer is cut at the end of a line.
+const MOST: usize = 50_000;
+
+const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// What is written to the terminal. Whoever pastes the text gets it without the signs that drive a
+/// terminal or turn the direction of a line.
+pub(super) fn sequence(copied: &str) -> Vec<u8> {
+    let mut safe = String::new();
+    for line in copied.lines() {
+        let line = text::shown(line);
+        if safe.len() + line.len() >= MOST {
+            break;
+        }
+        if !safe.is_empty() {
+            safe.push('\n');
+        }
+        safe.push_str(&line);
+    }
+    if copied.ends_with('\n') {
+        safe.push('\n');
+    }
+    let mut out = b"\x1b]52;c;".to_vec();
+    out.extend(encoded(safe.as_bytes()));
+    out.extend(b"\x1b\\");
+    out
+}
+
+fn encoded(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for three in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for place in 0..4 {
+            let sign = SIGNS.get((bits >> (18 - 6 * place)) as usize & 63).copied();
+            out.push(if place <= three.len() { sign.unwrap_or(b'=') } else { b'=' });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn payload(copied: &str) -> String {
+        let bytes = sequence(copied);
+        let inner = bytes.strip_prefix(b"\x1b]52;c;").and_then(|it| it.strip_suffix(b"\x1b\\"));
+        String::from_utf8(inner.expect("a sequence").to_vec()).expect("letters")
+    }
+
+    #[test]
+    fn a_text_is_handed_over_in_base_64() {
+        for (copied, wanted) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("a\nb\n", "YQpiCg=="),
+            ("−1", "4oiSMQ=="),
+        ] {
+            assert_eq!(payload(copied), wanted, "{copied:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_in_it_drives_a_terminal() {
+        let bad = "a\u{1b}]52;c;\u{7}\u{202e}b\r\n\u{9b}2J";
+        let signs = payload(bad);
+        assert!(signs.chars().all(|c| c.is_ascii_alphanumeric() || "+/=".contains(c)));
+        let safe = text::shown(bad.lines().next().expect("a line")).into_owned();
+        assert!(!safe.contains('\u{1b}') && !safe.contains('\u{202e}'));
+        let line = "x".repeat(1_000) + "\n";
+        assert!(sequence(&line.repeat(99)).len() < 70_000, "no more than a terminal takes");
+    }
+}

@@ -1,0 +1,127 @@
+//! The line that says what happened: typed, completed, pasted, refused, kept; the brief; what is
+//! copied.
+
+use super::session::Session;
+use trellis::domain::talk::Talk;
+use trellis::tui::errand::Errand;
+
+/// The demo book with Northwind looked at.
+fn northwind() -> Session {
+    let mut session = Session::demo();
+    session.keys("gnorthwind<Enter>").sees("Northwind");
+    session
+}
+
+fn talks(session: &Session) -> usize {
+    session.desk.every::<Talk>().expect("talks").len()
+}
+
+#[test]
+fn a_line_is_previewed_written_and_taken_back() {
+    let mut session = northwind();
+    let before = talks(&session);
+    session.keys("c").sees("Log a line ─ Northwind").sees("their own words");
+    session.keys("dana call \"budget frozen\" nps6 mood-1 #risk !promise 2w send ROI");
+    session.sees("NPS 6 from Dana Wirth, a detractor").sees("due Sun 6 Dec");
+    session.sees("promised to Dana Wirth").sees("unhappy");
+    session.keys("<Enter>").misses("Log a line").sees("Logged. ").sees("next talk by 29 Nov (u undo)");
+    assert_eq!(talks(&session), before + 1);
+    assert!(session.bench.drafts.is_empty(), "what is in the book is no draft");
+    session.keys("u").sees("Undone: “Call with Northwind");
+    assert_eq!(talks(&session), before);
+}
+
+#[test]
+fn another_account_is_named_and_told() {
+    let mut session = northwind();
+    session.keys("ccontoso call all fine<Enter>").sees("Logged: Call with Contoso.");
+}
+
+#[test]
+fn names_are_completed_with_tab() {
+    let mut session = northwind();
+    session.keys("cda<Tab>call").sees("Dana Wirth call");
+    session.keys("<Ctrl-U>cont<Tab>").sees(" Contoso ");
+    session.keys("<Tab>").sees(" cont");
+    session.keys("<Ctrl-U>#r").sees("#renewal · #risk").keys("<Tab><Tab>").sees("#risk");
+    session.keys("<Ctrl-U>zzzz<Tab>").sees("Nothing begins like that");
+}
+
+#[test]
+fn what_is_not_understood_is_said_and_the_line_stays() {
+    let mut session = northwind();
+    let before = talks(&session);
+    session.keys("cdana call tomorrow nps12<Enter>");
+    session.sees("Nothing is written yet").sees("Not clear: tomorrow").sees("goes from 0 to 10");
+    session.sees("dana call tomorrow nps12");
+    assert_eq!(talks(&session), before);
+    for _ in 0..14 {
+        session.keys("<Backspace>");
+    }
+    session.keys("<Enter>").sees("Logged.");
+    assert_eq!(talks(&session), before + 1);
+}
+
+#[test]
+fn of_a_paste_the_first_line_is_read_and_the_rest_is_the_note() {
+    let mut session = northwind();
+    session.keys("c").paste("dana mail answered fine with the price\r\nHi,\r\n\r\nfine.\r\nDana\n");
+    session.sees("fine with the price").sees("4 lines").keys("<Enter>").sees("Logged.");
+    let newest = session.desk.every::<Talk>().expect("talks").pop().expect("a talk");
+    assert_eq!(newest.note.as_deref(), Some("Hi,\n\nfine.\nDana"));
+    assert_eq!(newest.summary, "fine with the price");
+}
+
+#[test]
+fn a_line_is_kept_for_its_account_over_a_restart() {
+    let mut session = northwind();
+    session.keys("cdana call fro<Esc>").sees("The line is kept");
+    session.keys("gcontoso<Enter>c").misses("dana call fro").keys("<Esc>");
+    session.keys("gnorthwind<Enter>c").sees("dana call fro").sees("as it was left");
+    let mut session = session.restart();
+    session.sees("Typed and not saved").sees("A line, Northwind").keys("<Enter>");
+    session.sees("dana call fro").keys("zen<Enter>").sees("Logged.");
+    let mut session = session.restart();
+    session.misses("Typed and not saved");
+}
+
+#[test]
+fn an_emptied_line_is_no_draft() {
+    let mut session = northwind();
+    session.keys("cdana call<Esc>c<Ctrl-U><Esc>");
+    assert!(session.bench.drafts.is_empty());
+}
+
+#[test]
+fn the_brief_is_one_key_away_and_leads_to_its_records() {
+    let mut session = northwind();
+    session.keys("b").sees("Brief ─ Northwind").sees("Talks").sees("To ask");
+    session.keys("y").sees("Copied: the brief of Northwind");
+    let Some(Errand::Copy(text)) = session.errands.last() else { panic!("{:?}", session.errands) };
+    assert!(text.contains("Talks") && text.ends_with('\n'), "{text}");
+    session.keys("c").sees("Log a line ─ Northwind").keys("<Esc>").misses("Brief ─");
+}
+
+#[test]
+fn what_is_copied_is_handed_to_the_terminal() {
+    let mut session = northwind();
+    session.keys("y").sees("the account in Markdown");
+    session.keys("markdown<Enter>").sees("Copied: the account in Markdown.");
+    let Some(Errand::Copy(text)) = session.errands.last() else { panic!("{:?}", session.errands) };
+    assert!(text.starts_with("# Northwind"), "{text}");
+    session.keys("y<Enter>").sees("Copied: the line of the account.");
+}
+
+#[test]
+fn everything_fits_every_screen() {
+    let mut session = northwind();
+    session.keys("cdana call \"budget frozen\" nps6 mood-1 #risk !promise 2w send ROI");
+    for (width, height) in [(0, 0), (1, 1), (39, 9), (40, 10), (80, 24), (120, 36), (200, 50)] {
+        session.draw(width, height);
+    }
+    assert!(session.draw(80, 24).contains("due Sun 6 Dec"));
+    session.keys("<Esc>b");
+    for (width, height) in [(0, 0), (1, 1), (39, 9), (40, 10), (80, 24), (200, 50)] {
+        session.draw(width, height);
+    }
+}
