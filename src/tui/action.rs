@@ -264,7 +264,11 @@ pub enum Opening {
     Capture(Option<Id>),
     Brief(Id),
     /// What of the account, or of these marked ones, is to be copied; what is chosen comes first.
-    Copy { account: Id, marked: Vec<Id>, chosen: Option<(&'static str, Id)> },
+    Copy {
+        account: Id,
+        marked: Vec<Id>,
+        chosen: Option<(&'static str, Id)>,
+    },
     /// What a number of the account is made of.
     Why {
         account: Id,

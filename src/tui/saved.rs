@@ -74,12 +74,7 @@ pub fn done(receipt: &Receipt) -> String {
 /// What a typed line did: `Logged. 5.2 → 5.6, next talk by 29 Nov (u undo)`; `here`: it is of the
 /// account that is looked at.
 #[must_use]
-pub fn logged(
-    receipt: &Receipt,
-    next: Option<NaiveDate>,
-    here: bool,
-    today: NaiveDate,
-) -> String {
+pub fn logged(receipt: &Receipt, next: Option<NaiveDate>, here: bool, today: NaiveDate) -> String {
     let what = if here { "Logged".to_owned() } else { format!("Logged: {}", receipt.label) };
     let next = next.map(|next| format!("next talk by {}", phrase::day(next, today)));
     let told: Vec<String> = receipt.effect().into_iter().chain(next).collect();

@@ -90,8 +90,7 @@ impl BriefLayer {
                 });
                 let room = text.columns().saturating_sub(LEAD + 1).max(1);
                 let last = nth + 1 == shown.len() && more > 0;
-                let told =
-                    if last { format!("{} +{more}", line.text) } else { line.text.clone() };
+                let told = if last { format!("{} +{more}", line.text) } else { line.text.clone() };
                 for (row, part) in text::wrap(&text::shown(&told), room).into_iter().enumerate() {
                     let lead = if nth == 0 && row == 0 { section.part.word() } else { "" };
                     let lead = text::pad_right(lead, LEAD);

@@ -24,7 +24,11 @@ fn a_line_is_previewed_written_and_taken_back() {
     session.keys("dana call \"budget frozen\" nps6 mood-1 #risk !promise 2w send ROI");
     session.sees("NPS 6 from Dana Wirth, a detractor").sees("due Sun 6 Dec");
     session.sees("promised to Dana Wirth").sees("unhappy");
-    session.keys("<Enter>").misses("Log a line").sees("Logged. ").sees("next talk by 29 Nov (u undo)");
+    session
+        .keys("<Enter>")
+        .misses("Log a line")
+        .sees("Logged. ")
+        .sees("next talk by 29 Nov (u undo)");
     assert_eq!(talks(&session), before + 1);
     assert!(session.bench.drafts.is_empty(), "what is in the book is no draft");
     session.keys("u").sees("Undone: “Call with Northwind");

@@ -167,8 +167,7 @@ fn below(line: &Capture, columns: usize, theme: &Theme) -> Vec<Row> {
     let told = line.found.pieces.iter().filter(|piece| !piece.told.is_empty());
     for piece in told {
         let first = piece.text.lines().next().unwrap_or_default();
-        let style =
-            if piece.meaning == Meaning::Unclear { theme.alarm } else { theme.text };
+        let style = if piece.meaning == Meaning::Unclear { theme.alarm } else { theme.text };
         rows.push(Row {
             cells: vec![
                 (1, (text::fit(&text::shown(first), usize::from(WORDS) - 2), style)),
