@@ -135,6 +135,8 @@ pub struct Completeness {
     pub of: usize,
     /// 0-1.
     pub share: f64,
+    /// What is filled in.
+    pub there: Vec<&'static str>,
     /// The most useful first.
     pub missing: Vec<Missing>,
 }
@@ -147,8 +149,13 @@ pub fn completeness(records: &Records, today: NaiveDate) -> Completeness {
     let open = wanted.iter().filter(|item| !(item.filled)(records, today));
     let missing: Vec<Missing> =
         open.map(|item| Missing { what: item.what, how: item.how }).collect();
+    let there: Vec<&str> = wanted
+        .iter()
+        .map(|item| item.what)
+        .filter(|what| !missing.iter().any(|one| one.what == *what))
+        .collect();
     let (of, filled) = (wanted.len(), wanted.len() - missing.len());
-    Completeness { filled, of, share: filled as f64 / of.max(1) as f64, missing }
+    Completeness { filled, of, share: filled as f64 / of.max(1) as f64, there, missing }
 }
 
 fn people(records: &Records, today: NaiveDate) -> bool {

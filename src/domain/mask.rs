@@ -123,6 +123,9 @@ pub fn records(records: &mut Records) {
     for silence in &mut records.silences {
         text(&mut silence.reason);
     }
+    for step in &mut records.written {
+        HIDDEN.clone_into(&mut step.label);
+    }
     our_side(records);
     growth(records);
 }

@@ -76,6 +76,13 @@ pub struct LastTalk {
     pub people: Vec<String>,
 }
 
+/// Something that was written down: a step of the journal.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Written {
+    pub on_date: NaiveDate,
+    pub label: String,
+}
+
 /// A day of the score history: printed tenth and what stood behind it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct ScorePoint {
@@ -146,6 +153,8 @@ pub struct Records {
     pub whitespace: Vec<Whitespace>,
     /// All that we sell; only read for panes.
     pub offerings: Vec<Offering>,
+    /// What was written down lately, the newest first; only read for panes.
+    pub written: Vec<Written>,
 }
 
 /// How far back the talks of [`Records`] reach, days.
@@ -211,6 +220,7 @@ impl Records {
             units: Vec::new(),
             whitespace: Vec::new(),
             offerings: Vec::new(),
+            written: Vec::new(),
         }
     }
 }

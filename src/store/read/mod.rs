@@ -18,6 +18,7 @@ mod setup;
 pub(crate) mod standing;
 mod talk;
 mod unlinked;
+mod written;
 
 pub(crate) use account::{AccountName, by_id, every, names, naming};
 pub(crate) use clash::clashes;

@@ -1,6 +1,7 @@
 //! Everything the rules need of one account, or of all accounts one after the other.
 
 use super::row::{all, columns, day, each, record};
+use super::written::written;
 use super::{as_of, relation, talk};
 use crate::domain::account::contract::Contract;
 use crate::domain::account::goal::Goal;
@@ -91,6 +92,7 @@ pub(crate) fn one(connection: &Connection, account: Id, today: NaiveDate) -> Res
     records.last_talk = talk::last_talk(connection, account, today)?;
     records.colleagues = relation::colleagues(connection, account)?;
     records.offerings = all(connection, "ORDER BY id", [])?;
+    records.written = written(connection, account, today)?;
     Ok(records)
 }
 
