@@ -10,8 +10,9 @@ use crate::domain::money::Money;
 use crate::domain::revenue::opportunity::{self, Field, Opportunity, OpportunityStage};
 use crate::domain::rules::limit::Limit;
 
-/// From so many columns of the page on there is room for the stage and the ease.
-const WIDE: u16 = 70;
+/// From so many columns of the page on there is room for the ease and the stage.
+const EASE: u16 = 70;
+const STAGE: u16 = 90;
 
 pub(super) fn lines(case: &Case<'_>) -> Vec<Line> {
     let expansion = &case.picture.expansion;
@@ -39,12 +40,12 @@ fn head(case: &Case<'_>) -> Line {
     if expansion.pursue > 0 {
         figure.push(Span::new(format!(" · {} to pursue", expansion.pursue), Tone::Healthy));
     }
-    figure.push(Span::dim(format!(
-        " · {} validated or proposed",
-        expansion.validated.signed_short()
-    )));
+    if expansion.validated.minor > 0 {
+        let validated = expansion.validated.signed_short();
+        figure.push(Span::dim(format!(" · {validated} validated or proposed")));
+    }
     if expansion.without_value > 0 {
-        figure.push(Span::dim(format!(", {} without a value", expansion.without_value)));
+        figure.push(Span::dim(format!(" · {} without a value", expansion.without_value)));
     }
     let most = case.rules.count(Limit::PursuedAtOnce);
     let mut ground = Ground::new("Opportunities", "opportunity").say(&expansion.says).say(format!(
@@ -90,9 +91,9 @@ fn line(one: &OpportunityLine, case: &Case<'_>) -> Line {
     let cells = vec![
         Cell::rest(vec![Span::text(&one.title)]),
         Cell::right(6, vec![Span::strong(one.value.map_or_else(|| "–".to_owned(), Money::short))]),
-        Cell::right(3, vec![Span::dim(ease)]).from(WIDE),
+        Cell::right(3, vec![Span::dim(ease)]).from(EASE),
         Cell::left(12, vec![verdict]),
-        Cell::left(9, vec![Span::dim(one.stage.word())]).from(WIDE),
+        Cell::left(9, vec![Span::dim(one.stage.word())]).from(STAGE),
         Cell::left(13, vec![talk]),
     ];
     let mut entry = Entry::record(Link::to(Kind::Opportunity, one.id), ground(one, case));

@@ -48,7 +48,7 @@ fn the_first_by_rank_leads_and_asks_what_comes_next() {
     assert_eq!(
         told(&page)[..5],
         [
-            "# Opportunities  2 open · €0 validated or proposed",
+            "# Opportunities  2 open",
             "Dock planning | 120k | 3/5 | validate | idea | no talk",
             "asks: Have they voiced interest or frustration?  7 more",
             "Night shift | 90k | 2/5 | validate | idea | no talk",

@@ -5,6 +5,7 @@ use crate::domain::account::Status;
 use crate::domain::account::contract::{self, Contract, Renewal};
 use crate::domain::day::{day, day_ahead, days};
 use crate::domain::renewal::clock::{Clock, Phase, wanting};
+use chrono::NaiveDate;
 
 const CONTRACT: &str = "contract";
 
@@ -48,18 +49,21 @@ fn ground(case: &Case<'_>, title: &str) -> Ground {
 fn dates(case: &Case<'_>) -> Line {
     let renewal = &case.picture.renewal;
     let mut spans = Vec::new();
-    match (renewal.act_by, &renewal.dates) {
-        (Some(_), Some(dates)) => {
+    match renewal.act_by {
+        Some(act) => {
             let tone = match renewal.clock.map(|clock| clock.phase) {
                 Some(Phase::Critical | Phase::Ended) => Tone::Risk,
                 Some(Phase::Late | Phase::Open | Phase::Passed) => Tone::Watch,
                 Some(Phase::Early) | None => Tone::Strong,
             };
-            for (place, part) in dates.split(" · ").enumerate() {
-                spans.push(match place {
-                    0 => Span::new(part, tone),
-                    _ => Span::next(part, Tone::Text),
-                });
+            let (by, ends) =
+                (day_ahead(act.act_by, case.today), day_ahead(act.ends_on, case.today));
+            let away = away(act.act_by, case);
+            if act.act_by == act.ends_on {
+                spans.push(Span::new(format!("ends {ends} ({away})"), tone));
+            } else {
+                spans.push(Span::new(format!("notice by {by} ({away})"), tone));
+                spans.push(Span::next(&format!("ends {ends}"), Tone::Text));
             }
             let stands = renewal.stands.map(|stands| match stands {
                 Renewal::NotStarted => "talks not started".to_owned(),
@@ -67,18 +71,26 @@ fn dates(case: &Case<'_>) -> Line {
             });
             spans.extend(stands.map(|stands| Span::next(&stands, Tone::Dim)));
         }
-        _ => spans.push(Span::dim(&renewal.text)),
+        None => spans.push(Span::dim(&renewal.text)),
     }
     if let Some(leaves) =
         renewal.leaves_on.filter(|_| case.records.status(case.today) == Status::Notified)
     {
-        spans.insert(0, Span::risk(format!("they leave {}", day(leaves, case.today))));
+        spans.insert(0, Span::risk(format!("they leave {}", day_ahead(leaves, case.today))));
         if let Some(first) = spans.get_mut(1) {
             first.text = format!(" · {}", first.text);
         }
     }
-    let entry = Entry::figure(CONTRACT, ground(case, "By when to act")).links(link(case));
+    let entry = Entry::record(link(case), ground(case, "By when to act"));
     Line::fact(CONTRACT, spans).with(entry)
+}
+
+/// `69 d`, `3 d ago`.
+fn away(on: NaiveDate, case: &Case<'_>) -> String {
+    match (on - case.today).num_days() {
+        left if left < 0 => format!("{} d ago", -left),
+        left => days(left),
+    }
 }
 
 /// What nobody has written down yet: renewed, or lost?
@@ -124,7 +136,7 @@ fn talks(case: &Case<'_>) -> Option<Line> {
 /// The talks want something now.
 fn due(clock: Clock, case: &Case<'_>) -> Vec<Span> {
     let on = |on| day_ahead(on, case.today);
-    let left = |on: chrono::NaiveDate| days((on - case.today).num_days());
+    let left = |on: NaiveDate| days((on - case.today).num_days());
     match clock.phase {
         Phase::Open => vec![
             Span::watch(format!("to begin since {}", day(clock.open_on, case.today))),

@@ -1,8 +1,7 @@
 //! What the person has chosen in the pane that has the focus: what `e`, `d`, Space and Enter act on.
 
 use super::spot::Spot;
-use super::{BookScreen, MapView, Pane, Sight, Tab, money, score, signals};
-use crate::domain::account::contract::Contract;
+use super::{BookScreen, MapView, Pane, Sight, Tab, score, signals};
 use crate::domain::account::own_score::Factor;
 use crate::domain::book::page::LogEntry;
 use crate::domain::cell::Id;
@@ -11,7 +10,6 @@ use crate::domain::page::Entry;
 use crate::domain::plan::cycle::Plan;
 use crate::domain::plan::priority::Priority;
 use crate::domain::plan::step::Step;
-use crate::domain::revenue::Revenue;
 use crate::domain::signal::Signal;
 
 /// One thing on the screen.
@@ -32,9 +30,6 @@ pub enum Chosen<'a> {
     /// The old tasks that came in with an import, as one.
     OldTasks,
     Talk(&'a LogEntry),
-    /// The contract that ends last, also where there is none yet.
-    Contract(Option<&'a Contract>),
-    Revenue(&'a Revenue),
     /// A line of a page.
     Line(&'a Entry),
 }
@@ -78,12 +73,8 @@ impl BookScreen {
                 let page = self.page(sight)?;
                 page.entries.get(self.talk_place(page)).map(Chosen::Talk)
             }
-            (Pane::Tab, _) if self.tab.sheet().is_some() => {
+            (Pane::Tab, Tab::Feedback | Tab::Money | Tab::Expand | Tab::File) => {
                 self.chosen_entry(sight).map(Chosen::Line)
-            }
-            (Pane::Tab, _) => {
-                let dossier = dossier?;
-                money::chosen(dossier, money::place(dossier, &self.entry))
             }
         }
     }

@@ -56,9 +56,6 @@ impl BookScreen {
                 self.talk_page = 0;
                 self.talk.seek(new);
             }
-            (Subject::Revenue { entry: None, .. }, Some(new)) if self.tab.sheet().is_none() => {
-                self.entry.seek(new);
-            }
             (subject, Some(new)) if !subject.is_there() => {
                 if let Some(kind) = subject.kind() {
                     self.seek_entry(&Link::to(kind, new).key());

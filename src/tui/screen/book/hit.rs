@@ -23,7 +23,6 @@ pub enum Target {
     /// A line of the plan, as it was drawn.
     Step(usize),
     Talk(usize),
-    Entry(usize),
     /// A line of a page that can be chosen.
     Line(usize),
     /// A way to begin an empty book.

@@ -6,7 +6,7 @@
 
 use super::head::mood;
 use super::hit::{Hits, Target};
-use super::{BookScreen, Pane, Sight, Tab, money, page, plan};
+use super::{BookScreen, Pane, Sight, Tab, page, plan};
 use crate::domain::book::page::{LogEntry, LogPage, PAGE};
 use crate::domain::talk::{Side, Talk, TalkKind, Topic};
 use crate::text;
@@ -32,8 +32,9 @@ impl BookScreen {
         match self.tab {
             Tab::Plan => plan::draw(self, pen, sight, hits),
             Tab::Log => draw(self, pen, sight, hits),
-            tab if tab.sheet().is_some() => page::draw(self, pen, sight, hits),
-            _ => money::draw(self, pen, sight, hits),
+            Tab::Feedback | Tab::Money | Tab::Expand | Tab::File => {
+                page::draw(self, pen, sight, hits);
+            }
         }
     }
 }

@@ -24,7 +24,6 @@ mod hit;
 mod list;
 mod log;
 mod map;
-mod money;
 mod page;
 mod people;
 mod plan;
@@ -111,9 +110,10 @@ impl Tab {
     pub const fn sheet(self) -> Option<Sheet> {
         match self {
             Self::Feedback => Some(Sheet::Feedback),
+            Self::Money => Some(Sheet::Money),
             Self::Expand => Some(Sheet::Expand),
             Self::File => Some(Sheet::File),
-            Self::Plan | Self::Log | Self::Money => None,
+            Self::Plan | Self::Log => None,
         }
     }
 
@@ -241,9 +241,6 @@ pub struct BookScreen {
     talk: Held,
     talk_top: usize,
     talk_page: usize,
-    /// In the Money tab: the contract, then the entries, the newest first.
-    entry: Held,
-    entry_top: usize,
     /// On each tab that is a page.
     pages: [PagePlace; Sheet::ALL.len()],
     /// Accounts that a deed is done to together.
@@ -337,8 +334,6 @@ impl BookScreen {
             self.talk = Held::default();
             self.talk_top = 0;
             self.talk_page = 0;
-            self.entry = Held::default();
-            self.entry_top = 0;
             self.pages = Default::default();
         }
     }

@@ -1,7 +1,7 @@
 //! What each act does to the view, and what the view then wishes for.
 
 use super::spot::Spot;
-use super::{BookScreen, MapView, Pane, Sight, Tab, Target, fold, money, score, signals};
+use super::{BookScreen, MapView, Pane, Sight, Tab, Target, fold, score, signals};
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::cell::Id;
 use crate::tui::action::{Action, Deed, Opening, Wish};
@@ -105,10 +105,6 @@ impl BookScreen {
                 self.pane = Pane::Tab;
                 self.talk.go_to(talk);
             }
-            Target::Entry(entry) => {
-                self.pane = Pane::Tab;
-                self.entry.go_to(entry);
-            }
             Target::Line(line) => {
                 self.pane = Pane::Tab;
                 self.go_to_entry(line);
@@ -133,9 +129,6 @@ impl BookScreen {
                 self.page(sight).is_some_and(|page| self.talk_place(page) == talk)
             }
             (Pane::Tab, Target::Line(line)) => self.is_at_entry(line, sight),
-            (Pane::Tab, Target::Entry(entry)) => self
-                .dossier(sight)
-                .is_some_and(|dossier| money::place(dossier, &self.entry) == entry),
             _ => false,
         }
     }
@@ -203,12 +196,8 @@ impl BookScreen {
                 }
             }
             (Pane::Tab, Tab::Log) => self.talk_by(lines, sight),
-            (Pane::Tab, _) if self.tab.sheet().is_some() => self.page_by(lines, sight),
-            (Pane::Tab, _) => {
-                if let Some(dossier) = self.dossier(sight) {
-                    let at = money::place(dossier, &self.entry);
-                    self.entry.go_to(moved(at, lines, money::lines(dossier)));
-                }
+            (Pane::Tab, Tab::Feedback | Tab::Money | Tab::Expand | Tab::File) => {
+                self.page_by(lines, sight);
             }
         }
     }

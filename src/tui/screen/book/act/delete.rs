@@ -10,6 +10,7 @@ use crate::domain::change::Change;
 use crate::domain::contact::{self, Contact};
 use crate::domain::day;
 use crate::domain::money::Money;
+use crate::domain::page::{Entry, Kind, Link};
 use crate::domain::revenue::{self, Revenue};
 use crate::domain::{plan, talk};
 use crate::tui::action::{Action, Deed, Opening, Wish};
@@ -69,16 +70,28 @@ impl BookScreen {
                 format!("{} removed", named(entry, sight.today)),
                 talk::Change::Removed(entry.talk.id).into(),
             ),
-            Some(Chosen::Contract(Some(contract))) => removed(
-                "contract removed".to_owned(),
-                contract::Change::Removed(contract.id).into(),
-            ),
-            Some(Chosen::Contract(None)) => say("No contract is on record.".to_owned()),
-            Some(Chosen::Revenue(entry)) => removed(
-                format!("{} removed", entry_named(entry, sight.today)),
-                revenue::Change::Removed(entry.id).into(),
-            ),
-            Some(Chosen::Line(_)) | None => say("There is nothing here to delete.".to_owned()),
+            Some(Chosen::Line(line)) => match self.removal(line, sight) {
+                Some((label, change)) => removed(label, change),
+                None => say("There is nothing here to delete.".to_owned()),
+            },
+            None => say("There is nothing here to delete.".to_owned()),
+        }
+    }
+
+    /// The record of a line goes, where the line is that record's own.
+    fn removal(&self, line: &Entry, sight: &Sight<'_>) -> Option<(String, Change)> {
+        let Link { kind, id, .. } = line.link.filter(|link| link.key() == line.key)?;
+        let records = &self.dossier(sight)?.records;
+        match (kind, id?) {
+            (Kind::Contract, id) => {
+                Some(("contract removed".to_owned(), contract::Change::Removed(id).into()))
+            }
+            (Kind::Revenue, id) => {
+                let entry = records.revenue.iter().find(|entry| entry.id == id)?;
+                let label = format!("{} removed", entry_named(entry, sight.today));
+                Some((label, revenue::Change::Removed(id).into()))
+            }
+            _ => None,
         }
     }
 

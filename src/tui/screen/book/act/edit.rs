@@ -37,8 +37,6 @@ impl BookScreen {
             Some(Chosen::Talk(entry)) => {
                 Subject::Talk { account, talk: Some(entry.talk.id.0), with: None, about: None }
             }
-            Some(Chosen::Contract(_)) => Subject::Contract { account },
-            Some(Chosen::Revenue(entry)) => Subject::Revenue { account, entry: Some(entry.id.0) },
             Some(Chosen::OldTasks) => return self.old_tasks(sight),
             Some(Chosen::Line(entry)) => return self.edit_entry(entry, sight),
             None => return self.nothing_to_edit(sight),
