@@ -27,6 +27,9 @@ pub struct Ask {
     pub contact: Option<Id>,
     /// Whom it is about.
     pub who: Option<String>,
+    /// The signal asks although steps of it may be open: it worsened since they were made, and they
+    /// are taken up anew.
+    pub anew: bool,
     /// What is to be otherwise than the playbook has it.
     pub wanted: Vec<Wanted>,
     /// The opportunity it is about.
@@ -65,6 +68,7 @@ impl Ask {
             who: signal
                 .and_then(|signal| answer::person(signal, records))
                 .map(|contact| contact.name.clone()),
+            anew: signal.is_some_and(|signal| signal.in_hand.is_none() && !signal.silenced),
             wanted: Vec::new(),
             opportunity: signal.and_then(answer::opportunity),
         })
@@ -81,6 +85,7 @@ impl Ask {
             signal: None,
             contact: None,
             who: None,
+            anew: false,
             wanted: Vec::new(),
             opportunity: None,
         }

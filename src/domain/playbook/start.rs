@@ -108,7 +108,7 @@ pub fn start(playbook: &Playbook, ask: &Ask, existing: &[Step], today: NaiveDate
         let line = match held {
             _ if wanted.is_some_and(|wanted| wanted.out) => left_out(play, ask, held, due),
             Some(step) if step.status.open() => {
-                again(playbook, (play, wanted), ask, step, due, &mut started)
+                again(playbook, (play, wanted), ask, step, (due, today), &mut started)
             }
             Some(step) => Line {
                 key: play.key.clone(),
@@ -204,7 +204,7 @@ fn again(
     (play, wanted): (&Play, Option<&Wanted>),
     ask: &Ask,
     old: &Step,
-    due: NaiveDate,
+    (due, today): (NaiveDate, NaiveDate),
     started: &mut Start,
 ) -> Line {
     let mut new = old.clone();
@@ -213,6 +213,10 @@ fn again(
         new.title.clone_from(title);
     }
     new.first_due_on = old.first_due_on.or(new.due_on);
+    if ask.anew {
+        // What was planned before the evidence worsened no longer covers it.
+        new.created_on = today;
+    }
     new.plan_id = ask.plan.or(old.plan_id);
     new.signal = ask.signal.clone().or_else(|| old.signal.clone());
     new.contact_id = ask.contact.or(old.contact_id);

@@ -54,6 +54,7 @@ fn ask(on: NaiveDate) -> Ask {
         signal: Some("champion-left".to_owned()),
         contact: Some(Id(5)),
         who: Some("T. Lee".to_owned()),
+        anew: false,
         wanted: Vec::new(),
         opportunity: None,
     }
@@ -84,6 +85,8 @@ fn after(steps: &[Step], started: &Start) -> Vec<Step> {
                         Field::PriorityId(priority) => held.priority_id = priority,
                         Field::Playbook(playbook) => held.playbook = playbook,
                         Field::PlayStep(key) => held.play_step = key,
+                        Field::CreatedOn(day) => held.created_on = day,
+                        Field::Title(title) => held.title = title,
                         Field::Agenda(agenda) => held.agenda = agenda,
                         other => panic!("{other:?} is the person's own"),
                     }

@@ -61,3 +61,15 @@ fn what_is_wanted_of_a_step_is_kept_in_one_place() {
     let held = said::find(&all, "d0").expect("kept");
     assert_eq!((all.len(), held.out, held.title.as_deref()), (2, true, Some("Other")));
 }
+
+#[test]
+fn a_signal_that_worsened_is_taken_up_anew_by_the_steps_that_run() {
+    let playbook = playbook(Anchor::Start, &[0, 9]);
+    let running = after(&[], &start(&playbook, &ask(today()), &[], ago(2)));
+    assert!(running.iter().all(|step| step.created_on == ago(2)));
+    let again = start(&playbook, &ask(today()), &running, today());
+    assert_eq!(again.effect(), None, "it runs already");
+    let again = start(&playbook, &Ask { anew: true, ..ask(today()) }, &running, today());
+    assert_eq!(again.effect().as_deref(), Some("its steps brought up to date"));
+    assert!(after(&running, &again).iter().all(|step| step.created_on == today()));
+}

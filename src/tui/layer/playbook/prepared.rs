@@ -127,7 +127,9 @@ fn of_playbook(
         effect: started.as_ref().and_then(Start::effect),
         commit: ask.zip(started).filter(|(_, started)| !started.changes.is_empty()).map(
             |(ask, started)| {
-                let act = Act::edit(playbook.label(&ask), ask.account);
+                let effect = started.effect().map(|effect| format!(": {effect}"));
+                let label = format!("{}{}", playbook.label(&ask), effect.unwrap_or_default());
+                let act = Act::edit(label, ask.account);
                 Commit::new(act, started.changes).expecting(started.expected)
             },
         ),

@@ -3,6 +3,7 @@
 
 use crate::domain::cell::Id;
 use crate::domain::playbook::{self, Playbook};
+use crate::domain::signal::sentence::count;
 use crate::text;
 use crate::tui::action::{Opening, Wish};
 use crate::tui::layer::pick::{Item, Pick};
@@ -36,7 +37,7 @@ pub fn all(account: Id, signal: Option<&str>, sight: &Sight<'_>) -> Option<Pick>
         if one.own.is_some() {
             notes.push("own".to_owned());
         }
-        notes.push(format!("{} steps", one.plays.len()));
+        notes.push(count(one.plays.len(), "step"));
         let opening = Opening::Playbook {
             account,
             signal: signal.or(answered).map(str::to_owned),

@@ -1,6 +1,7 @@
 //! A playbook before it is started: seen, changed, started.
 
 use super::*;
+use crate::config::playbooks::Shelf;
 use crate::tui::screen::book::fixture::{Scene, today};
 use ratatui::buffer::Cell;
 
@@ -145,4 +146,24 @@ fn the_list_of_all_names_what_answers_the_signal_first() {
         name: Some("champion left".to_owned()),
     };
     assert_eq!(taken, Outcome::ClosesWith(vec![Wish::Open(opening)]));
+}
+
+#[test]
+fn the_person_s_own_playbooks_stand_beside_ours() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let own = "name = \"tea with the buyer\"\npurpose = \"Sit down.\"\nanchor = \"start\"\n\
+               signals = [\"champion-left\"]\n\n[[step]]\nkey = \"tea\"\nday = 2\n\
+               title = \"Tea with {who}\"\n";
+    std::fs::write(directory.path().join("tea.toml"), own).expect("written");
+    let scene = Scene { shelf: Shelf::of(directory.path()), ..Scene::new() };
+    let account = scene.dossier.records.account.id;
+    let mut list = all(account, Some("champion-left"), &scene.sight()).expect("a list");
+    let area = Rect::new(0, 0, 120, 36);
+    let mut buffer = Buffer::empty(area);
+    list.draw(area, &mut buffer, &scene.sight());
+    let seen: String = buffer.content().iter().map(Cell::symbol).collect();
+    assert!(seen.contains("Tea with the buyer") && seen.contains("answers it · own · 1 step"));
+    let name = Some("tea with the buyer".to_owned());
+    let mut preview = Preview::new(account, None, name, Order::DayFirst);
+    assert!(drawn(&mut preview, (80, 24), &scene).contains("▢ Tue 24 Nov  Tea with them"));
 }

@@ -112,8 +112,11 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
         pen.at(end_of_talk, 1, &steps, theme.dim);
         if let Some(ladder) = ladder.filter(|word| !word.is_empty()) {
             let room = (columns + 1).saturating_sub(end + 2);
-            if text::width(&ladder) as u16 <= room {
-                pen.right(end + 2, 0, room, &ladder, theme.dim);
+            // Where there is no room for what the record shows, the user's word stands alone.
+            let said = ladder.split(',').next().unwrap_or_default();
+            let fits = |word: &&str| text::width(word) as u16 <= room;
+            if let Some(word) = [ladder.as_str(), said].into_iter().find(fits) {
+                pen.right(end + 2, 0, room, word, theme.dim);
             }
         }
     }

@@ -166,7 +166,7 @@ fn whole_sentences(text: &str, room: usize) -> String {
         // `T. Lee` is no end.
         let initial = closed.split_whitespace().last().is_none_or(|word| word.chars().count() < 2);
         if !initial && text::width(&text::shown(closed)) <= room {
-            kept = closed.to_owned();
+            closed.clone_into(&mut kept);
         }
     }
     if kept.is_empty() { text.to_owned() } else { kept }
