@@ -1,5 +1,6 @@
 //! The 90-day plan: a cycle, its one to three priorities, its steps.
 
+pub mod called;
 pub mod cycle;
 pub mod priority;
 pub mod progress;

@@ -2,6 +2,7 @@
 
 mod capture;
 mod conflict;
+mod feedback;
 mod forms;
 mod kinds;
 mod list;

@@ -6,6 +6,7 @@ mod account;
 mod closed;
 mod contract;
 mod cycle_end;
+mod does;
 mod dropped;
 mod held;
 pub mod later;

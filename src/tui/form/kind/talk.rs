@@ -1,6 +1,6 @@
 //! A talk: who, how, when, how they felt, what was said, and what comes next.
 
-use super::{about, next, who};
+use super::{about, does, next, who};
 use crate::desk::{Act, Commit};
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
@@ -61,6 +61,9 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
         fields.extend(next::fields());
     }
     fields.extend(about::field(moves_on, facts));
+    if old.is_none() {
+        fields.extend(does::field(with.map(Id), facts));
+    }
     fields.extend([
         FieldSpec::new(
             HELD,
@@ -179,10 +182,14 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
             _ => format!("Talk with {name}"),
         };
         let added = who::of_talk(&new, &[], &people);
+        let done = does::change(&new, facts, values);
         let mut changes: Vec<Change> = vec![talk::Change::Added(new).into()];
         changes.extend(added);
+        let (done, expected) = done.unzip();
+        changes.extend(done);
         changes.extend(next::step(account, facts, values));
-        return Some(Commit::new(Act::edit(label, Some(account)), changes));
+        let commit = Commit::new(Act::edit(label, Some(account)), changes);
+        return Some(commit.expecting(expected.unwrap_or_default()));
     };
     let fields = new.fields_changed_from(old);
     let expected = old.expects(&fields);

@@ -4,6 +4,7 @@ use crate::desk::{Act, Commit};
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
 use crate::domain::day;
+use crate::domain::plan::called;
 use crate::domain::plan::cycle::Plan;
 use crate::domain::plan::step::{self, Field, Step, StepKind, StepStatus};
 use crate::tui::action::{Opening, Wish};
@@ -33,7 +34,8 @@ fn edited(old: &Step, fields: Vec<Field>, label: String) -> Wish {
     Wish::Commit(Commit::new(Act::edit(label, old.account_id), changes).expecting(expected))
 }
 
-/// A step is done today; one that is done or dropped is open again; a meeting asks how it went.
+/// A step is done today; one that is done or dropped is open again; a meeting asks how it went, a
+/// call what was said.
 pub(super) fn done(step: &Step, sight: &Sight<'_>) -> Vec<Wish> {
     if matches!(step.status, StepStatus::Done | StepStatus::Dropped) {
         let (status, done_on, drop_reason) = (StepStatus::Open, None, None);
@@ -46,8 +48,21 @@ pub(super) fn done(step: &Step, sight: &Sight<'_>) -> Vec<Wish> {
     if let (StepKind::Meeting, Some(account)) = (step.kind, step.account_id) {
         return form(Subject::Held { account: account.0, step: step.id.0 });
     }
+    if let Some(talk) = talk_of(step, sight) {
+        return form(talk);
+    }
     let fields = vec![Field::Status(StepStatus::Done), Field::DoneOn(Some(sight.today))];
     vec![edited(step, fields, format!("{} done", step.title))]
+}
+
+/// The talk by which a step is done, where it is the one that was to be made next.
+fn talk_of(step: &Step, sight: &Sight<'_>) -> Option<Subject> {
+    let records = &sight.dossier?.records;
+    let contact = step.contact_id.filter(|_| step.account_id == Some(records.account.id))?;
+    let next = called::with(contact, records).is_some_and(|next| next.id == step.id);
+    let account = records.account.id.0;
+    let about = step.opportunity_id.map(|id| id.0);
+    next.then_some(Subject::Talk { account, talk: None, with: Some(contact.0), about })
 }
 
 /// Enter on the line of the cycle: its end once it is over, before that its beginning.
