@@ -136,7 +136,8 @@ fn an_empty_tab_says_what_it_is_for_and_begins_with_one_key() {
     session.keys("]]<Tab><Tab><Tab><Tab>").sees("Nobody was asked yet.");
     session.sees("▸  agreement").sees("none yet").keys("<Space>");
     session.sees("Acme: feedback agreement").sees("since 22 Nov");
-    // Enter on the other line writes the first answer.
-    down_to(&mut session, "answered");
-    session.sees("nobody was asked within 182 d");
+    session.sees("▸  agreement").sees("nobody was asked within 182 d").sees("nobody known");
+    session.keys("u").sees("Nobody was asked yet.");
+    down_to(&mut session, "answer");
+    session.keys("<Enter>").sees("would you recommend us").keys("<Esc>");
 }
