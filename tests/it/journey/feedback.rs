@@ -75,7 +75,11 @@ fn all_who_are_due_are_asked_with_one_key_and_taken_back_with_another() {
 fn every_figure_shows_the_records_it_stands_on() {
     let mut session = in_feedback();
     session.keys("w").sees("Why NPS −100 · decision makers").sees("A. Ruiz gave 6");
-    session.keys("<Enter>").sees("NPS 6 of A. Ruiz").sees("I do not see what it saves us").keys("<Esc>");
+    session
+        .keys("<Enter>")
+        .sees("NPS 6 of A. Ruiz")
+        .sees("I do not see what it saves us")
+        .keys("<Esc>");
     down_to(&mut session, "value");
     session.keys("w").sees("Why Perceived value").sees("put the value at 5").keys("<Esc>");
     down_to(&mut session, "revenue");
