@@ -17,10 +17,33 @@ pub enum Part {
 impl Part {
     pub const ALL: [Self; 6] =
         [Self::Accounts, Self::People, Self::Columns, Self::Tiers, Self::Levels, Self::Pulse];
+
+    /// Its word in the program's note.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Accounts => "accounts",
+            Self::People => "people",
+            Self::Columns => "columns",
+            Self::Tiers => "tiers",
+            Self::Levels => "levels",
+            Self::Pulse => "pulse",
+        }
+    }
+}
+
+/// The parts that a note of the program names.
+#[must_use]
+pub fn ticked(note: Option<&str>) -> [bool; Part::ALL.len()] {
+    let named = |part: Part| note.is_some_and(|note| note.split(',').any(|one| one == part.word()));
+    Part::ALL.map(named)
 }
 
 /// The program's note that the checklist was put away.
 pub const PUT_AWAY: &str = "setup put away";
+
+/// The program's note of the parts that were ticked off: their words, with commas.
+pub const TICKED: &str = "setup ticked off";
 
 /// Accounts that get a first Pulse: the largest ones.
 pub const PULSES: usize = 10;
@@ -51,6 +74,8 @@ pub struct Setup {
     pub levels_untold: usize,
     /// Accounts with a Pulse of the user's own.
     pub pulses: usize,
+    /// Parts that the person ticked off, in their order: enough is done for them.
+    pub ticked: [bool; Part::ALL.len()],
 }
 
 impl Setup {
@@ -60,9 +85,29 @@ impl Setup {
         if self.accounts < PULSES { self.accounts } else { PULSES }
     }
 
+    /// The person has ticked it off.
+    #[must_use]
+    pub fn is_ticked(&self, part: Part) -> bool {
+        let place = Part::ALL.into_iter().position(|one| one == part);
+        place.and_then(|place| self.ticked.get(place)) == Some(&true)
+    }
+
+    /// The note after a part was ticked off, or its tick taken back.
+    #[must_use]
+    pub fn ticking(&self, part: Part) -> String {
+        let stays = |one: &Part| self.is_ticked(*one) != (*one == part);
+        let words: Vec<&str> = Part::ALL.into_iter().filter(stays).map(Part::word).collect();
+        words.join(",")
+    }
+
     /// Whether nothing is left to do for a part.
     #[must_use]
     pub fn done(&self, part: Part) -> bool {
+        self.is_ticked(part) || self.holds(part)
+    }
+
+    /// Whether the book holds what a part brings.
+    fn holds(&self, part: Part) -> bool {
         // Without accounts there is nothing that the rest could be done to.
         self.accounts > 0
             && match part {
@@ -116,6 +161,7 @@ mod tests {
         levels_told: 30,
         levels_untold: 4,
         pulses: 0,
+        ticked: [false; 6],
     };
 
     #[test]
@@ -144,6 +190,19 @@ mod tests {
             assert_eq!(found, done, "{setup:?}");
             assert_eq!((setup.next(), setup.parts_done()), (next, done.len()), "{setup:?}");
         }
+    }
+
+    #[test]
+    fn what_is_ticked_off_is_done_until_the_tick_is_taken_back() {
+        let note = IMPORTED.ticking(Part::Columns);
+        assert_eq!(note, "columns");
+        let once = Setup { ticked: ticked(Some(&note)), ..IMPORTED };
+        assert!(once.done(Part::Columns) && !once.done(Part::Tiers));
+        assert_eq!((once.next(), once.parts_done()), (Some(Part::Tiers), 3));
+        assert_eq!(once.ticking(Part::Pulse), "columns,pulse");
+        assert_eq!(once.ticking(Part::Columns), "");
+        assert_eq!(ticked(None), [false; 6]);
+        assert_eq!(ticked(Some("nonsense,pulse")), [false, false, false, false, false, true]);
     }
 
     #[test]

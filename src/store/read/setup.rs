@@ -3,7 +3,7 @@
 use super::mark::mark;
 use super::row::{count, each};
 use crate::domain::map::proposed_level;
-use crate::domain::setup::{PUT_AWAY, Setup};
+use crate::domain::setup::{PUT_AWAY, Setup, TICKED, ticked};
 use crate::error::Result;
 use rusqlite::Connection;
 
@@ -48,6 +48,7 @@ pub(crate) fn setup(connection: &Connection) -> Result<Setup> {
         prospects: counted("FROM account WHERE status = 'prospect' AND archived_on IS NULL")?,
         people: counted("FROM contact WHERE account_id IS NOT NULL")?,
         notes: counted("FROM talk")? + counted("FROM step")?,
+        ticked: ticked(mark(connection, TICKED)?.as_deref()),
         levels_told,
         levels_untold,
         pulses: in_book(

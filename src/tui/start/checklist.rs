@@ -10,9 +10,9 @@
 use super::Start;
 use super::page::{Around, Page, Turn, said};
 use crate::desk::Job;
-use crate::domain::setup::{PUT_AWAY, Part, Setup};
+use crate::domain::setup::{PUT_AWAY, Part, Setup, TICKED};
 use crate::tui::action::{Opening, Wish};
-use crate::tui::key::Input;
+use crate::tui::key::{Code, Input};
 use crate::tui::keymap::Context;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::book::Sight;
@@ -55,6 +55,19 @@ impl Checklist {
         Part::ALL.get(self.page.chosen).copied()
     }
 
+    /// Space: enough is done for this part, whatever the book holds; once more takes that back.
+    fn tick(&mut self, input: &Input, setup: &Setup) -> Outcome {
+        let space = matches!(input, Input::Key(key) if key.code == Code::Char(' '));
+        let Some(part) = self.chosen(setup).filter(|_| space) else { return Outcome::Stays };
+        if setup.done(part) && !setup.is_ticked(part) {
+            return Outcome::Wishes(vec![Wish::Say("That is done already.".to_owned())]);
+        }
+        self.moved = false;
+        self.begun = None;
+        let content = setup.ticking(part);
+        Outcome::Wishes(vec![Wish::Ask(Job::Note { key: TICKED, content })])
+    }
+
     fn take(&mut self, setup: &Setup) -> Outcome {
         let part = self.chosen(setup);
         self.moved = false;
@@ -95,7 +108,7 @@ impl Overlay for Checklist {
                 return self.take(&setup);
             }
             Turn::Close => return Outcome::Closes,
-            Turn::Own => {}
+            Turn::Own => return self.tick(input, &setup),
         }
         Outcome::Stays
     }
@@ -113,7 +126,7 @@ impl Overlay for Checklist {
             title: "Set up the book",
             figure: &figure,
             lead: &[lead],
-            foot: "Enter do it  Esc close",
+            foot: "Enter do it  Space tick it off  Esc close",
             columns: 72,
             chooses: true,
         };
@@ -124,7 +137,9 @@ impl Overlay for Checklist {
                     let sign = if done { theme.state_healthy } else { one };
                     pen.cell(2, 0, 1, if done { "✓" } else { "·" }, two.patch(sign));
                     pen.cell(4, 0, STATE - 4, name(*part), one);
-                    pen.at(STATE, 0, &state(*part, &setup), two);
+                    let ticked = if setup.is_ticked(*part) { "ticked off · " } else { "" };
+                    let told = format!("{ticked}{}", state(*part, &setup));
+                    pen.at(STATE, 0, &told, two);
                 }
                 None => _ = pen.at(4, 0, "Put this list away", two),
             }

@@ -2,6 +2,7 @@
 //! copied.
 
 use super::session::Session;
+use trellis::desk::Answer;
 use trellis::domain::talk::Talk;
 use trellis::tui::errand::Errand;
 
@@ -114,6 +115,20 @@ fn what_is_copied_is_handed_to_the_terminal() {
     let Some(Errand::Copy(text)) = session.errands.last() else { panic!("{:?}", session.errands) };
     assert!(text.starts_with("# Northwind"), "{text}");
     session.keys("y<Enter>").sees("Copied: the line of the account.");
+}
+
+#[test]
+fn the_first_start_of_a_day_says_what_it_asks_for_and_the_second_does_not() {
+    let mut session = Session::demo();
+    // What the shell hears when the book was judged after the start.
+    session.bench.hear(Answer::Assessed(22));
+    session.sees("Today: ").sees(" late").sees("Adatum notice in 12 d");
+    session.keys("<Down>").misses("Today: ");
+    session.bench.hear(Answer::Assessed(22));
+    session.misses("Today: ");
+    let mut session = session.restart();
+    session.bench.hear(Answer::Assessed(22));
+    session.misses("Today: ");
 }
 
 #[test]

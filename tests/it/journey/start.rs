@@ -221,6 +221,19 @@ fn the_checklist_goes_on_after_a_part_that_is_done_as_far_as_it_goes() {
 }
 
 #[test]
+fn each_part_can_be_ticked_off_and_all_of_them_are_done_then() {
+    let mut session = with_export();
+    let path = session.directory.path().display().to_string();
+    session.keys("<Down><Enter>").paste(&path).keys("<Enter><Enter>").sees("2 of 6 done");
+    session.keys("<Space>").sees("3 of 6 done").sees("ticked off · paste them").sees("▸ · Tiers");
+    session.keys("<Up><Space>").sees("2 of 6 done").misses("ticked off");
+    session.keys("<Space><Space><Space><Space>").sees("6 of 6 done");
+    session.sees("All of it is done. The list shows who needs you.");
+    let mut session = session.restart();
+    session.keys("S").sees("6 of 6 done");
+}
+
+#[test]
 fn what_the_files_bring_scrolls_from_the_first_key_on() {
     let mut session = with_export();
     let at = session.directory.path().join("Rows.csv");

@@ -7,6 +7,7 @@ mod aside;
 mod delete;
 mod edit;
 mod list;
+mod many;
 mod page;
 mod people;
 mod plan;
@@ -24,6 +25,9 @@ impl BookScreen {
         if sight.whole.rows.is_empty()
             && let Some(wishes) = self.welcome(action)
         {
+            return Some(wishes);
+        }
+        if let Some(wishes) = self.act_on_many(action, sight) {
             return Some(wishes);
         }
         self.keep_act(action, sight);
