@@ -242,7 +242,8 @@ pub enum Wish {
 pub enum Opening {
     Form(Subject),
     Pick(Pick),
-    Add,
+    /// What can be added; what the pane is for is chosen at first.
+    Add(Option<What>),
     /// What was typed and not saved.
     Unsaved,
     /// People and steps that no account claims.

@@ -46,7 +46,7 @@ pub const fn may_open(opening: &Opening) -> bool {
     matches!(
         opening,
         Opening::Pick(_)
-            | Opening::Add
+            | Opening::Add(_)
             | Opening::Why { .. }
             | Opening::Find(_)
             | Opening::Playbook { .. }

@@ -227,7 +227,7 @@ impl Workbench {
         self.read_wished()?;
         let sight = self.app.shown.sight();
         Ok(match opening {
-            Opening::Add => Layer::Over(Box::new(AddMenu::new(&sight))),
+            Opening::Add(at) => Layer::Over(Box::new(AddMenu::new(at, &sight))),
             Opening::Find(account) => {
                 Layer::Over(Box::new(Find::new(&sight.listing.filter, account)))
             }

@@ -76,7 +76,7 @@ const KINDS: &[Kind] = &[
     Kind {
         name: "promise",
         before: "",
-        add: "arA fix by May<Tab>2w<Ctrl-S>",
+        add: "aPA fix by May<Tab>2w<Ctrl-S>",
         to_it: "<Shift-Tab><Home>",
         edit: "e, or June<Ctrl-S>",
         delete: "d",
@@ -84,7 +84,7 @@ const KINDS: &[Kind] = &[
     Kind {
         name: "milestone",
         before: "",
-        add: "aiGo live<Ctrl-S>",
+        add: "aMGo live<Ctrl-S>",
         to_it: "<Shift-Tab><Home>",
         edit: "e in Bonn<Ctrl-S>",
         delete: "d",
@@ -92,8 +92,8 @@ const KINDS: &[Kind] = &[
     Kind {
         name: "revenue",
         before: "",
-        add: "av120k<Ctrl-S>",
-        to_it: "<Shift-Tab>]]<End>",
+        add: "ar120k<Ctrl-S>",
+        to_it: "<Shift-Tab>]]]<End>",
         edit: "e<Ctrl-U>130k<Ctrl-S>",
         delete: "d",
     },
@@ -101,7 +101,7 @@ const KINDS: &[Kind] = &[
         name: "contract",
         before: "",
         add: "ac31 mar 2027<Ctrl-S>",
-        to_it: "<Shift-Tab>]]<Home>",
+        to_it: "<Shift-Tab>]]]<Home>",
         edit: "e<Ctrl-U>30 apr 2027<Ctrl-S>",
         delete: "d",
     },

@@ -10,6 +10,7 @@ mod mask;
 mod outcome;
 mod palette;
 mod people;
+mod plain;
 mod plan;
 mod playbook;
 mod random;

@@ -13,7 +13,7 @@ const PANES: [(Context, &str, &str); 7] = [
     (Context::Score, "<Tab><Tab><Tab>", "<Tab><Tab><Tab>"),
     (Context::Plan, "<Tab><Tab><Tab><Tab>", "<Tab><Tab><Tab><Tab>"),
     (Context::Log, "<Tab><Tab><Tab><Tab>]", "<Tab><Tab><Tab><Tab>"),
-    (Context::Money, "<Tab><Tab><Tab><Tab>]]", "<Tab><Tab><Tab><Tab>"),
+    (Context::Money, "<Tab><Tab><Tab><Tab>]]]", "<Tab><Tab><Tab><Tab>"),
 ];
 
 /// What can be asked for in the view, seen from a pane: its own moves, all else of every pane, and

@@ -6,7 +6,7 @@ use super::Session;
 /// The demo book with the focus on the money of the first account, on its contract.
 fn money() -> Session {
     let mut session = Session::demo();
-    session.keys("<Tab><Tab><Tab><Tab>]]").sees("€940k a year now");
+    session.keys("<Tab><Tab><Tab><Tab>]]]").sees("€940k a year now");
     session
 }
 
@@ -20,7 +20,7 @@ fn score() -> Session {
 #[test]
 fn an_entry_of_revenue_comes_changes_and_goes() {
     let mut session = money();
-    session.keys("av40k<Ctrl-S>").sees("Contoso: expansion of €40k.").sees("€980k a year now");
+    session.keys("ar40k<Ctrl-S>").sees("Contoso: expansion of €40k.").sees("€980k a year now");
     session.keys("u").sees("Undone: “Contoso: expansion of €40k”").sees("€940k a year now");
     session.keys("U").sees("€980k a year now");
     let mut session = session.restart();
@@ -74,9 +74,9 @@ fn an_own_score_is_taken_away_again() {
 #[test]
 fn an_account_comes_and_changes() {
     let mut session = Session::demo();
-    session.keys("]]aaTailspin Toys<Ctrl-S>").sees("Tailspin Toys added.").sees("23 accounts");
+    session.keys("]]]aaTailspin Toys<Ctrl-S>").sees("Tailspin Toys added.").sees("23 accounts");
     // It is the one to go on with.
-    session.sees("▸Tailspin Toys").sees("No revenue on record yet.").sees("a v writes the first");
+    session.sees("▸Tailspin Toys").sees("No revenue on record yet.").sees("a r writes the first");
     session.keys("u").sees("Undone: “Tailspin Toys added”").sees("22 accounts");
     session.keys("U").sees("23 accounts").sees("▸Tailspin Toys");
     session.keys("<Home>e<End> AG<Ctrl-S>").sees("Contoso AG: name, was Contoso.");

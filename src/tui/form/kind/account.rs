@@ -107,6 +107,9 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
     {
         values.wrong("leaves_on", "it gave notice: when does it leave?");
     }
+    if new.status == Status::Lost && old.is_none_or(|old| old.status != Status::Lost) {
+        new.lost_on = new.lost_on.or(Some(facts.today));
+    }
     new.talk_every = values.whole("talk_every", 1, MOST_DAYS);
     new.review_every = values.whole("review_every", 1, MOST_DAYS);
     new.industry = values.text("industry");

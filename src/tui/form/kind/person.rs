@@ -7,6 +7,7 @@ use crate::domain::contact::{self, Contact, Influence, Level, Role, Stance, birt
 use crate::domain::map::{certain_level, proposed_level};
 use crate::domain::word::WordSet;
 use crate::tui::form::facts::Facts;
+use crate::tui::form::plain::Setting;
 use crate::tui::form::spec::{Choice, FieldKind, FieldSpec, Spec};
 use crate::tui::form::subject::Subject;
 use crate::tui::form::values::Values;
@@ -52,6 +53,13 @@ pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
         let text = person.reports_to.map(|chief| chief.0.to_string()).unwrap_or_default();
         let kind = FieldKind::Choice { options: chiefs, none: true };
         fields.insert(4, FieldSpec::new("reports_to", "reports to", kind, text));
+    }
+    let ours = colleagues(&person, facts);
+    if !ours.is_empty() {
+        let text = person.colleague_id.map(|one| one.0.to_string()).unwrap_or_default();
+        let kind = FieldKind::Choice { options: ours, none: true };
+        let field = FieldSpec::new("colleague_id", "kept by", kind, text);
+        fields.insert(fields.len() - 1, field.hint("who on our side owns the contact; none: me"));
     }
     // Somebody without account is opened to be given one; for others it seldom changes.
     let at = if unlinked { 0 } else { fields.len() - 1 };
@@ -100,6 +108,9 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
     person.interests = values.text("interests");
     person.language = values.text("language");
     person.note = values.text("note");
+    if !colleagues(&old, facts).is_empty() {
+        person.colleague_id = values.id("colleague_id");
+    }
     person.account_id = values.id("account_id");
     let moved = person.account_id != old.account_id;
     // Whom one reports to is asked within the account, and stays there.
@@ -179,6 +190,12 @@ fn chiefs(person: &Contact, facts: &Facts) -> Vec<Choice> {
         .filter(|other| other.id != person.id)
         .map(|other| Choice::new(other.id.0.to_string(), called(other)))
         .collect()
+}
+
+/// Who on our side may keep the contact: those still with us, and who does.
+fn colleagues(person: &Contact, facts: &Facts) -> Vec<Choice> {
+    let named: Vec<Id> = person.colleague_id.into_iter().collect();
+    Setting::of_form(facts, person.account_id, None).colleagues_to_choose(&named)
 }
 
 /// `Dana Fox, CFO`.

@@ -27,6 +27,7 @@ use crate::domain::plan::cycle::Plan;
 use crate::domain::plan::priority::Priority;
 use crate::domain::plan::step::Step;
 use crate::domain::record::{self, Record};
+use crate::domain::records::Records;
 use crate::domain::revenue::Revenue;
 use crate::domain::revenue::ask::Ask;
 use crate::domain::revenue::forecast::Forecast;
@@ -121,7 +122,7 @@ fn edited<R: Record>(new: &Cells, old: &Cells) -> Option<(Vec<Change>, Vec<Expec
 }
 
 macro_rules! tables {
-    ($($kind:ident: $record:ty,)+) => {
+    ($($kind:ident: $record:ty $(, in $list:ident)?;)+) => {
         /// A record of the kind in which nothing stands yet.
         #[must_use]
         pub fn blank(kind: Kind) -> Cells {
@@ -134,6 +135,17 @@ macro_rules! tables {
         /// It is gone, or the book cannot be read.
         pub fn read(kind: Kind, id: Id, reading: &Reading) -> Result<Cells> {
             match kind { $(Kind::$kind => reading.record::<$record>(id).map(|one| Cells::of(&one)),)+ }
+        }
+
+        /// One record of the kind, as it stands among those of an account; none: it is not there.
+        #[must_use]
+        pub fn among(records: &Records, kind: Kind, id: Id) -> Option<Cells> {
+            match kind {
+                $($(Kind::$kind => {
+                    records.$list.iter().find(|one| one.id == id).map(Cells::of)
+                })?)+
+                _ => None,
+            }
         }
 
         /// What brings it into the book; none where a cell does not fit.
@@ -161,39 +173,39 @@ macro_rules! tables {
 }
 
 tables! {
-    Account: Account,
-    Communication: Account,
-    Agreement: Account,
-    Loss: Account,
-    Contact: Contact,
-    Talk: Talk,
-    Step: Step,
-    Plan: Plan,
-    Priority: Priority,
-    Contract: Contract,
-    Outcome: Contract,
-    Revenue: Revenue,
-    OwnScore: OwnScore,
-    Answer: Answer,
-    Invitation: Invitation,
-    Closing: Closing,
-    Goal: Goal,
-    Metric: Metric,
-    ValueItem: ValueItem,
-    Discovery: Discovery,
-    Loyalty: Loyalty,
-    Qualification: Qualification,
-    Opportunity: Opportunity,
-    Offering: Offering,
-    Unit: Unit,
-    Whitespace: Whitespace,
-    Forecast: Forecast,
-    RiskReview: RiskReview,
-    Ask: Ask,
-    Colleague: Colleague,
-    TeamMember: TeamMember,
-    SponsorPair: SponsorPair,
-    Away: Away,
-    TierSilence: TierSilence,
-    Silence: Silence,
+    Account: Account;
+    Communication: Account;
+    Agreement: Account;
+    Loss: Account;
+    Contact: Contact, in contacts;
+    Talk: Talk;
+    Step: Step, in steps;
+    Plan: Plan, in plan;
+    Priority: Priority, in priorities;
+    Contract: Contract, in contract;
+    Outcome: Contract;
+    Revenue: Revenue, in revenue;
+    OwnScore: OwnScore, in own_scores;
+    Answer: Answer, in answers;
+    Invitation: Invitation, in invitations;
+    Closing: Closing, in closings;
+    Goal: Goal, in goals;
+    Metric: Metric, in metrics;
+    ValueItem: ValueItem, in values;
+    Discovery: Discovery, in discoveries;
+    Loyalty: Loyalty, in loyalty;
+    Qualification: Qualification, in qualifications;
+    Opportunity: Opportunity, in opportunities;
+    Offering: Offering, in offerings;
+    Unit: Unit, in units;
+    Whitespace: Whitespace, in whitespace;
+    Forecast: Forecast, in forecasts;
+    RiskReview: RiskReview, in risk_reviews;
+    Ask: Ask, in asks;
+    Colleague: Colleague, in colleagues;
+    TeamMember: TeamMember, in team;
+    SponsorPair: SponsorPair, in sponsors;
+    Away: Away;
+    TierSilence: TierSilence;
+    Silence: Silence, in silences;
 }

@@ -239,10 +239,15 @@ fn label(plain: &Plain, setting: &Setting<'_>, cells: &Cells, count: usize) -> S
 /// an account is emptied in its form.
 #[must_use]
 pub fn removal(kind: Kind, id: Id, setting: &Setting<'_>) -> Option<Commit> {
-    let plain = of(kind).filter(|_| !kind.is_part_of_account())?;
+    let part = kind.is_part_of_account() || kind == Kind::Outcome;
+    if part || kind == Kind::Account {
+        return None;
+    }
     let change = cells::removing(kind, id);
-    let held = setting.old.and_then(|held| (plain.name)(setting, held));
-    let name = held.unwrap_or_else(|| plain.nouns.0.to_owned());
+    let plain = of(kind);
+    let held = plain.zip(setting.old).and_then(|(plain, held)| (plain.name)(setting, held));
+    let noun = || plain.map_or_else(|| kind.word().replace('_', " "), |one| one.nouns.0.to_owned());
+    let name = held.unwrap_or_else(noun);
     let label = setting.labelled(&format!("{name} removed"));
     Some(Commit::new(Act::edit(label, setting.account), vec![change]))
 }

@@ -92,7 +92,8 @@ impl<'a> Setting<'a> {
     }
 
     /// Those still with us, and those who stand there already.
-    pub(super) fn colleagues_to_choose(&self, named: &[Id]) -> Vec<Choice> {
+    #[must_use]
+    pub fn colleagues_to_choose(&self, named: &[Id]) -> Vec<Choice> {
         let mut here: Vec<&Colleague> = self
             .colleagues
             .iter()

@@ -3,8 +3,14 @@
 
 use super::Plain;
 use super::row::{Ask, First, Row};
+use super::setting::Setting;
 use crate::domain::account::{Account, Status};
+use crate::domain::cell::Id;
+use crate::domain::money::Money;
 use crate::domain::page::Kind;
+use crate::domain::record::Record;
+use crate::domain::revenue::{Revenue, RevenueKind, arr_on};
+use chrono::NaiveDate;
 
 pub(super) const FORMS: &[Plain] = &[COMMUNICATION, AGREEMENT, LOSS];
 
@@ -66,4 +72,41 @@ const LOSS: Plain = Plain::new(
 .settle(|_, cells, _| {
     let Some(account) = cells.record::<Account>() else { return };
     cells.put(&Account { status: Status::Lost, ..account });
+})
+.lead(|setting| {
+    let worth = worth(setting, setting.today).filter(|_| !was_lost(setting));
+    worth
+        .map(|arr| {
+            format!(
+                "Its {} a year end with it: the churn is written in the same step.",
+                arr.short()
+            )
+        })
+        .into_iter()
+        .collect()
+})
+.also(|setting, cells, _, commit| {
+    let Some(account) = cells.record::<Account>().filter(|_| !was_lost(setting)) else { return };
+    let Some(on_date) = account.lost_on else { return };
+    let Some(arr) = worth(setting, on_date) else { return };
+    let churn = Revenue {
+        id: Id(0),
+        account_id: account.id,
+        on_date,
+        kind: RevenueKind::Churn,
+        amount: -arr.minor,
+        currency: arr.currency,
+        note: account.lost_reason,
+    };
+    commit.expected.extend(setting.dossier.map(|dossier| dossier.standing.expects_arr()));
+    commit.changes.push(churn.added_change());
 });
+
+fn was_lost(setting: &Setting<'_>) -> bool {
+    setting.records.is_some_and(|records| records.account.status == Status::Lost)
+}
+
+/// What it pays a year on a day, where that is anything.
+fn worth(setting: &Setting<'_>, on: NaiveDate) -> Option<Money> {
+    arr_on(&setting.records?.revenue, on).filter(|arr| arr.minor > 0)
+}

@@ -82,3 +82,21 @@ fn the_whole_form_wants_a_digit() {
     let commit = saved(&subject, &facts, &[("factor", "value"), ("points", "9")]);
     assert_eq!(commit.expect("a commit").act.label, "Contoso: Value 9");
 }
+
+#[test]
+fn the_digit_is_said_in_the_words_of_the_rubric() {
+    let mut facts = facts(Some(contoso()));
+    facts.rules.set_rubric(Factor::Usage, 2, "opened once a month".to_owned());
+    let said = |factor: &str, points: &str, asked: Option<i64>| {
+        let subject =
+            Subject::Score { account: 1, factor: Some("Usage".to_owned()), points: asked };
+        let texts = [("factor", factor), ("points", points)]
+            .map(|(key, text)| (key.to_owned(), text.to_owned()));
+        says(&subject, &facts, &Values::new(&texts, today()))
+    };
+    assert_eq!(said("", "2", None), [("points", "opened once a month".to_owned())]);
+    assert_eq!(said("Usage", "2", None).len(), 1);
+    assert_eq!(said("Pulse", "2", None), [], "another factor was chosen");
+    assert_eq!(said("", "", None), []);
+    assert_eq!(said("", "", Some(2)), [("", "opened once a month".to_owned())]);
+}

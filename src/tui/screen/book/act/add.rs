@@ -2,14 +2,30 @@
 
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
+use crate::domain::page::Kind;
 use crate::domain::plan::priority::MOST;
 use crate::domain::plan::step::StepKind;
 use crate::tui::action::{Opening, What, Wish};
 use crate::tui::form::link;
 use crate::tui::form::subject::Subject;
-use crate::tui::screen::book::{BookScreen, Sight};
+use crate::tui::screen::book::{BookScreen, Pane, Sight, Tab};
 
 impl BookScreen {
+    /// What the pane in focus is for.
+    pub(super) const fn what_pane_holds(&self) -> Option<What> {
+        Some(match (self.pane, self.tab) {
+            (Pane::List, _) => What::Account,
+            (Pane::Head, _) | (Pane::Tab, Tab::Plan) => What::Step,
+            (Pane::Map, _) => What::Person,
+            (Pane::Score, _) => What::Score,
+            (Pane::Tab, Tab::Log) => What::Talk,
+            (Pane::Tab, Tab::Feedback) => What::Record(Kind::Answer),
+            (Pane::Tab, Tab::Money) => What::Revenue,
+            (Pane::Tab, Tab::Expand) => What::Record(Kind::Opportunity),
+            (Pane::Tab, Tab::File) => What::Record(Kind::Goal),
+        })
+    }
+
     /// The form for a new record.
     pub(super) fn add(&self, what: What, sight: &Sight<'_>) -> Vec<Wish> {
         if what == What::Account {

@@ -15,6 +15,7 @@ use crate::domain::revenue::{self, Revenue};
 use crate::domain::{plan, talk};
 use crate::tui::action::{Action, Deed, Opening, Wish};
 use crate::tui::form::kind::score;
+use crate::tui::form::plain::{self, Setting, cells};
 use crate::tui::form::subject::Subject;
 use crate::tui::layer::pick::{Item, Pick};
 use crate::tui::screen::book::{BookScreen, Sight};
@@ -70,28 +71,36 @@ impl BookScreen {
                 format!("{} removed", named(entry, sight.today)),
                 talk::Change::Removed(entry.talk.id).into(),
             ),
-            Some(Chosen::Line(line)) => match self.removal(line, sight) {
-                Some((label, change)) => removed(label, change),
-                None => say("There is nothing here to delete.".to_owned()),
-            },
+            Some(Chosen::Line(line)) => self.delete_line(line, sight),
             None => say("There is nothing here to delete.".to_owned()),
         }
     }
 
     /// The record of a line goes, where the line is that record's own.
-    fn removal(&self, line: &Entry, sight: &Sight<'_>) -> Option<(String, Change)> {
-        let Link { kind, id, .. } = line.link.filter(|link| link.key() == line.key)?;
-        let records = &self.dossier(sight)?.records;
-        match (kind, id?) {
-            (Kind::Contract, id) => {
-                Some(("contract removed".to_owned(), contract::Change::Removed(id).into()))
-            }
-            (Kind::Revenue, id) => {
-                let entry = records.revenue.iter().find(|entry| entry.id == id)?;
-                let label = format!("{} removed", entry_named(entry, sight.today));
-                Some((label, revenue::Change::Removed(id).into()))
-            }
-            _ => None,
+    fn delete_line(&self, line: &Entry, sight: &Sight<'_>) -> Vec<Wish> {
+        let Some(dossier) = self.dossier(sight) else { return Vec::new() };
+        let records = &dossier.records;
+        let say = |text: &str| vec![Wish::Say(text.to_owned())];
+        let link = line.link.filter(|link| link.key() == line.key);
+        let Some(Link { kind, id: Some(id), .. }) = link else {
+            return say("There is nothing here to delete.");
+        };
+        if kind == Kind::Contact {
+            return self.delete_person(id, sight);
+        }
+        if let Some(entry) = records.revenue.iter().find(|entry| entry.id == id)
+            && kind == Kind::Revenue
+        {
+            let name = &records.account.name;
+            let label = format!("{name}: {} removed", entry_named(entry, sight.today));
+            let act = Act::edit(label, Some(records.account.id));
+            return vec![Wish::Commit(Commit::new(act, vec![revenue::Change::Removed(id).into()]))];
+        }
+        let held = cells::among(records, kind, id);
+        let setting = Setting::of_account(dossier, sight.rules, sight.today, held.as_ref());
+        match plain::removal(kind, id, &setting) {
+            Some(commit) => vec![Wish::Commit(commit)],
+            None => say("That is a part of the account: e opens it, empty its fields there."),
         }
     }
 
