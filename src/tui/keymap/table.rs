@@ -121,7 +121,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Plan: [] EndCycle, "end the cycle of the plan", Change;
     Book: [on('p')] Playbook, "playbook", Change, footer;
     Book: [on('i')] InHand, "take the signal in hand", Change;
-    Book: [] New(What::Record(Kind::Outcome)), "renewed or lost: what became of the contract", Change;
+    Book: [] New(What::Record(Kind::Outcome)), "contract renewed or lost", Change;
     Book: [on('Z')] Later, "signal: later", Change;
     Book: [on('N')] NotHere, "signal: not here", Change;
     Book: [] SwitchedOff, "signals put off or switched off here", Look;

@@ -186,7 +186,7 @@ fn a_worth_that_others_have_changed_is_asked_about_and_theirs_may_hold() {
     sold_elsewhere(&mut session, id, 40);
     session.keys("<Ctrl-S>").sees("changed meanwhile: “980000”").keys("<Enter>");
     session.misses("changed meanwhile").sees("Nothing was changed.");
-    session.keys("]]").sees("€980k a year now");
+    session.keys("]]]").sees("€980k a year now");
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn a_worth_that_others_have_changed_is_asked_about_and_mine_may_hold() {
     session.keys("1m");
     sold_elsewhere(&mut session, id, 40);
     session.keys("<Ctrl-S>").sees("keep mine").keys("<Right><Enter>");
-    session.sees("Contoso: ARR €980k → €1.00M.").keys("]]").sees("€1.00M a year now");
+    session.sees("Contoso: ARR €980k → €1.00M.").keys("]]]").sees("€1.00M a year now");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use trellis::domain::talk::Talk;
 /// Acme pays 100,000 a year until 31 December.
 fn acme() -> Session {
     let mut session = Session::acme();
-    session.keys("av100k<Ctrl-S>ac31 dec 2026<Tab>1<Ctrl-S>");
+    session.keys("ar100k<Ctrl-S>ac31 dec 2026<Tab>1<Ctrl-S>");
     session
 }
 
