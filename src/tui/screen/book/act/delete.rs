@@ -3,7 +3,7 @@
 
 use super::super::Chosen;
 use crate::desk::{Act, Commit};
-use crate::domain::account::{contract, own_score};
+use crate::domain::account::own_score;
 use crate::domain::book::page::LogEntry;
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
