@@ -1,6 +1,7 @@
 //! Books that nobody thought of: what must hold for all records whatsoever.
 
 mod heard;
+mod page;
 mod relation;
 mod renewal;
 

@@ -5,7 +5,7 @@
 //!  Opportunities  1 open · €120k validated
 //!  Dock planning for Logistics      120k  3/5  validate    talk 27 Nov
 //!    asks: Does it solve a real problem of theirs? · 8 more
-//!  What they don't buy yet  ● won ◐ open ○ possible ✕ blocked ? unknown
+//!  Not bought yet  ● won ◐ open ○ possible ✕ blocked ? unknown
 //!                 Appointments  Training   Workplace
 //!  Branches       ● won         ○ possible ◐ open
 //! ```

@@ -15,6 +15,7 @@ mod plan;
 mod playbook;
 mod random;
 mod records;
+mod renewal;
 mod session;
 mod signals;
 mod start;

@@ -11,6 +11,7 @@ use crate::domain::quadrant::Quadrant;
 use crate::domain::revenue::ask::{self, Ask};
 use crate::domain::rules::limit::Limit;
 use crate::domain::score::Band;
+use crate::domain::signal::sentence;
 
 const TOPIC: &str = "advocate";
 /// How soon somebody is asked, days.
@@ -50,8 +51,9 @@ fn willing(promoters: &[(&Contact, &Answer)], case: &Case<'_>) -> Option<Line> {
         || "never asked for anything".to_owned(),
         |last| format!("last asked {}", day(last, case.today)),
     );
+    let short: Vec<&str> = names.iter().map(String::as_str).collect();
     let spans = vec![
-        Span::healthy(names.join(", ")),
+        Span::healthy(sentence::names(&short)),
         Span::next(&asked, if due { Tone::Watch } else { Tone::Dim }),
     ];
     let mut ground = Ground::new("Who would recommend us", TOPIC)

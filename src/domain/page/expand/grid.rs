@@ -68,7 +68,7 @@ fn head(table: &Table, case: &Case<'_>) -> Line {
         .iter()
         .map(|(id, name)| Proof::by(format!("we sell {name}"), Link::to(Kind::Offering, *id))));
     let entry = Entry::figure(TOPIC, ground).links(Link::new(Kind::Unit));
-    Line::part("What they don't buy yet", spans).with(entry)
+    Line::part("Not bought yet", spans).with(entry)
 }
 
 /// Columns of one offering.

@@ -166,7 +166,7 @@ fn next(one: &OpportunityLine, case: &Case<'_>) -> Option<Line> {
     }
     spans.push(Span::dim(asked.asks));
     if rest > 0 {
-        spans.push(Span::dim(format!("  {rest} more")));
+        spans.push(Span::next(&format!("{rest} more"), Tone::Dim));
     }
     let link = Link::to(Kind::Opportunity, one.id);
     let short = judged.missing.iter().map(|short| Proof::by(format!("missing: {short}"), link));

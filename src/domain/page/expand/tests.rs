@@ -50,9 +50,9 @@ fn the_first_by_rank_leads_and_asks_what_comes_next() {
         [
             "# Opportunities  2 open",
             "Dock planning | 120k | 3/5 | validate | idea | no talk",
-            "asks: Have they voiced interest or frustration?  7 more",
+            "asks: Have they voiced interest or frustration? · 7 more",
             "Night shift | 90k | 2/5 | validate | idea | no talk",
-            "asks: Does it solve a real problem of theirs?  8 more",
+            "asks: Does it solve a real problem of theirs? · 8 more",
         ]
     );
     let ground = &entry(&page, &format!("opportunity {}", docks.0)).ground;
@@ -106,7 +106,7 @@ fn a_no_of_the_three_waits_and_says_so() {
     });
     let found = told(&trial.page(Sheet::Expand));
     has(&found, "Dock planning | – | – | wait | idea | no talk");
-    has(&found, "asks: no: Is the timing right?  1 more");
+    has(&found, "asks: no: Is the timing right? · 1 more");
 }
 
 #[test]
@@ -152,11 +152,11 @@ fn what_they_do_not_buy_yet_is_a_grid_and_a_possible_one_is_one_key_away() {
     let trial = grid(&["Appointments", "Training"]);
     let page = trial.page(Sheet::Expand);
     let found = told(&page);
-    let at = found.iter().position(|line| line.starts_with("# What they")).expect("the grid");
+    let at = found.iter().position(|line| line.starts_with("# Not bought")).expect("the grid");
     assert_eq!(
         found[at..],
         [
-            "# What they don't buy yet  ● 1 won · ○ 1 possible · ✕ 1 blocked · ? 1 unknown",
+            "# Not bought yet  ● 1 won · ○ 1 possible · ✕ 1 blocked · ? 1 unknown",
             "Appointments | Training",
             "Branches | ● won | ○ possible",
             "Head office | ? | ✕ blocked",

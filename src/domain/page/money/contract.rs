@@ -172,7 +172,10 @@ fn resting(clock: Clock, contract: &Contract, case: &Case<'_>) -> Vec<Span> {
             Span::text("in talks"),
             Span::next(&format!("a yes is wanted by {}", on(clock.critical_on)), Tone::Dim),
         ],
-        (stands, _) => vec![Span::healthy(stands.word()), Span::next("renewed to …?", Tone::Dim)],
+        (stands, _) => vec![
+            Span::healthy(stands.word()),
+            Span::next("until when, and for how much?", Tone::Text),
+        ],
     }
 }
 

@@ -62,7 +62,7 @@ fn space_takes_the_talks_one_step_further() {
     let talks = entry(&page, "talks");
     assert_eq!(talks.doing, None, "what was agreed is asked for in full");
     assert_eq!(talks.link, Some(Link::new(Kind::Outcome)));
-    has(&told(&page), "talks: verbal yes · renewed to …?");
+    has(&told(&page), "talks: verbal yes · until when, and for how much?");
 }
 
 #[test]
