@@ -7,7 +7,10 @@ pub mod feedback;
 pub mod file;
 pub mod kind;
 mod line;
+pub mod log;
 pub mod money;
+pub mod people;
+pub mod plan;
 #[cfg(test)]
 mod trial;
 

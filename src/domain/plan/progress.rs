@@ -68,21 +68,26 @@ pub fn next_step(records: &Records, today: NaiveDate) -> Option<NextStep> {
 /// Steps done by their first promised day, of those done or due before today. Moving a step does
 /// not move its first day; a step done without ever having had a day counts as done in time.
 fn kept<'a>(steps: impl Iterator<Item = &'a Step>, today: NaiveDate) -> (usize, usize) {
-    let (mut in_time, mut due) = (0, 0);
-    for step in steps {
-        let first = step.first_due_on.or(step.due_on);
-        if step.status == StepStatus::Done {
-            due += 1;
-            in_time += usize::from(match (first, step.done_on) {
-                (None, _) => true,
-                (Some(first), Some(done)) => done <= first,
-                (Some(_), None) => false,
-            });
-        } else if first.is_some_and(|first| first < today) {
-            due += 1;
-        }
+    let (mut kept, mut due) = (0, 0);
+    for in_time in steps.filter_map(|step| in_time(step, today)) {
+        due += 1;
+        kept += usize::from(in_time);
     }
-    (in_time, due)
+    (kept, due)
+}
+
+/// Whether a step was done by its first day; none: it is not due yet.
+#[must_use]
+pub fn in_time(step: &Step, today: NaiveDate) -> Option<bool> {
+    let first = step.first_due_on.or(step.due_on);
+    if step.status == StepStatus::Done {
+        return Some(match (first, step.done_on) {
+            (None, _) => true,
+            (Some(first), Some(done)) => done <= first,
+            (Some(_), None) => false,
+        });
+    }
+    first.is_some_and(|first| first < today).then_some(false)
 }
 
 fn share((part, whole): (usize, usize)) -> Option<f64> {

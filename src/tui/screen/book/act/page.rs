@@ -1,11 +1,12 @@
 //! A line of a page: Enter and `e` write its record, Space does at once what it offers.
 
 use crate::desk::{Act, Commit};
+use crate::domain::book::row::Dossier;
 use crate::domain::page::feedback::ASK_ALL;
-use crate::domain::page::{Entry, Sheet};
+use crate::domain::page::{Entry, Ground, Sheet, log, people, plan};
 use crate::tui::action::{About, Opening, Wish};
 use crate::tui::form::link;
-use crate::tui::screen::book::{BookScreen, Sight};
+use crate::tui::screen::book::{BookScreen, Chosen, Sight};
 
 impl BookScreen {
     /// Enter: the form of its record; where it is counted from several, what it is counted from.
@@ -27,6 +28,25 @@ impl BookScreen {
             }
             None => say("This is counted from other records: w shows them."),
         }
+    }
+
+    /// What a line of plan, log or map stands on.
+    pub(super) fn ground(&self, chosen: &Chosen<'_>, sight: &Sight<'_>) -> Option<Ground> {
+        let Dossier { records, standing, .. } = self.dossier(sight)?;
+        let (map, rules, today) = (&standing.map, sight.rules, sight.today);
+        Some(match chosen {
+            Chosen::Step(step) => plan::step(records, step, today),
+            Chosen::Priority(priority) => plan::priority(records, priority),
+            Chosen::Cycle(cycle) => plan::cycle(records, cycle, today),
+            Chosen::OldTasks => plan::old_tasks(records),
+            Chosen::Talk(entry) => log::talk(entry, rules, today),
+            Chosen::Person(id) => {
+                let contact = records.contacts.iter().find(|one| one.id == *id)?;
+                people::person(records, map, contact, rules, today)
+            }
+            Chosen::Seat(level) => people::seat(records, map, *level),
+            _ => return None,
+        })
     }
 
     /// Space: what the line offers, written at once.

@@ -188,7 +188,8 @@ impl BookScreen {
             Some(Chosen::Signal(signal)) => About::Place(Some(signal.code.to_owned())),
             Some(Chosen::Account(_)) => About::Place(None),
             Some(Chosen::Line(entry)) => About::Ground(entry.ground.clone()),
-            _ => About::Score,
+            Some(chosen) => self.ground(&chosen, sight).map_or(About::Score, About::Ground),
+            None => About::Score,
         };
         vec![Wish::Open(Opening::Why { account, about })]
     }
