@@ -99,7 +99,7 @@ enum Command {
     /// Who needs you, in order, and why
     Attention(attention::Asked),
     /// Everything about one account
-    Show(account::Named),
+    Show(show::Asked),
     /// What an account's score and place are made of
     Why(account::Named),
     /// What a word, a figure or a code means, and how it is reckoned

@@ -1,6 +1,7 @@
 //! `trellis show ACCOUNT`: everything about one account on one page.
 
 mod stands;
+mod tab;
 
 use super::account::Named;
 use super::page::{Page, Side};
@@ -9,6 +10,8 @@ use crate::domain::account::contract::Renewal;
 use crate::domain::book::row::Dossier;
 use crate::domain::contact::{Contact, Role};
 use crate::domain::map::Seat;
+use crate::domain::mask;
+use crate::domain::page::{Case, Sheet};
 use crate::domain::picture::Picture;
 use crate::domain::plan::step::{Step, StepKind, StepOwner, StepStatus};
 use crate::domain::records::{LastTalk, Records};
@@ -18,10 +21,65 @@ use crate::error::Result;
 use crate::text;
 use chrono::NaiveDate;
 
-pub fn run(asked: &Named, common: &Common) -> Result<Answer> {
+#[derive(Debug, clap::Args)]
+pub struct Asked {
+    #[command(flatten)]
+    named: Named,
+    /// One tab alone, as the screen has it
+    #[arg(long, value_name = "TAB", conflicts_with = "json")]
+    tab: Option<Tab>,
+}
+
+/// What the lowest pane of the screen shows.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Tab {
+    Plan,
+    Log,
+    Feedback,
+    Money,
+    Expand,
+    File,
+}
+
+impl Tab {
+    const fn sheet(self) -> Option<Sheet> {
+        Some(match self {
+            Self::Feedback => Sheet::Feedback,
+            Self::Money => Sheet::Money,
+            Self::Expand => Sheet::Expand,
+            Self::File => Sheet::File,
+            Self::Plan | Self::Log => return None,
+        })
+    }
+}
+
+pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     let today = common.clock().now().today;
     let reading = common.reading()?;
-    let (dossier, picture, since) = reading.pictured(asked.find(&reading)?, common.mask, today)?;
+    let account = asked.named.find(&reading)?;
+    let (dossier, picture, since) = reading.pictured(account, common.mask, today)?;
+    if let Some(tab) = asked.tab {
+        let Dossier { records, standing, .. } = &dossier;
+        let said = match tab.sheet() {
+            Some(sheet) => {
+                let mut rules = reading.rules_now()?;
+                if common.mask {
+                    mask::rules(&mut rules);
+                }
+                let case = Case { records, standing, picture: &picture, rules: &rules, today };
+                tab::page(sheet, &sheet.page(&case))
+            }
+            None if matches!(tab, Tab::Plan) => tab::plan(plan(records, standing, today)),
+            None => {
+                let mut log = reading.log(account, 0, today)?;
+                if common.mask {
+                    mask::log(&mut log);
+                }
+                tab::log(&log, today)
+            }
+        };
+        return Ok(tab::under(&records.account.name, &said).into());
+    }
     if common.json {
         return json::print(&json::account(
             &dossier,

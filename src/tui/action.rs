@@ -270,6 +270,8 @@ pub enum Opening {
         marked: Vec<Id>,
         chosen: Option<(&'static str, Id)>,
     },
+    /// What a word of the trade means.
+    Guide(String),
     /// What a number of the account is made of.
     Why {
         account: Id,

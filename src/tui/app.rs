@@ -4,7 +4,7 @@ mod answers;
 
 use super::action::{Action, Opening, Wish};
 use super::errand::{Errand, Wished};
-use super::footer::{self, Notice};
+use super::footer::{self, Notice, Space};
 use super::form::Form;
 use super::form::written::Written;
 use super::glyph;
@@ -21,6 +21,7 @@ use super::shown::Shown;
 use crate::desk::{Job, Reading, Receipt};
 use crate::domain::book::row::Book;
 use crate::domain::cell::Id;
+use crate::domain::guide::topics;
 use crate::domain::listing::Listing;
 use crate::error::{Error, Result};
 use chrono::NaiveDate;
@@ -254,7 +255,11 @@ impl App {
             Action::Redo => self.ask(Job::Redo, None),
             Action::Help => {
                 let context = self.screen.context(self.shown.whole());
-                self.layers.open(Layer::Help(Help::new(context)));
+                let sight = self.shown.sight();
+                let topics = topics(sight.rules, sight.shelf.all());
+                let about = self.screen.concept(&sight);
+                let about = about.and_then(|about| about.of(&topics)).cloned();
+                self.layers.open(Layer::Help(Help::new(context).explaining(topics, about)));
             }
             other => {
                 let wishes = self.screen.update(other, &self.shown.sight());
@@ -306,7 +311,12 @@ impl App {
             let notice = if self.saving { &saving } else { said };
             footer::draw_notice(notice, line(2), buffer, &theme);
             let keymap = &self.shown.keymap;
-            self.keys = footer::draw_keys(keymap, self.context(), line(1), buffer, &theme);
+            let space = if self.layers.is_empty() {
+                self.screen.space(&self.shown.sight())
+            } else {
+                Space::AsBound
+            };
+            self.keys = footer::draw_keys(keymap, self.context(), space, line(1), buffer, &theme);
         }
         let sight = self.shown.sight();
         self.layers.draw(area, buffer, &sight);

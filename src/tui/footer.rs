@@ -1,5 +1,6 @@
 //! The two lowest lines: what happened last, and what can be done here.
 
+use super::action::Action;
 use super::key::Key;
 use super::keymap::{Context, Keymap};
 use super::theme::Theme;
@@ -27,6 +28,16 @@ pub fn draw_notice(notice: &Notice, area: Rect, buffer: &mut Buffer, theme: &The
     write(buffer, area, 1, &line, style);
 }
 
+/// What Space does at this moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Space {
+    /// What the table of keys says.
+    AsBound,
+    /// This, with what is chosen.
+    Does(&'static str),
+    Nothing,
+}
+
 /// A key and what it does, as long as there is room for it.
 type Entry = (Vec<Key>, &'static str);
 
@@ -35,6 +46,7 @@ type Entry = (Vec<Key>, &'static str);
 pub fn draw_keys(
     keymap: &Keymap,
     context: Context,
+    space: Space,
     area: Rect,
     buffer: &mut Buffer,
     theme: &Theme,
@@ -46,7 +58,7 @@ pub fn draw_keys(
         let cell = |x: usize| u16::try_from(x).unwrap_or(u16::MAX);
         Rect { x: area.x + cell(from), width: cell(to - from), height: 1, ..area }
     };
-    for (keys, label) in fitting(keymap.footer(context), columns) {
+    for (keys, label) in fitting(entries(keymap, context, space), columns) {
         for (nth, key) in keys.iter().enumerate() {
             let start = x;
             x += write(buffer, area, x, &key.to_string(), theme.key);
@@ -59,6 +71,21 @@ pub fn draw_keys(
         x += GAP;
     }
     places
+}
+
+/// The keys of a context, with what Space does at this moment.
+fn entries(keymap: &Keymap, context: Context, space: Space) -> Vec<Entry> {
+    let mut entries = keymap.footer(context);
+    let done = keymap.key(context, Action::Done);
+    let is_done = |entry: &Entry| done.is_some_and(|key| entry.0.contains(&key));
+    match space {
+        Space::AsBound => {}
+        Space::Does(says) => {
+            entries.iter_mut().filter(|entry| is_done(entry)).for_each(|entry| entry.1 = says);
+        }
+        Space::Nothing => entries.retain(|entry| !is_done(entry)),
+    }
+    entries
 }
 
 /// The entries that fit into so many columns, the last one among them whenever any does.
@@ -97,7 +124,14 @@ mod tests {
     fn drawn(context: Context, width: u16) -> String {
         let area = Rect::new(0, 0, width, 1);
         let mut buffer = Buffer::empty(area);
-        draw_keys(&Keymap::default(), context, area, &mut buffer, &Theme::new(Colours::Without));
+        draw_keys(
+            &Keymap::default(),
+            context,
+            Space::AsBound,
+            area,
+            &mut buffer,
+            &Theme::new(Colours::Without),
+        );
         buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect()
     }
 
@@ -115,11 +149,24 @@ mod tests {
     }
 
     #[test]
+    fn space_says_what_it_does_with_what_is_chosen() {
+        let told = |space| {
+            let entries = entries(&Keymap::default(), Context::Feedback, space);
+            let key = Keymap::default().key(Context::Feedback, Action::Done).expect("a key");
+            entries.into_iter().find(|entry| entry.0.contains(&key)).map(|entry| entry.1)
+        };
+        assert_eq!(told(Space::AsBound), Some("done"));
+        assert_eq!(told(Space::Does("phone step")), Some("phone step"));
+        assert_eq!(told(Space::Nothing), None);
+    }
+
+    #[test]
     fn each_key_lies_where_it_is_drawn() {
         let area = Rect::new(0, 9, 120, 1);
         let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 10));
         let theme = Theme::new(Colours::Without);
-        let places = draw_keys(&Keymap::default(), Context::List, area, &mut buffer, &theme);
+        let places =
+            draw_keys(&Keymap::default(), Context::List, Space::AsBound, area, &mut buffer, &theme);
         for (place, key) in &places {
             let drawn: String =
                 (place.left()..place.right()).map(|x| buffer[(x, 9)].symbol()).collect();

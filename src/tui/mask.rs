@@ -50,6 +50,7 @@ pub const fn may_open(opening: &Opening) -> bool {
             | Opening::Why { .. }
             | Opening::Find(_)
             | Opening::Playbook { .. }
+            | Opening::Guide(_)
     )
 }
 

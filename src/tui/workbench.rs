@@ -16,6 +16,7 @@ use super::layer::brief::BriefLayer;
 use super::layer::capture::Capture;
 use super::layer::copy;
 use super::layer::find::Find;
+use super::layer::guide::GuidePage;
 use super::layer::pick::{Item, Pick};
 use super::layer::playbook::Preview;
 use super::layer::unlinked::Unlinked;
@@ -29,6 +30,7 @@ use crate::desk::{ActKind, Answer, Job, Reading};
 use crate::domain::cell::Id;
 use crate::domain::daily;
 use crate::domain::day::shift;
+use crate::domain::guide::topics;
 use crate::domain::mask;
 use crate::domain::plan::step::Step;
 use crate::domain::setup::PUT_AWAY;
@@ -253,6 +255,10 @@ impl Workbench {
                     _ => Vec::new(),
                 };
                 Layer::Over(Box::new(preview.beside(loose)))
+            }
+            Opening::Guide(word) => {
+                let topics = topics(sight.rules, sight.shelf.all());
+                Layer::Over(Box::new(GuidePage::new(&word, topics)))
             }
             Opening::Why { account, about } => {
                 Layer::Over(why::open(account, about, &self.reading, &sight)?)

@@ -84,22 +84,34 @@ fn plain(text: &str) -> String {
 /// with these words in their name, else those whose text holds them.
 #[must_use]
 pub fn meant<'a>(topics: &'a [Topic], sought: &str) -> Vec<&'a Topic> {
+    let named = called(topics, sought);
+    if !named.is_empty() {
+        return named;
+    }
+    let sought = plain(sought);
+    let words: Vec<&str> = sought.split(' ').filter(|word| !word.is_empty()).collect();
+    let holds = |topic: &&Topic| {
+        let text = plain(&topic.said.join(" "));
+        words.iter().all(|word| text.split(' ').any(|one| one.starts_with(word)))
+    };
+    if words.is_empty() { Vec::new() } else { topics.iter().filter(holds).collect() }
+}
+
+/// The topics whose name a person may mean: as [`meant`], the texts left out.
+#[must_use]
+pub fn called<'a>(topics: &'a [Topic], sought: &str) -> Vec<&'a Topic> {
     let sought = plain(sought);
     if sought.is_empty() {
         return Vec::new();
     }
     let words: Vec<&str> = sought.split(' ').collect();
     let names = |topic: &Topic| [plain(&topic.key), plain(&topic.title)];
-    let tests: [&dyn Fn(&Topic) -> bool; 4] = [
+    let tests: [&dyn Fn(&Topic) -> bool; 3] = [
         &|topic| names(topic).contains(&sought),
         &|topic| names(topic).iter().any(|name| name.starts_with(&sought)),
         &|topic| {
             let names = names(topic).join(" ");
             words.iter().all(|word| names.split(' ').any(|name| name.starts_with(word)))
-        },
-        &|topic| {
-            let text = plain(&topic.said.join(" "));
-            words.iter().all(|word| text.split(' ').any(|one| one.starts_with(word)))
         },
     ];
     for test in tests {

@@ -67,12 +67,13 @@ fn every_code_factor_and_number_is_in_it() {
 #[test]
 fn every_text_is_plain_and_whole() {
     for topic in all() {
-        let texts = topic.said.iter().chain(&topic.formula).chain(&topic.source);
+        let texts =
+            topic.said.iter().chain(&topic.formula).chain(&topic.source).chain(&topic.matters);
         for text in texts {
             assert!(!text.contains(['{', '}']), "{}: {text}", topic.key);
             assert!(!text.contains("  ") && text.trim() == text, "{}: {text}", topic.key);
         }
-        for paragraph in &topic.said {
+        for paragraph in topic.said.iter().chain(&topic.matters) {
             assert!(paragraph.ends_with(['.', '?']), "{}: {paragraph}", topic.key);
             assert!(paragraph.chars().count() <= 520, "{}: {paragraph}", topic.key);
         }

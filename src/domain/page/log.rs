@@ -33,7 +33,8 @@ pub fn talk(entry: &LogEntry, rules: &Rules, today: NaiveDate) -> Ground {
         ground = ground.say(rules.told(told));
     }
     let (growth, retention): (Vec<Topic>, Vec<Topic>) = talk.topics.iter().partition(is_growth);
-    let words = |topics: &[Topic]| topics.iter().map(Topic::word).collect::<Vec<_>>().join(", ");
+    let words =
+        |topics: &[Topic]| topics.iter().map(|one| one.word()).collect::<Vec<_>>().join(", ");
     for (topics, sort) in [(&growth, "growth"), (&retention, "retention")] {
         if !topics.is_empty() {
             ground = ground.say(format!("On {}: {sort} in the talk mix.", words(topics)));

@@ -68,6 +68,8 @@ pub enum Context {
     Why,
     /// The score, explained: values can be tried.
     WhatIf,
+    /// What a word of the trade means.
+    Guide,
     /// People and steps that no account claims.
     Unlinked,
     /// The help: a list of all that can be done here.
@@ -108,6 +110,7 @@ impl Context {
         Self::Pick,
         Self::Why,
         Self::WhatIf,
+        Self::Guide,
         Self::Unlinked,
         Self::Help,
         Self::Message,
@@ -146,6 +149,7 @@ impl Context {
             Self::Pick => "pick",
             Self::Why => "why",
             Self::WhatIf => "what if",
+            Self::Guide => "guide",
             Self::Unlinked => "without account",
             Self::Help => "help",
             Self::Message => "message",
@@ -185,6 +189,7 @@ impl Context {
             Self::Pick => &[Self::Pick, Self::Always],
             Self::Why => &[Self::Why, Self::Always],
             Self::WhatIf => &[Self::WhatIf, Self::Why, Self::Always],
+            Self::Guide => &[Self::Guide, Self::Always],
             Self::Unlinked => &[Self::Unlinked, Self::Pick, Self::Always],
             Self::Help => &[Self::Help, Self::Always],
             Self::Message => &[Self::Message, Self::Always],

@@ -316,6 +316,12 @@ pub const BINDINGS: &[Binding] = bindings! {
     Why: [HOME] First, "first", Move;
     Why: [END] Last, "last", Move;
     Why: [ESC, on('q')] Back, "close", Move, footer;
+    Guide: [UP, on('k')] Up, "choose", Move, footer;
+    Guide: [DOWN, on('j')] Down, "choose", Move, footer;
+    Guide: [ENTER] Open, "read on", Move, footer;
+    Guide: [PAGE_UP] PageUp, "page up", Move;
+    Guide: [PAGE_DOWN] PageDown, "page down", Move;
+    Guide: [ESC, on('q'), on('?')] Back, "close", Move, footer;
     Unlinked: [DELETE] Delete, "put away in the archive", Change, footer;
     Program: [on('u')] Undo, "undo", Change, footer;
     Program: [on('U')] Redo, "redo", Change, footer;

@@ -7,6 +7,7 @@ pub mod capture;
 pub mod choosing;
 pub mod copy;
 pub mod find;
+pub mod guide;
 pub mod help;
 pub mod message;
 pub mod pick;

@@ -195,3 +195,28 @@ fn nothing_that_somebody_wrote_is_in_a_masked_account() {
     }
     assert!(texts > 150, "{texts}");
 }
+
+#[test]
+fn each_tab_of_the_screen_is_there_as_text() {
+    let home = Corner::with_demo();
+    for (tab, says) in [
+        ("plan", "Plan"),
+        ("log", "Log · "),
+        ("feedback", "Feedback"),
+        ("money", "Money"),
+        ("expand", "Expand"),
+        ("file", "File"),
+    ] {
+        let said = home.ok(&["show", "Contoso", "--tab", tab]);
+        assert!(said.starts_with("Contoso\n") && said.contains(says), "{said}");
+        let plain = home.ok(&["show", "Contoso", "--tab", tab, "--plain"]);
+        assert!(
+            plain.is_ascii() || plain.chars().all(|c| c.is_alphanumeric() || c.is_ascii()),
+            "{plain}"
+        );
+        let masked = home.ok(&["show", "Contoso", "--tab", tab, "--mask"]);
+        assert!(!masked.contains("Ott"), "{masked}");
+    }
+    let (code, _) = home.refused(&["show", "Contoso", "--tab", "nothing"]);
+    assert_eq!(code, 2);
+}

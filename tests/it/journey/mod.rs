@@ -3,6 +3,7 @@
 mod capture;
 mod conflict;
 mod feedback;
+mod figures;
 mod forms;
 mod kinds;
 mod list;

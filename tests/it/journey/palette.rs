@@ -6,14 +6,17 @@ use trellis::tui::key::Input;
 use trellis::tui::keymap::{BINDINGS, Binding, Context, Group};
 
 /// Each pane, and how one comes to it from the list at the start and after Esc.
-const PANES: [(Context, &str, &str); 7] = [
+const PANES: [(Context, &str, &str); 10] = [
     (Context::List, "", ""),
     (Context::Head, "<Tab>", "<Tab>"),
     (Context::Map, "<Tab><Tab>", "<Tab><Tab>"),
     (Context::Score, "<Tab><Tab><Tab>", "<Tab><Tab><Tab>"),
     (Context::Plan, "<Tab><Tab><Tab><Tab>", "<Tab><Tab><Tab><Tab>"),
     (Context::Log, "<Tab><Tab><Tab><Tab>]", "<Tab><Tab><Tab><Tab>"),
+    (Context::Feedback, "<Tab><Tab><Tab><Tab>]]", "<Tab><Tab><Tab><Tab>"),
     (Context::Money, "<Tab><Tab><Tab><Tab>]]]", "<Tab><Tab><Tab><Tab>"),
+    (Context::Expand, "<Tab><Tab><Tab><Tab>]]]]", "<Tab><Tab><Tab><Tab>"),
+    (Context::File, "<Tab><Tab><Tab><Tab>]]]]]", "<Tab><Tab><Tab><Tab>"),
 ];
 
 /// What can be asked for in the view, seen from a pane: its own moves, all else of every pane, and
@@ -40,13 +43,16 @@ fn asked(pane: Context) -> impl Iterator<Item = &'static Binding> {
     })
 }
 
-/// The screen without the time of the last saving, which is the computer's.
+/// The screen without the time of the last saving, which is the computer's, and where the next key
+/// is pressed: what is bold on the screen cannot be read here.
 fn seen(session: &mut Session) -> String {
     let screen = session.screen();
+    let place = session.bench.app.context().place();
     screen
         .lines()
         .filter(|line| !line.starts_with(" Saved "))
         .map(|line| line.to_owned() + "\n")
+        .chain([place.to_owned()])
         .collect()
 }
 

@@ -5,7 +5,7 @@ mod figure;
 mod ground;
 mod place;
 mod score;
-mod sheet;
+pub(in crate::tui::layer) mod sheet;
 mod table;
 mod whole;
 

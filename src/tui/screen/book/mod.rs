@@ -13,6 +13,7 @@ mod act;
 mod advice;
 mod cell;
 mod chosen;
+mod concept;
 mod draw;
 mod empty;
 mod feet;

@@ -16,6 +16,7 @@ use super::hit::{Hits, Target};
 use super::update::moved;
 use super::{BookScreen, Pane, Sight};
 use crate::domain::page::{Entry, Page, Sheet};
+use crate::tui::footer::Space;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::Pen;
 use set::{Row, set};
@@ -37,6 +38,16 @@ impl BookScreen {
     pub(super) fn chosen_entry<'a>(&self, sight: &Sight<'a>) -> Option<&'a Entry> {
         let (sheet, page) = self.sheet(sight)?;
         page.entries().nth(self.page_place(sheet).place(page))
+    }
+
+    /// What Space does with what is chosen.
+    #[must_use]
+    pub fn space(&self, sight: &Sight<'_>) -> Space {
+        if self.pane != Pane::Tab || self.tab.sheet().is_none() {
+            return Space::AsBound;
+        }
+        let doing = self.chosen_entry(sight).and_then(|entry| entry.doing.as_ref());
+        doing.map_or(Space::Nothing, |doing| Space::Does(doing.says))
     }
 
     /// Up and down among the lines that can be chosen; without any, the page itself moves.

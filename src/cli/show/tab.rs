@@ -1,0 +1,137 @@
+//! One tab of an account as text: the same lines that the screen draws.
+
+use crate::cli::figure;
+use crate::cli::page::{Page, Side, lines};
+use crate::domain::book::page::LogPage;
+use crate::domain::page::{self, Cell, Line, Shape, Sheet, Span};
+use crate::text;
+use chrono::NaiveDate;
+
+/// Columns of the text.
+const WIDTH: usize = 110;
+/// Columns of a text that takes what the others leave.
+const REST: usize = 70;
+
+/// The name of the account over what is said of it.
+pub fn under(account: &str, said: &Page) -> Page {
+    let mut page = Page::default();
+    page.put(format!("{}\n", text::shown(account)));
+    page.put(said);
+    page
+}
+
+/// The lines of a page.
+pub fn page(sheet: Sheet, of: &page::Page) -> Page {
+    let mut said = Page::default();
+    let title = text::capital(sheet.word());
+    let figure = if of.figure.is_empty() { String::new() } else { format!(" · {}", of.figure) };
+    said.put(format!("{title}{}\n", text::shown(&figure)));
+    let labels = of.lines.iter().filter_map(|line| match &line.shape {
+        Shape::Fact { label, .. } => Some(text::width(&text::shown(label))),
+        _ => None,
+    });
+    let labels = labels.max().unwrap_or(0);
+    let mut rest = of.lines.as_slice();
+    while let Some(line) = rest.first() {
+        match &line.shape {
+            Shape::Title(spans) => said.put(format!("\n{}\n", joined(spans))),
+            Shape::Fact { label, spans } => {
+                let told = text::wrap(&joined(spans), WIDTH.saturating_sub(labels + 4));
+                for (nth, told) in told.iter().enumerate() {
+                    let label = if nth == 0 { label.as_str() } else { "" };
+                    said.put(format!("  {}  {told}\n", text::pad_right(label, labels)));
+                }
+            }
+            Shape::Row(_) => {
+                let end = rest.iter().position(|line| cells(line).is_none()).unwrap_or(rest.len());
+                let (rows, after) = rest.split_at(end);
+                put_rows(&mut said, rows);
+                rest = after;
+                continue;
+            }
+            Shape::Prose(span) => {
+                for told in text::wrap(&span.text, WIDTH) {
+                    said.put(format!("  {told}\n"));
+                }
+            }
+            Shape::Gap => {}
+        }
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    said
+}
+
+const fn cells(line: &Line) -> Option<&Vec<Cell>> {
+    match &line.shape {
+        Shape::Row(cells) => Some(cells),
+        _ => None,
+    }
+}
+
+/// Rows that follow each other stand under each other.
+fn put_rows(said: &mut Page, rows: &[Line]) {
+    let rows: Vec<&Vec<Cell>> = rows.iter().filter_map(cells).collect();
+    let most = rows.iter().max_by_key(|row| row.len());
+    let columns: Vec<(Side, usize)> = most
+        .into_iter()
+        .flat_map(|row| row.iter())
+        .map(|cell| {
+            let side = if cell.right { Side::Right } else { Side::Left };
+            (side, if cell.width == 0 { REST } else { usize::from(cell.width) })
+        })
+        .collect();
+    let texts: Vec<Vec<String>> =
+        rows.iter().map(|row| row.iter().map(|cell| joined(&cell.spans)).collect()).collect();
+    said.put(lines(&columns, &texts).join("\n"));
+    said.put("\n");
+}
+
+fn joined(spans: &[Span]) -> String {
+    let texts: Vec<_> = spans.iter().map(|span| text::shown(&span.text)).collect();
+    texts.concat()
+}
+
+/// The plan, which says so where there is none.
+pub fn plan(said: Page) -> Page {
+    if !said.as_ref().is_empty() {
+        return said;
+    }
+    let mut nothing = Page::default();
+    nothing.put("Plan\n\n  No plan and no step.\n");
+    nothing
+}
+
+/// The newest talks.
+pub fn log(log: &LogPage, today: NaiveDate) -> Page {
+    let mut said = Page::default();
+    said.put(format!("Log · {}\n\n", log.total));
+    let row = |entry: &crate::domain::book::page::LogEntry| {
+        let talk = &entry.talk;
+        let people: Vec<&str> = entry.people.iter().map(|(_, name)| name.as_str()).collect();
+        let kind = if talk.missed { "missed" } else { talk.kind.word() };
+        let quote = talk.quote.as_ref().map_or_else(String::new, |quote| format!(" “{quote}”"));
+        vec![
+            figure::day(talk.on_date, today),
+            kind.to_owned(),
+            people.join(", "),
+            talk.mood.map_or_else(String::new, crate::domain::day::signed),
+            format!("{}{quote}", talk.summary).trim().to_owned(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = log.entries.iter().map(row).collect();
+    let columns = [
+        (Side::Right, 11),
+        (Side::Left, 8),
+        (Side::Left, 24),
+        (Side::Right, 2),
+        (Side::Left, REST),
+    ];
+    said.table(&columns, &rows);
+    if log.entries.is_empty() {
+        said.put("  No talk on record yet.\n");
+    }
+    if log.total > log.entries.len() {
+        said.put(format!("  … {} older\n", log.total - log.entries.len()));
+    }
+    said
+}
