@@ -53,8 +53,6 @@ impl BookScreen {
             Some(Chosen::OldTasks) => "step",
             Some(Chosen::Talk(entry)) if entry.talk.mood.is_some() => "mood",
             Some(Chosen::Talk(_)) => "two-way talk",
-            Some(Chosen::Contract(_)) => "act-by",
-            Some(Chosen::Revenue(_)) => "revenue history",
             Some(Chosen::Line(entry)) => entry.ground.topic,
         };
         Some(Concept::named(key))
