@@ -83,7 +83,8 @@ fn the_steps_are_changed_before_the_start_and_a_second_start_says_what_it_moves(
 #[test]
 fn all_playbooks_stand_behind_tab_and_on_what_is_no_signal() {
     let mut session = Session::demo();
-    session.keys("p<Tab>").sees("Champion left").sees("answers it · 8 steps").sees("Hand over");
+    session.keys("p<Tab>").sees("▸Champion left").sees("answers it · 8 steps");
+    session.sees("Recover from a mistake           for promise · 6 steps").sees("Hand over");
     session.keys("usage camp<Enter>").sees("Usage campaign ─ Contoso").keys("<Esc>");
     // On the map there is no signal to act on.
     session.keys("<Tab><Tab>p").sees("Playbooks").keys("hand over<Enter>");

@@ -186,7 +186,7 @@ fn draw_row(
     let quiet = if runs { theme.text } else { theme.dim };
     let typing = preview.typing.as_mut().filter(|_| chosen);
     if let Some(typing) = typing {
-        let (x, columns) = if typing.day { (4, TYPED) } else { (16, width.saturating_sub(18)) };
+        let (x, columns) = if typing.day { (4, TYPED) } else { (16, width.saturating_sub(17)) };
         if !typing.day {
             pen.cell(4, y, DAY, &day(row, sight), theme.selected);
         }

@@ -1,5 +1,5 @@
-//! All playbooks to choose from: those that answer the signal first, then ours, the person's own
-//! beside them.
+//! All playbooks to choose from: those that answer the signal first, then those that answer
+//! another one of the account, then the rest, the person's own beside ours.
 
 use crate::domain::cell::Id;
 use crate::domain::playbook::{self, Playbook};
@@ -15,7 +15,8 @@ pub fn all(account: Id, signal: Option<&str>, sight: &Sight<'_>) -> Option<Pick>
     let dossier = sight.dossier.filter(|held| held.records.account.id == account)?;
     let answers = |one: &Playbook| signal.is_some_and(|code| one.answers(code));
     let mut shelf: Vec<&Playbook> = sight.shelf.all().iter().collect();
-    shelf.sort_by_key(|one| !answers(one));
+    let asks = |one: &Playbook| playbook::answered(one, &dossier.standing).is_some();
+    shelf.sort_by_key(|one| (!answers(one), !asks(one)));
     let runs = |one: &Playbook| {
         dossier.records.steps.iter().any(|step| {
             step.status.open()
@@ -24,12 +25,12 @@ pub fn all(account: Id, signal: Option<&str>, sight: &Sight<'_>) -> Option<Pick>
     };
     let items = shelf.into_iter().map(|one| {
         let signal = if answers(one) { signal } else { None };
-        let answered = playbook::answered(one, &dossier.standing).map(|signal| signal.code);
+        let answered = playbook::answered(one, &dossier.standing);
         let mut notes = Vec::new();
         if signal.is_some() {
             notes.push("answers it".to_owned());
-        } else if answered.is_some() {
-            notes.push("answers a signal here".to_owned());
+        } else if let Some(answered) = answered {
+            notes.push(format!("for {}", answered.short));
         }
         if runs(one) {
             notes.push("runs".to_owned());
@@ -40,7 +41,7 @@ pub fn all(account: Id, signal: Option<&str>, sight: &Sight<'_>) -> Option<Pick>
         notes.push(count(one.plays.len(), "step"));
         let opening = Opening::Playbook {
             account,
-            signal: signal.or(answered).map(str::to_owned),
+            signal: signal.or(answered.map(|signal| signal.code)).map(str::to_owned),
             name: Some(one.name.clone()),
         };
         Item::new(text::capital(&one.name), notes.join(" · "), Wish::Open(opening))
