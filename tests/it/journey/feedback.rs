@@ -145,3 +145,15 @@ fn an_empty_tab_says_what_it_is_for_and_begins_with_one_key() {
     down_to(&mut session, "answer");
     session.keys("<Enter>").sees("would you recommend us").keys("<Esc>");
 }
+
+#[test]
+fn an_answer_without_a_name_is_closed_with_a_reason() {
+    let mut session = Session::acme();
+    session.keys("af<Tab><Tab>3<Tab>too slow<Ctrl-S>");
+    session.keys("]]<Tab><Tab><Tab><Tab>").sees("Feedback NPS −100").sees("unnamed 3");
+    down_to(&mut session, "○ 3");
+    session.sees("unnamed").keys("<Space>").sees("Space has nothing to do on this line");
+    session.keys("<Enter>").sees("closing by hand");
+    session.keys("<Tab><Tab>Answered by letter to all<Ctrl-S>").sees("closed 22 Nov");
+    session.keys("w").sees("Closed by hand on 22 Nov: Answered by letter to all.");
+}
