@@ -126,9 +126,7 @@ impl<'a> Values<'a> {
         if text.is_empty() {
             return None;
         }
-        let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '%').collect();
-        let plain = plain.replace('−', "-").replace(',', ".");
-        let number = plain.parse::<f64>().ok().filter(|number| number.is_finite());
+        let number = number(text);
         if number.is_none() {
             self.wrong(key, "a number, as 75 or 7.5");
         }
@@ -174,5 +172,69 @@ impl<'a> Values<'a> {
     #[must_use]
     pub fn ids(&self, key: &str) -> Vec<Id> {
         self.raw(key).split(',').filter_map(|id| id.trim().parse().ok().map(Id)).collect()
+    }
+}
+
+/// A number as people type it: `75`, `7.5`, `7,5`, `1,200`, `1.200,5`, `12k`, `80 %`. A comma
+/// before exactly three figures parts thousands, a point is a decimal one.
+fn number(text: &str) -> Option<f64> {
+    let plain: String =
+        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '%' | '\'' | '’')).collect();
+    let plain = plain.replace('−', "-").to_lowercase();
+    let (plain, times) = match plain.strip_suffix(['k', 'm']) {
+        Some(rest) if plain.ends_with('k') => (rest.to_owned(), 1e3),
+        Some(rest) => (rest.to_owned(), 1e6),
+        None => (plain, 1.0),
+    };
+    let plain = match (plain.rfind(','), plain.rfind('.')) {
+        (None, _) => plain,
+        (Some(comma), Some(point)) if comma > point => plain.replace('.', "").replace(',', "."),
+        (Some(_), Some(_)) => plain.replace(',', ""),
+        (Some(_), None) if thousands(&plain) => plain.replace(',', ""),
+        (Some(_), None) => plain.replace(',', "."),
+    };
+    plain.parse::<f64>().ok().map(|number| number * times).filter(|number| number.is_finite())
+}
+
+/// `1,200`, `12,345,678`: one to three figures, then threes; `0,125` is an eighth.
+fn thousands(text: &str) -> bool {
+    let figures = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+    let mut parts = text.trim_start_matches(['-', '+']).split(',');
+    let first = parts.next().unwrap_or_default();
+    (1..=3).contains(&first.len())
+        && figures(first)
+        && first != "0"
+        && parts.all(|part| part.len() == 3 && figures(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        for (text, wanted) in [
+            ("75", Some(75.0)),
+            ("7.5", Some(7.5)),
+            ("7,5", Some(7.5)),
+            ("7.500", Some(7.5)),
+            ("1,200", Some(1_200.0)),
+            ("12,345,678", Some(12_345_678.0)),
+            ("1.200,5", Some(1_200.5)),
+            ("1,200.5", Some(1_200.5)),
+            ("0,125", Some(0.125)),
+            ("1 200", Some(1_200.0)),
+            ("12k", Some(12_000.0)),
+            ("1.5m", Some(1_500_000.0)),
+            ("80 %", Some(80.0)),
+            ("−3", Some(-3.0)),
+            ("", None),
+            ("k", None),
+            ("twelve", None),
+            ("1,2,3", None),
+            ("inf", None),
+        ] {
+            assert_eq!(number(text), wanted, "{text}");
+        }
     }
 }

@@ -80,7 +80,12 @@ const OPPORTUNITY: Plain =
         let told = || {
             let one = cells.record::<Opportunity>().filter(|one| open(one.stage))?;
             let at_risk = setting.dossier?.standing.score.band == Some(Band::Risk);
-            Some(judged_on(&one, setting.records?, at_risk, setting.rules, setting.today).says)
+            let judged = |at_risk| {
+                Some(judged_on(&one, setting.records?, at_risk, setting.rules, setting.today).says)
+            };
+            let says = judged(at_risk)?;
+            // What the answers come to is worth seeing all the same.
+            Some(if at_risk { format!("{says} Once it is not: {}", judged(false)?) } else { says })
         };
         told().map(|says| ("", says)).into_iter().collect::<Says>()
     })

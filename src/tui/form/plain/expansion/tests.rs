@@ -74,7 +74,10 @@ fn the_verdict_is_said_while_the_questions_are_answered() {
     assert!(verdict(&trial, &three).starts_with("Validate: 0 of 6 checks"));
     let mut at_risk = held(&seats());
     at_risk.facts.dossier.as_mut().expect("one").standing.score.band = Some(Band::Risk);
-    assert!(verdict(&at_risk, &most).starts_with("Repair first"));
+    assert_eq!(
+        verdict(&at_risk, &most),
+        "Repair first: the account is at risk. Once it is not: Pursue: three yes, 5 of 6 checks."
+    );
     assert_eq!(verdict(&trial, &[("stage", "parked")]), "", "it is decided");
 }
 
