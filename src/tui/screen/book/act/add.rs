@@ -2,13 +2,13 @@
 
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
-use crate::domain::page::Kind;
+use crate::domain::page::{Entry, Kind};
 use crate::domain::plan::priority::MOST;
 use crate::domain::plan::step::StepKind;
 use crate::tui::action::{Opening, What, Wish};
 use crate::tui::form::link;
 use crate::tui::form::subject::Subject;
-use crate::tui::screen::book::{BookScreen, Pane, Sight, Tab};
+use crate::tui::screen::book::{BookScreen, Chosen, Pane, Sight, Tab};
 
 impl BookScreen {
     /// What the pane in focus is for.
@@ -50,7 +50,10 @@ impl BookScreen {
         let subject = match what {
             What::Account => Subject::Account { account: None },
             What::Person => Subject::Person { account: Some(account), contact: None, level: None },
-            What::Talk => Subject::Talk { account, talk: None, with: None, about: None },
+            What::Talk => {
+                let about = self.opportunity(sight).map(|id| id.0);
+                Subject::Talk { account, talk: None, with: None, about }
+            }
             What::Step => step(StepKind::Step),
             What::Meeting => step(StepKind::Meeting),
             What::Promise => step(StepKind::Promise),
@@ -66,5 +69,17 @@ impl BookScreen {
             What::Record(kind) => link::record(Id(account), kind, None, None),
         };
         vec![Wish::Open(Opening::Form(subject))]
+    }
+
+    /// The opportunity on whose line somebody stands.
+    fn opportunity(&self, sight: &Sight<'_>) -> Option<Id> {
+        match self.chosen(sight) {
+            Some(Chosen::Line(Entry { link: Some(link), .. }))
+                if link.kind == Kind::Opportunity =>
+            {
+                link.id
+            }
+            _ => None,
+        }
     }
 }
