@@ -39,6 +39,8 @@ pub enum FieldKind {
     Amount(Currency),
     /// A whole number between two bounds, both included.
     Whole { least: i64, most: i64 },
+    /// Any number, as `7.5`, `1,200` or `12k`.
+    Number,
     /// One of a list; empty where `none` is allowed.
     Choice { options: Vec<Choice>, none: bool },
     /// Any number of a list.

@@ -177,7 +177,8 @@ impl<'a> Values<'a> {
 
 /// A number as people type it: `75`, `7.5`, `7,5`, `1,200`, `1.200,5`, `12k`, `80 %`. A comma
 /// before exactly three figures parts thousands, a point is a decimal one.
-fn number(text: &str) -> Option<f64> {
+#[must_use]
+pub fn number(text: &str) -> Option<f64> {
     let plain: String =
         text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '%' | '\'' | '’')).collect();
     let plain = plain.replace('−', "-").to_lowercase();

@@ -53,7 +53,7 @@ const WRITTEN: &[Written] = &[
         asks: "+ a result they got",
         typed: "cost<Tab>12k<Tab>EUR a year",
         says: "Acme: cost down 12000 EUR a year",
-        shown: "12000 EUR a year",
+        shown: "▸  22 Nov",
         edit: "<Tab>14k",
         edited: "cost down 14000 EUR a year edited",
     },

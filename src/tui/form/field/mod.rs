@@ -45,9 +45,11 @@ impl Field {
             FieldKind::Many { options } => {
                 Entry::Choice(ChoiceEntry::new(options.clone(), true, true, text))
             }
-            FieldKind::Line | FieldKind::Day | FieldKind::Amount(_) | FieldKind::Whole { .. } => {
-                Entry::Line(LineEntry::new(text))
-            }
+            FieldKind::Line
+            | FieldKind::Day
+            | FieldKind::Amount(_)
+            | FieldKind::Whole { .. }
+            | FieldKind::Number => Entry::Line(LineEntry::new(text)),
         };
         Self { opened: text.to_owned(), spec, entry, history: History::default(), fresh: false }
     }
@@ -96,7 +98,7 @@ impl Field {
     pub const fn arrive(&mut self) {
         self.fresh = matches!(
             self.spec.kind,
-            FieldKind::Day | FieldKind::Amount(_) | FieldKind::Whole { .. }
+            FieldKind::Day | FieldKind::Amount(_) | FieldKind::Whole { .. } | FieldKind::Number
         );
     }
 

@@ -3,6 +3,7 @@
 use crate::domain::money::Money;
 use crate::domain::when::{self, Order};
 use crate::tui::form::spec::FieldKind;
+use crate::tui::form::values::number;
 use crate::tui::widget::phrase;
 use chrono::NaiveDate;
 
@@ -34,6 +35,11 @@ pub fn resolved(kind: &FieldKind, text: &str, today: NaiveDate, order: Order) ->
             let fits = number.is_some_and(|number| (*least..=*most).contains(&number));
             (!fits).then(|| Resolved::Asks(format!("{least} to {most}")))
         }
+        FieldKind::Number => match number(text) {
+            Some(read) if read.to_string() == text => None,
+            Some(read) => Some(Resolved::Means(grouped(read))),
+            None => Some(Resolved::Asks("no number yet".to_owned())),
+        },
         FieldKind::Line | FieldKind::Lines | FieldKind::Choice { .. } | FieldKind::Many { .. } => {
             None
         }
@@ -53,12 +59,28 @@ fn near(day: NaiveDate, today: NaiveDate) -> String {
     format!("{}, {far}", phrase::weekday(day, today))
 }
 
+/// In groups of three: `12,000`, `7.5`.
+fn grouped(number: f64) -> String {
+    let text = number.abs().to_string();
+    let (units, rest) = text.split_once('.').unwrap_or((&text, ""));
+    let rest = if rest.is_empty() { String::new() } else { format!(".{rest}") };
+    let minus = if number < 0.0 { "−" } else { "" };
+    format!("{minus}{}{rest}", in_threes(units))
+}
+
 /// To the last unit, in groups of three: `€1,200,000`, `€64,000.50`.
 fn whole(amount: Money) -> String {
     let places = amount.currency.digits();
     let unit = 10_u64.pow(places);
     let (units, rest) = (amount.minor.unsigned_abs() / unit, amount.minor.unsigned_abs() % unit);
-    let digits = units.to_string();
+    let grouped = in_threes(&units.to_string());
+    let places = usize::try_from(places).unwrap_or_default();
+    let rest = if rest > 0 { format!(".{rest:0places$}") } else { String::new() };
+    let minus = if amount.minor < 0 { "−" } else { "" };
+    format!("{minus}{}{grouped}{rest}", amount.currency.sign())
+}
+
+fn in_threes(digits: &str) -> String {
     let mut grouped = String::new();
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place) % 3 == 0 {
@@ -66,8 +88,5 @@ fn whole(amount: Money) -> String {
         }
         grouped.push(digit);
     }
-    let places = usize::try_from(places).unwrap_or_default();
-    let rest = if rest > 0 { format!(".{rest:0places$}") } else { String::new() };
-    let minus = if amount.minor < 0 { "−" } else { "" };
-    format!("{minus}{}{grouped}{rest}", amount.currency.sign())
+    grouped
 }

@@ -37,7 +37,8 @@ pub(super) fn field(row: &Row, cells: &Cells, text: String, setting: &Setting<'_
     };
     let named: Vec<Id> = text.split(',').filter_map(|id| id.parse().ok().map(Id)).collect();
     let kind = match row.ask {
-        Ask::Line | Ask::Number => FieldKind::Line,
+        Ask::Line => FieldKind::Line,
+        Ask::Number => FieldKind::Number,
         Ask::Lines => FieldKind::Lines,
         Ask::Day => FieldKind::Day,
         Ask::Money(column) => FieldKind::Amount(currency(column, cells, setting)),
