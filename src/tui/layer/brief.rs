@@ -5,8 +5,10 @@ use super::why::{self, Drawn, Line, Spot, Text};
 use super::{Outcome, Overlay};
 use crate::domain::brief::Brief;
 use crate::domain::cell::Id;
+use crate::domain::page::{Kind, Link};
 use crate::text;
 use crate::tui::action::{Action, Opening, Wish};
+use crate::tui::form::link;
 use crate::tui::key::{Input, Press};
 use crate::tui::keymap::Context;
 use crate::tui::screen::book::Sight;
@@ -47,7 +49,7 @@ impl BriefLayer {
         Outcome::Stays
     }
 
-    fn act(&mut self, action: Action) -> Outcome {
+    fn act(&mut self, action: Action, sight: &Sight<'_>) -> Outcome {
         let account = self.brief.account;
         match action {
             Action::Up => self.choose(-1),
@@ -64,17 +66,23 @@ impl BriefLayer {
                 text: plain(&self.brief),
                 says: format!("Copied: the brief of {}.", self.brief.name),
             }]),
-            Action::Open => self.open(),
+            Action::Open => self.open(sight),
             _ => Outcome::Stays,
         }
     }
 
-    fn open(&self) -> Outcome {
-        let form = self.records.get(self.chosen).and_then(|record| {
-            why::form(self.brief.account, *record).map(|form| Wish::Open(Opening::Form(form)))
+    /// The form of the record that the chosen line tells of.
+    fn open(&self, sight: &Sight<'_>) -> Outcome {
+        let account = self.brief.account;
+        let records = sight.dossier.map(|dossier| &dossier.records);
+        let records = records.filter(|records| records.account.id == account);
+        let chosen = self.records.get(self.chosen).zip(records).and_then(|(record, records)| {
+            let kind = Kind::from_word(record.0)?;
+            Some(link::subject(account, &Link::to(kind, record.1), records))
         });
         let says = || Wish::Say("This line has no form of its own.".to_owned());
-        Outcome::Wishes(vec![form.unwrap_or_else(says)])
+        let wish = chosen.map(|subject| Wish::Open(Opening::Form(subject)));
+        Outcome::Wishes(vec![wish.unwrap_or_else(says)])
     }
 
     /// The lines as wide as there is room; those of a record can be chosen.
@@ -124,13 +132,13 @@ impl Overlay for BriefLayer {
     fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome {
         match input {
             Input::Key(key) => match sight.keymap.action(Context::Brief, *key) {
-                Some(action) => self.act(action),
+                Some(action) => self.act(action, sight),
                 None => Outcome::Stays,
             },
             Input::Pointer { press: Press::WheelUp, .. } => self.choose(-NOTCH),
             Input::Pointer { press: Press::WheelDown, .. } => self.choose(NOTCH),
             Input::Pointer { press: Press::Click, x, y } => match self.drawn.spot(*x, *y) {
-                Some(Spot::Record(record)) if record == self.chosen => self.open(),
+                Some(Spot::Record(record)) if record == self.chosen => self.open(sight),
                 Some(Spot::Record(record)) => {
                     self.chosen = record;
                     Outcome::Stays

@@ -1,8 +1,10 @@
 //! The line that says what happened: typed, completed, pasted, refused, kept; the brief; what is
 //! copied.
 
-use super::session::Session;
-use trellis::desk::Answer;
+use super::session::{Session, now, today};
+use chrono::Days;
+use trellis::desk::{Act, Answer};
+use trellis::domain::plan::step::{self, Step, StepOwner};
 use trellis::domain::talk::Talk;
 use trellis::tui::errand::Errand;
 
@@ -105,6 +107,8 @@ fn the_brief_is_one_key_away_and_leads_to_its_records() {
     let Some(Errand::Copy(text)) = session.errands.last() else { panic!("{:?}", session.errands) };
     assert!(text.contains("Talks") && text.ends_with('\n'), "{text}");
     session.keys("c").sees("Log a line ─ Northwind").keys("<Esc>").misses("Brief ─");
+    // Each of its lines that rests on a record leads to it.
+    session.keys("b<End><Enter>").misses("has no form of its own");
 }
 
 #[test]
@@ -115,6 +119,22 @@ fn what_is_copied_is_handed_to_the_terminal() {
     let Some(Errand::Copy(text)) = session.errands.last() else { panic!("{:?}", session.errands) };
     assert!(text.starts_with("# Northwind"), "{text}");
     session.keys("y<Enter>").sees("Copied: the line of the account.");
+}
+
+#[test]
+fn who_keeps_us_waiting_gets_a_reminder_to_copy() {
+    let mut session = northwind();
+    let account = session.bench.app.looked().account;
+    let mut step = Step::titled("Send the seat list", Some(today() - Days::new(4)), today());
+    (step.account_id, step.owner) = (account, StepOwner::Client);
+    step.owner_name = Some("Dana Wirth".to_owned());
+    let act = Act::edit("Waiting for the seat list", account);
+    session.desk.commit(&act, &[step::Change::Added(step).into()], now()).expect("written");
+    session.bench.read_all().expect("read");
+    session.keys("y").sees("a reminder of “Send the seat list”").keys("reminder<Enter>");
+    let Some(Errand::Copy(text)) = session.errands.last() else { panic!("{:?}", session.errands) };
+    assert!(text.starts_with("Hello Dana,\n\na short reminder"), "{text}");
+    assert!(text.contains("Wednesday 18 Nov: Send the seat list.\nWould Friday 27 Nov"), "{text}");
 }
 
 #[test]

@@ -23,12 +23,12 @@ const MEANING: u16 = 12;
 
 /// What the line may say, shown while it is empty.
 const GRAMMAR: [(&str, &str); 6] = [
-    ("northwind dana", "who: the account by the beginnings of its words, its people"),
-    ("call yesterday", "how and when: call, meeting, mail, note; missed, voicemail; fri, 12 nov"),
+    ("northwind dana", "who: an account, as short as it is clear; its people"),
+    ("call yesterday", "how and when: meeting, mail, missed, fri, 12 nov"),
     ("\"budget frozen\"", "their own words"),
     ("nps6 mood-1 #risk", "an answer, the mood from −2 to +2, a topic"),
-    ("!promise 2w send ROI", "what is to be done and by when: !promise !step !meet !milestone"),
-    ("anything else", "the sentence about it; of a paste the first line, the rest is the note"),
+    ("!promise 2w send ROI", "what comes of it: !promise, !step, !meet"),
+    ("anything else", "the sentence; pasted lines below it are the note"),
 ];
 
 pub(super) fn draw(line: &mut Capture, area: Rect, buffer: &mut Buffer, sight: &Sight<'_>) {
@@ -164,13 +164,13 @@ fn below(line: &Capture, columns: usize, theme: &Theme) -> Vec<Row> {
         };
         say(&mut rows, &format!("Not clear: {}{names}", fault.message), columns, theme.alarm);
     }
-    let told = line.found.pieces.iter().filter(|piece| !piece.told.is_empty());
-    for piece in told {
+    // What is unclear is told above.
+    let told = line.found.pieces.iter().filter(|one| one.meaning != Meaning::Unclear);
+    for piece in told.filter(|piece| !piece.told.is_empty()) {
         let first = piece.text.lines().next().unwrap_or_default();
-        let style = if piece.meaning == Meaning::Unclear { theme.alarm } else { theme.text };
         rows.push(Row {
             cells: vec![
-                (1, (text::fit(&text::shown(first), usize::from(WORDS) - 2), style)),
+                (1, (text::fit(&text::shown(first), usize::from(WORDS) - 2), theme.text)),
                 (1 + WORDS, (piece.meaning.word().to_owned(), theme.dim)),
                 (1 + WORDS + MEANING, (piece.told.clone(), theme.text)),
             ],
