@@ -230,7 +230,7 @@ fn the_talk_that_is_chosen_stays_so_where_others_come_in_and_a_new_one_is_chosen
 #[test]
 fn a_revenue_entry_of_a_day_long_past_is_chosen_where_it_stands() {
     let mut session = in_plan();
-    session.keys("]]]ar5k<Tab><Tab><Ctrl-U>2024-02-03<Ctrl-S>").sees("▸3 Feb 2024");
+    session.keys("]]]ar5k<Tab><Tab><Ctrl-U>2024-02-03<Ctrl-S>").sees("▸  3 Feb 2024");
 }
 
 #[test]
