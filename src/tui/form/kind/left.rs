@@ -4,6 +4,7 @@ use super::person::called;
 use crate::desk::{Act, Commit};
 use crate::domain::change::{Change, Expected};
 use crate::domain::contact::{self, Contact, Role, tree};
+use crate::domain::ours::sponsor_pair::SponsorPair;
 use crate::domain::plan::step::{self, Step, StepOwner};
 use crate::domain::plan::step_person::{self, StepPerson};
 use crate::domain::revenue::opportunity::{self, Opportunity, OpportunityStage};
@@ -104,6 +105,8 @@ struct Ties<'a> {
     opportunities: Vec<&'a Opportunity>,
     /// Who reports to them.
     reports: Vec<&'a Contact>,
+    /// Who on our side goes with them as executive sponsor.
+    sponsors: Vec<&'a str>,
 }
 
 impl<'a> Ties<'a> {
@@ -111,6 +114,12 @@ impl<'a> Ties<'a> {
         let records = facts.dossier.as_ref().map(|dossier| &dossier.records);
         let steps = records.map_or(&[][..], |records| &records.steps);
         let opportunities = records.map_or(&[][..], |records| &records.opportunities);
+        let pairs = records.map_or(&[][..], |records| &records.sponsors);
+        let colleagues = records.map_or(&[][..], |records| &records.colleagues);
+        let ours = |pair: &SponsorPair| {
+            let one = colleagues.iter().find(|one| Some(one.id) == pair.colleague_id);
+            one.map_or("nobody on our side", |one| one.name.as_str())
+        };
         let open = || steps.iter().filter(|step| step.status.open());
         let invited: Vec<&StepPerson> = facts
             .step_people
@@ -136,6 +145,11 @@ impl<'a> Ties<'a> {
                 .iter()
                 .filter(|other| other.reports_to == Some(person.id))
                 .collect(),
+            sponsors: pairs
+                .iter()
+                .filter(|pair| pair.contact_id == person.id && pair.ended_on.is_none())
+                .map(ours)
+                .collect(),
         }
     }
 
@@ -150,6 +164,7 @@ impl<'a> Ties<'a> {
         for (what, of) in [
             ("Open steps", self.steps.iter().map(|step| step.title.as_str()).collect::<Vec<_>>()),
             ("Opportunities", self.opportunities.iter().map(|one| one.title.as_str()).collect()),
+            ("Sponsor pairs", self.sponsors.clone()),
             ("Report to them", self.reports.iter().map(|one| one.name.as_str()).collect()),
         ] {
             if !of.is_empty() {

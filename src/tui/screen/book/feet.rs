@@ -2,11 +2,11 @@
 
 use super::hit::{Hits, Target};
 use super::people;
-use super::seat;
-use super::{BookScreen, Pane, Sight};
+use super::{BookScreen, Pane, Sight, seat, signals};
 use crate::domain::book::row::Dossier;
 use crate::domain::contact::{Contact, Level, Role};
 use crate::domain::map::{certain_level, proposed_level};
+use crate::domain::signal::table;
 use crate::text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
@@ -237,5 +237,17 @@ pub fn person(
     let colleagues = &dossier.records.colleagues;
     let ours = colleagues.iter().find(|one| Some(one.id) == contact.colleague_id);
     second.extend(ours.map(|one| format!(" · ours: {}", person::short_name(&one.name))));
-    (first, vec![(second, theme.dim)])
+    let key = sight.keymap.key(Context::Map, Action::Playbook);
+    match signals::about_person(dossier, contact.id).zip(key) {
+        Some((signal, key)) => {
+            let what = table::rule(signal.code).map_or(signal.short, |rule| rule.title);
+            let offer = (format!("{key} {what}"), theme.accent);
+            // Where somebody left, what is to be done about it is all that is left to say.
+            if contact.left_on.is_some() {
+                return (first, vec![("  ".to_owned(), theme.dim), offer]);
+            }
+            (first, vec![(second, theme.dim), (" · ".to_owned(), theme.dim), offer])
+        }
+        None => (first, vec![(second, theme.dim)]),
+    }
 }

@@ -48,6 +48,8 @@ impl BookScreen {
         }
         let new = created.iter().find(|(name, _)| *name == Id(-1)).map(|(_, number)| *number);
         match (subject, new) {
+            // What is to be done about a leaving is what one goes on with.
+            (Subject::Left { .. }, _) => self.signalled = Some("champion-left"),
             (Subject::Step { step: None, .. }, Some(new)) => self.plan.look_at(Line::Step(new)),
             (Subject::Priority { priority: None, .. }, Some(new)) => {
                 self.plan.look_at(Line::Priority(new));

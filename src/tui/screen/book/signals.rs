@@ -9,6 +9,9 @@
 use super::hit::{Hits, Target};
 use super::{BookScreen, Pane, Sight};
 use crate::domain::book::row::Dossier;
+use crate::domain::cell::Id;
+use crate::domain::contact::Contact;
+use crate::domain::record::Record;
 use crate::domain::signal::answer::{Answer, answer};
 use crate::domain::signal::{Severity, Signal, table};
 use crate::text;
@@ -26,6 +29,12 @@ pub fn told(dossier: &Dossier) -> Vec<&Signal> {
     told.extend(heard().filter(|signal| signal.in_hand.is_some()));
     told.extend(heard().find(|signal| signal.gap && signal.in_hand.is_none()));
     told
+}
+
+/// What asks for attention about somebody on the map.
+pub fn about_person(dossier: &Dossier, person: Id) -> Option<&Signal> {
+    let about = Some((Contact::TABLE, person));
+    told(dossier).into_iter().find(|signal| signal.live() && signal.about == about)
 }
 
 impl BookScreen {

@@ -13,7 +13,7 @@ use crate::tui::action::{About, Deed, Opening, Wish};
 use crate::tui::form::kind::later::silenced;
 use crate::tui::form::subject::Subject;
 use crate::tui::layer::playbook;
-use crate::tui::screen::book::{BookScreen, Chosen, Pane, Sight, Tab, seat};
+use crate::tui::screen::book::{BookScreen, Chosen, Pane, Sight, Tab, seat, signals};
 
 impl BookScreen {
     /// The account with the signal that is marked in its head.
@@ -73,6 +73,8 @@ impl BookScreen {
             Some(Chosen::Account(_) | Chosen::Signal(_)) => {
                 signal.map(|signal| answers::preview(dossier, signal, sight))
             }
+            Some(Chosen::Person(person)) => signals::about_person(dossier, person)
+                .map(|signal| answers::preview(dossier, signal, sight)),
             _ => None,
         };
         let list = || {
