@@ -67,3 +67,28 @@ fn the_add_menu_begins_with_what_the_pane_is_for() {
     session.keys("<Tab><Tab>a").sees("▸p person").keys("<Right>").sees("▸O offering of ours");
     session.keys("<Left><Esc><Tab>a").sees("▸h own score").keys("<Enter>").sees("1 to 10");
 }
+
+/// Down to the line that says this.
+fn go_to(session: &mut Session, says: &str) {
+    for _ in 0..60 {
+        let screen = session.screen();
+        if screen.lines().any(|line| line.contains("┃▸") && line.contains(says)) {
+            return;
+        }
+        session.keys("<Down>");
+    }
+    session.sees(&format!("▸ … {says}"));
+}
+
+#[test]
+fn a_record_is_edited_and_deleted_on_its_line_and_comes_back() {
+    let mut session = Session::demo();
+    let before = dump(&session.place.book);
+    session.keys("<Shift-Tab>]]]]]");
+    go_to(&mut session, "I. Falk");
+    session.keys("e").sees("I. Falk in the team, delivery · Contoso").keys("<Esc>");
+    session.keys("d").sees("Contoso: I. Falk in the team, delivery removed.");
+    assert_ne!(dump(&session.place.book), before);
+    session.keys("u");
+    assert_eq!(dump(&session.place.book), before);
+}
