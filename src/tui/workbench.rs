@@ -258,7 +258,7 @@ impl Workbench {
             }
             Opening::Guide(word) => {
                 let topics = topics(sight.rules, sight.shelf.all());
-                Layer::Over(Box::new(GuidePage::new(&word, topics)))
+                Layer::Over(Box::new(GuidePage::new(&word, &topics)))
             }
             Opening::Why { account, about } => {
                 Layer::Over(why::open(account, about, &self.reading, &sight)?)

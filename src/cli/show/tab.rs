@@ -26,6 +26,9 @@ pub fn page(sheet: Sheet, of: &page::Page) -> Page {
     let title = text::capital(sheet.word());
     let figure = if of.figure.is_empty() { String::new() } else { format!(" · {}", of.figure) };
     said.put(format!("{title}{}\n", text::shown(&figure)));
+    if !matches!(of.lines.first().map(|line| &line.shape), Some(Shape::Title(_))) {
+        said.put("\n");
+    }
     let labels = of.lines.iter().filter_map(|line| match &line.shape {
         Shape::Fact { label, .. } => Some(text::width(&text::shown(label))),
         _ => None,

@@ -32,7 +32,8 @@ pub fn talk(entry: &LogEntry, rules: &Rules, today: NaiveDate) -> Ground {
         let told = "Its mood counts in the factor Feedback for {mood-days}.";
         ground = ground.say(rules.told(told));
     }
-    let (growth, retention): (Vec<Topic>, Vec<Topic>) = talk.topics.iter().partition(is_growth);
+    let (growth, retention): (Vec<Topic>, Vec<Topic>) =
+        talk.topics.iter().partition(|one| is_growth(*one));
     let words =
         |topics: &[Topic]| topics.iter().map(|one| one.word()).collect::<Vec<_>>().join(", ");
     for (topics, sort) in [(&growth, "growth"), (&retention, "retention")] {
@@ -56,6 +57,6 @@ pub fn talk(entry: &LogEntry, rules: &Rules, today: NaiveDate) -> Ground {
     ground.on([Proof::of(said, talk.on_date, link)]).on(people).on(about)
 }
 
-const fn is_growth(topic: &Topic) -> bool {
+const fn is_growth(topic: Topic) -> bool {
     matches!(topic, Topic::TheirGoals | Topic::RiskAhead | Topic::OurIdea)
 }

@@ -29,8 +29,8 @@ pub struct GuidePage {
 
 impl GuidePage {
     #[must_use]
-    pub fn new(word: &str, all: Vec<Topic>) -> Self {
-        let told: Vec<Topic> = called(&all, word).into_iter().take(MOST).cloned().collect();
+    pub fn new(word: &str, all: &[Topic]) -> Self {
+        let told: Vec<Topic> = called(all, word).into_iter().take(MOST).cloned().collect();
         let keys = told.iter().flat_map(|topic| &topic.see);
         let mut see: Vec<(String, String)> = Vec::new();
         for key in keys.filter(|key| told.iter().all(|topic| topic.key != **key)) {

@@ -132,22 +132,13 @@ impl Help {
                         pen.paint(y, theme.selected);
                         pen.at(0, y, "▸", theme.selected);
                     }
-                    let (keys, label) = self.told(*item, &sought);
+                    let (keys, label) = told(*item, &sought);
                     pen.cell(3, y, KEYS as u16, &keys, style(theme.key));
                     pen.at(4 + KEYS as u16, y, &label, style(theme.text));
                 }
             }
         }
         self.choosing = choosing;
-    }
-
-    /// Keys and label of an item.
-    fn told(&self, item: Item<'_>, sought: &str) -> (String, String) {
-        match item {
-            Item::Act(entry) => (entry.keys.clone(), entry.label.to_owned()),
-            Item::Topic(_) if sought.is_empty() => (String::new(), "all about it".to_owned()),
-            Item::Topic(topic) => ("what it means".to_owned(), topic.title.clone()),
-        }
     }
 
     /// The list with its headings; what is sought stands without them, the best first.
@@ -174,6 +165,15 @@ impl Help {
             lines.push(Line::Item(place, *item));
         }
         lines
+    }
+}
+
+/// Keys and label of an item.
+fn told(item: Item<'_>, sought: &str) -> (String, String) {
+    match item {
+        Item::Act(entry) => (entry.keys.clone(), entry.label.to_owned()),
+        Item::Topic(_) if sought.is_empty() => (String::new(), "all about it".to_owned()),
+        Item::Topic(topic) => ("what it means".to_owned(), topic.title.clone()),
     }
 }
 

@@ -33,7 +33,7 @@ impl BookScreen {
             return None;
         }
         let key = match self.chosen(sight) {
-            None => return self.concept_of_pane(),
+            None => self.key_of_pane(),
             Some(Chosen::Account(_)) if self.pane == Pane::List => "group",
             Some(Chosen::Account(_)) => "signal",
             Some(Chosen::Signal(signal)) => signal.code,
@@ -68,8 +68,8 @@ impl BookScreen {
         }
     }
 
-    fn concept_of_pane(&self) -> Option<Concept> {
-        let key = match (self.pane, self.tab) {
+    const fn key_of_pane(&self) -> &'static str {
+        match (self.pane, self.tab) {
             (Pane::List, _) => "book line",
             (Pane::Head, _) => "signal",
             (Pane::Map, _) => self.view(),
@@ -80,7 +80,6 @@ impl BookScreen {
             (Pane::Tab, Tab::Money) => "revenue history",
             (Pane::Tab, Tab::Expand) => "opportunity",
             (Pane::Tab, Tab::File) => "completeness",
-        };
-        Some(Concept::named(key))
+        }
     }
 }
