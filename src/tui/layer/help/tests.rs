@@ -52,7 +52,7 @@ fn the_key_that_opens_it_closes_it_and_letters_seek_from_the_first() {
 #[test]
 fn a_click_does_what_it_hits() {
     let mut help = Help::new(Context::Map);
-    let screen = drawn(&mut help, 80, 60);
+    let screen = drawn(&mut help, 80, 120);
     let row = screen.lines().position(|line| line.contains("undo")).expect("undo");
     let y = u16::try_from(row).expect("a row");
     let click = Input::Pointer { press: Press::Click, x: 30, y };
