@@ -14,7 +14,7 @@ pub(super) struct Token {
 }
 
 const fn opens(letter: char) -> bool {
-    matches!(letter, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」')
+    matches!(letter, '"' | '“' | '”' | '„' | '«' | '»' | '\u{300c}' | '\u{300d}')
 }
 
 /// A quote that is never closed goes to the end of the line; an empty one says nothing.

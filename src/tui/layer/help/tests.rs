@@ -160,7 +160,7 @@ fn what_is_chosen_is_said_first_and_enter_tells_all_about_it() {
     let screen = drawn(&mut help, 80, 24);
     let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}:\n{screen}"));
     assert!(at("Promise ") < at("A step that the client was told of."));
-    assert!(at("Trust is counted in kept promises") < at("all about it"));
+    assert!(at("Trust is counted in kept") < at("all about it"));
     assert!(at("all about it") < at("Here: plan"));
     let guide = Wish::Open(Opening::Guide("promise".to_owned()));
     assert_eq!(pressed(&mut help, Code::Enter), Outcome::ClosesWith(vec![guide]));
