@@ -23,6 +23,8 @@ words! {
         Revenue = "revenue",
         OwnScore = "own_score",
         Answer = "answer",
+        /// An answer: what they say it is worth to them.
+        Perceived = "perceived_value",
         Invitation = "invitation",
         Closing = "closing",
         Goal = "goal",

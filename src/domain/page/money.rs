@@ -17,6 +17,8 @@ mod history;
 mod paid;
 mod worth;
 
+pub(super) use history::short;
+
 use super::{Case, Kind, Line, Link, Page};
 use crate::domain::account::Status;
 use crate::domain::growth::movement;

@@ -109,6 +109,7 @@ impl What {
             Self::Score => "add-score",
             Self::Record(kind) => match kind {
                 Kind::Answer => "add-answer",
+                Kind::Perceived => "add-perceived-value",
                 Kind::Invitation => "add-invitation",
                 Kind::Closing => "add-closing",
                 Kind::Goal => "add-goal",

@@ -195,6 +195,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Add: [on('h')] New(What::Score), "own score", Add;
     Add: [on('u')] New(What::Record(Kind::Metric)), "usage, tickets, invoices", Add;
     Add: [on('R')] New(What::Record(Kind::RiskReview)), "risk review", Add;
+    Add: [] New(What::Record(Kind::Perceived)), "perceived value", Add;
     Add: [] New(What::Record(Kind::Closing)), "complaint closed by hand", Add;
     Add: [] New(What::Record(Kind::Silence)), "signal off here", Add;
     Add: [] New(What::Record(Kind::TierSilence)), "signal off for a tier", Add;

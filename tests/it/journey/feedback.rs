@@ -3,6 +3,7 @@
 
 use super::session::{Session, today};
 use trellis::domain::feedback::invitation::Invitation;
+use trellis::domain::feedback::{Answer, Scale};
 use trellis::domain::plan::step::{Step, StepStatus};
 use trellis::domain::talk::Talk;
 
@@ -156,4 +157,43 @@ fn an_answer_without_a_name_is_closed_with_a_reason() {
     session.keys("<Enter>").sees("closing by hand");
     session.keys("<Tab><Tab>Answered by letter to all<Ctrl-S>").sees("closed 22 Nov");
     session.keys("w").sees("Closed by hand on 22 Nov: Answered by letter to all.");
+}
+
+#[test]
+fn a_value_told_anew_is_a_digit_and_nothing_else_has_to_be_said() {
+    let mut session = Session::demo();
+    session.keys("gWingtip<Enter><Tab><Tab><Tab><Tab>]]").sees("Feedback NPS 0");
+    down_to(&mut session, "value");
+    session.sees("nobody was asked what it is worth to them");
+    session.keys("<Enter>").sees("New perceived value · Wingtip").misses("would you recommend us");
+    session.keys("<Tab>11<Ctrl-S>").sees("New perceived value");
+    session.keys("<Ctrl-U>4<Tab>we hardly use it<Ctrl-S>").sees("4 of 10, low");
+    let all: Vec<Answer> = session.desk.every().expect("answers");
+    let told = all.iter().find(|one| one.why.as_deref() == Some("we hardly use it"));
+    let told = told.map(|one| (one.scale, one.points, one.on_date));
+    assert_eq!(told, Some((Scale::Value, 4, today())));
+    session.sees("Feedback NPS 0");
+}
+
+#[test]
+fn an_answer_noted_by_mistake_is_deleted_on_its_line_and_comes_back() {
+    let mut session = in_feedback();
+    down_to(&mut session, "18 Oct      P. Sy");
+    let count = |session: &Session| session.desk.every::<Answer>().expect("answers").len();
+    let before = count(&session);
+    session.keys("d").sees("NPS 9 of P. Sy removed");
+    assert_eq!(count(&session), before - 1);
+    session.keys("u").sees("18 Oct      P. Sy");
+    assert_eq!(count(&session), before);
+}
+
+#[test]
+fn the_footer_says_what_space_does_on_the_line() {
+    let mut session = in_feedback();
+    let footer = |session: &mut Session| session.screen().lines().last().unwrap_or("").to_owned();
+    assert!(!footer(&mut session).contains("Space"));
+    down_to(&mut session, "?    M. Ito");
+    assert!(footer(&mut session).contains("Space phone step"), "{}", footer(&mut session));
+    session.keys("<Space>");
+    assert!(!footer(&mut session).contains("Space"));
 }

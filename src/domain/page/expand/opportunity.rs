@@ -1,12 +1,12 @@
 //! The opportunities: the open ones by rank, each with its verdict, its next talk and the question
 //! that comes next; the closed ones at the end.
 
+use super::super::money::short;
 use super::super::{Case, Cell, Doing, Entry, Ground, Kind, Line, Link, Proof, Span, Tone};
 use super::talk;
 use crate::domain::day::{day, day_ahead};
 use crate::domain::expansion::OpportunityLine;
 use crate::domain::expansion::verdict::{Answered, Judged, Verdict};
-use crate::domain::money::Money;
 use crate::domain::revenue::opportunity::{self, Field, Opportunity, OpportunityStage};
 use crate::domain::rules::limit::Limit;
 
@@ -90,7 +90,7 @@ fn line(one: &OpportunityLine, case: &Case<'_>) -> Line {
     };
     let cells = vec![
         Cell::rest(vec![Span::text(&one.title)]),
-        Cell::right(6, vec![Span::strong(one.value.map_or_else(|| "–".to_owned(), Money::short))]),
+        Cell::right(wide(case), vec![Span::strong(value(one, case))]),
         Cell::right(3, vec![Span::dim(ease)]).from(EASE),
         Cell::left(12, vec![verdict]),
         Cell::left(9, vec![Span::dim(one.stage.word())]).from(STAGE),
@@ -99,6 +99,17 @@ fn line(one: &OpportunityLine, case: &Case<'_>) -> Line {
     let mut entry = Entry::record(Link::to(Kind::Opportunity, one.id), ground(one, case));
     entry.doing = talk::planned(one, case);
     Line::row(cells).with(entry)
+}
+
+/// A year's value; in another currency than the book's with its sign.
+fn value(one: &OpportunityLine, case: &Case<'_>) -> String {
+    one.value.map_or_else(|| "–".to_owned(), |value| short(value, &case.rules.exchange))
+}
+
+/// Columns of the values.
+fn wide(case: &Case<'_>) -> u16 {
+    let mut values = case.picture.expansion.opportunities.iter().filter_map(|one| one.value);
+    if values.all(|value| value.currency == case.rules.exchange.base) { 6 } else { 8 }
 }
 
 /// All that the verdict and the rank stand on.
@@ -161,7 +172,7 @@ fn next(one: &OpportunityLine, case: &Case<'_>) -> Option<Line> {
         Verdict::Wait | Verdict::Validate | Verdict::Pursue => open_ones(judged)?,
     };
     let mut spans = Vec::new();
-    if judged.verdict == Verdict::Wait {
+    if asked.answer == Some(false) {
         spans.push(Span::watch("no: "));
     }
     spans.push(Span::dim(asked.asks));
@@ -256,10 +267,7 @@ pub(super) fn closed(case: &Case<'_>) -> Vec<Line> {
                     None => String::new(),
                 }),
             ]),
-            Cell::right(
-                7,
-                vec![Span::text(one.value.map_or_else(|| "–".to_owned(), Money::short))],
-            ),
+            Cell::right(wide(case) + 1, vec![Span::text(value(one, case))]),
         ];
         let ground = Ground::new(one.title.clone(), "opportunity")
             .say(format!("{} {on}.", one.stage))

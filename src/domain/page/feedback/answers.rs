@@ -64,9 +64,7 @@ fn line(case: &Case<'_>, answer: &Answer, counts: bool) -> Line {
         topic: if answer.scale == Scale::Nps { "nps" } else { "scales" },
         proofs,
     };
-    let link = Some(Link::to(Kind::Answer, answer.id));
-    let key = format!("said {}", answer.id.0);
-    Line::row(cells).with(Entry { key, ground, link, doing: None })
+    Line::row(cells).with(Entry::record(Link::to(Kind::Answer, answer.id), ground))
 }
 
 /// Whether it counts, and where not, why.

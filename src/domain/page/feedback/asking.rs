@@ -192,7 +192,7 @@ pub(super) fn agreement(case: &Case<'_>) -> Line {
             None => "no day of an agreement is written down".to_owned(),
         },
         on_date: agreed.agreed_on,
-        link: Some(Link::to(Kind::Account, account.id)),
+        link: Some(Link::to(Kind::Agreement, account.id)),
     };
     let title = "Feedback agreement".to_owned();
     let ground = Ground { title, says, topic: "feedback agreement", proofs: vec![proof] };
@@ -200,7 +200,7 @@ pub(super) fn agreement(case: &Case<'_>) -> Line {
         let field = Field::FeedbackAgreedOn(Some(case.today));
         account_field(case, "agreed today", "feedback agreement", field)
     });
-    let link = Some(Link::to(Kind::Account, account.id));
+    let link = Some(Link::to(Kind::Agreement, account.id));
     let entry = Entry { key: "agreement".to_owned(), ground, link, doing };
     Line::fact("agreement", spans).with(entry)
 }
@@ -241,11 +241,11 @@ fn results(case: &Case<'_>) -> Line {
             None => "no day is written down on which they saw the results".to_owned(),
         },
         on_date: agreed.shared_on,
-        link: Some(Link::to(Kind::Account, account.id)),
+        link: Some(Link::to(Kind::Agreement, account.id)),
     }];
-    if agreed.shared_on.is_none() {
-        proofs.extend(first.map(|one| evidence::answer(case, one)));
-    }
+    // The year is counted from whichever came last.
+    let counts = first.filter(|one| agreed.shared_on.is_none_or(|shared| one.on_date > shared));
+    proofs.extend(counts.map(|one| evidence::answer(case, one)));
     let title = "Results shared".to_owned();
     let ground = Ground { title, says, topic: "feedback agreement", proofs };
     let unshared = case.records.answers.iter().any(|one| {
@@ -255,7 +255,7 @@ fn results(case: &Case<'_>) -> Line {
         let field = Field::ResultsSharedOn(Some(case.today));
         account_field(case, "shared today", "results shared", field)
     });
-    let link = Some(Link::to(Kind::Account, account.id));
+    let link = Some(Link::to(Kind::Agreement, account.id));
     let entry = Entry { key: "results".to_owned(), ground, link, doing };
     Line::fact("results", spans).with(entry)
 }

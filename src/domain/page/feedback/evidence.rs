@@ -8,7 +8,7 @@ use crate::domain::feedback::{Answer, Scale};
 use crate::domain::page::{Case, Kind, Link, Proof};
 use crate::domain::plan::step::Step;
 use crate::domain::records::TalkFact;
-use crate::domain::signal::sentence::{all, names};
+use crate::domain::signal::sentence::all;
 use chrono::NaiveDate;
 
 /// Who it is; somebody whose record is gone has no name.
@@ -135,10 +135,15 @@ pub(super) fn step_for<'a>(
     serving.min_by_key(|step| (step.due_on, step.id))
 }
 
-/// Two names at most, then how many more; `nobody named` where there are none.
+/// `K. Ott, J. Roy +1`: two names at most; `nobody named` where there are none.
 pub(super) fn people(case: &Case<'_>, contacts: &[Id]) -> String {
     let people: Vec<&str> = contacts.iter().map(|one| name(case, *one)).collect();
-    if people.is_empty() { "nobody named".to_owned() } else { names(&people) }
+    match people.as_slice() {
+        [] => "nobody named".to_owned(),
+        [first, second] => format!("{first}, {second}"),
+        [first, second, rest @ ..] => format!("{first}, {second} +{}", rest.len()),
+        [one] => (*one).to_owned(),
+    }
 }
 
 /// How old, in the columns of a list: `36 d`.

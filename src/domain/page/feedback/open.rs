@@ -79,12 +79,20 @@ fn line(case: &Case<'_>, complaint: &Complaint) -> Line {
     ];
     cells.push(Cell::rest(said(case, complaint)));
     let entry = Entry {
-        key: format!("{} {}", complaint.record.0, complaint.record.1.0),
+        key: format!("{} {}", kept(complaint.kind), complaint.record.1.0),
         ground: ground(case, complaint, &people, step),
         link: Some(link(complaint, &people)),
         doing: doing(case, complaint, &people, step),
     };
     Line::row(cells).with(entry)
+}
+
+/// Of its key: an answer has its own line among all answers, a talk has none on this tab.
+const fn kept(kind: ComplaintKind) -> &'static str {
+    match kind {
+        ComplaintKind::Detractor => "detractor",
+        ComplaintKind::BadTalk => "talk",
+    }
 }
 
 /// `○ 4` of an answer, `−1` of a talk.

@@ -171,7 +171,7 @@ fn levels_that_disagree_get_a_listening_session_at_one_stroke() {
 fn what_is_open_is_called_and_a_better_talk_closes_it() {
     let (mut asked, [_, _, _, _, ott, ..]) = contoso();
     let answer = asked.records.answers.iter().find(|one| one.contact_id == Some(ott));
-    let key = format!("answer {}", answer.expect("said").id.0);
+    let key = format!("detractor {}", answer.expect("said").id.0);
     let page = of(&asked);
     let lines = told(&page);
     assert!(lines.contains(&"# Open 3 · a later talk in a mood of 0 or better closes each".into()));
@@ -203,11 +203,11 @@ fn nobody_is_called_for_an_answer_without_a_name() {
     let mut asked = Asked::new();
     let id = asked.answer(3, None, 2);
     let page = of(&asked);
-    let chosen = entry(&page, &format!("answer {}", id.0));
+    let chosen = entry(&page, &format!("detractor {}", id.0));
     assert_eq!((chosen.link, &chosen.doing), (Some(Link::new(Kind::Closing)), &None));
     asked.close("open-detractor", 1, None);
     let page = of(&asked);
-    let chosen = entry(&page, &format!("answer {}", id.0));
+    let chosen = entry(&page, &format!("detractor {}", id.0));
     let closing = asked.records.closings[0].id;
     assert_eq!(chosen.link, Some(Link::to(Kind::Closing, closing)));
     assert_eq!(chosen.ground.says[1], "Closed by hand on 21 Nov: Settled by letter.");
@@ -270,7 +270,7 @@ fn every_answer_says_whether_it_counts() {
     asked.edit(gone, |one| one.left_on = Some(ago(1)));
     let page = of(&asked);
     for (id, says) in cases {
-        let chosen = entry(&page, &format!("said {}", id.0));
+        let chosen = entry(&page, &format!("answer {}", id.0));
         assert_eq!(chosen.ground.says[0], says);
         assert_eq!(chosen.link, Some(Link::to(Kind::Answer, id)));
     }

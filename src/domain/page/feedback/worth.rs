@@ -65,14 +65,14 @@ fn perceived(case: &Case<'_>) -> Line {
         link: Some(Link::to(Kind::ValueItem, one.id)),
     }));
     if proofs.is_empty() {
-        proofs.push(evidence::none("no value in their words on record", Kind::Answer));
+        proofs.push(evidence::none("no value in their words on record", Kind::Perceived));
     }
     let ground =
         Ground { title: "Perceived value".to_owned(), says, topic: "perceived value", proofs };
     // It is asked anew at each review; until then its figure may be put right.
     let link = match (&told.latest, &review) {
         (Some(latest), None) if !old(latest) => Link::to(Kind::Answer, latest.answer),
-        _ => Link::new(Kind::Answer),
+        _ => Link::new(Kind::Perceived),
     };
     let entry = Entry { key: "value".to_owned(), ground, link: Some(link), doing: None };
     Line::fact("value", spans).with(entry)

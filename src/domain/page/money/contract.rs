@@ -126,7 +126,7 @@ fn talks(case: &Case<'_>) -> Option<Line> {
     ]);
     let ground = Ground { topic: "renewal talks", ..ground };
     let mut entry = Entry::figure("talks", ground).links(link(case));
-    if contract.renewal == Renewal::VerbalYes || contract.renewal == Renewal::Signed {
+    if matches!(contract.renewal, Renewal::VerbalYes | Renewal::Signed | Renewal::Lost) {
         entry = entry.links(Link::new(Kind::Outcome));
     }
     entry.doing = further(contract, case);
@@ -140,17 +140,13 @@ fn due(clock: Clock, case: &Case<'_>) -> Vec<Span> {
     match clock.phase {
         Phase::Open => vec![
             Span::watch(format!("to begin since {}", day(clock.open_on, case.today))),
-            Span::next(
-                &format!("late from {} ({})", on(clock.late_on), left(clock.late_on)),
-                Tone::Dim,
-            ),
+            Span::next(&format!("late from {}", on(clock.late_on)), Tone::Text),
+            Span::next(&format!("in {}", left(clock.late_on)), Tone::Dim),
         ],
         Phase::Late => vec![
             Span::risk(format!("late since {}", day(clock.late_on, case.today))),
-            Span::next(
-                &format!("critical from {} ({})", on(clock.critical_on), left(clock.critical_on)),
-                Tone::Text,
-            ),
+            Span::next(&format!("critical from {}", on(clock.critical_on)), Tone::Text),
+            Span::next(&format!("in {}", left(clock.critical_on)), Tone::Dim),
         ],
         _ => vec![
             Span::risk(format!("critical since {}", day(clock.critical_on, case.today))),
@@ -172,6 +168,9 @@ fn resting(clock: Clock, contract: &Contract, case: &Case<'_>) -> Vec<Span> {
             Span::text("in talks"),
             Span::next(&format!("a yes is wanted by {}", on(clock.critical_on)), Tone::Dim),
         ],
+        (Renewal::Lost, _) => {
+            vec![Span::risk("lost"), Span::next("when do they leave, and why?", Tone::Text)]
+        }
         (stands, _) => vec![
             Span::healthy(stands.word()),
             Span::next("until when, and for how much?", Tone::Text),

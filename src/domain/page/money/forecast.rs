@@ -18,10 +18,8 @@ pub(super) fn lost(case: &Case<'_>) -> Vec<Line> {
     let Some(loss) = &case.picture.forecast.loss else { return Vec::new() };
     let account = &case.records.account;
     let mut ground = Ground::new("How it was lost", "loss").say(&loss.text);
-    ground = ground.on([Proof::by(
-        "The account: day, reason, avoidable",
-        Link::to(Kind::Account, account.id),
-    )]);
+    ground = ground
+        .on([Proof::by("The account: day, reason, avoidable", Link::to(Kind::Loss, account.id))]);
     ground = ground.on(loss.before.iter().map(|one| {
         Proof::told(match one.score {
             Some(score) => format!("score {} {} d before", tenth(score), one.days),
@@ -39,7 +37,7 @@ pub(super) fn lost(case: &Case<'_>) -> Vec<Line> {
         None => "could it have been avoided?",
     };
     spans.push(Span::next(avoidable, Tone::Dim));
-    let entry = Entry::figure("loss", ground).links(Link::to(Kind::Account, account.id));
+    let entry = Entry::figure("loss", ground).links(Link::to(Kind::Loss, account.id));
     vec![Line::fact("lost", spans).with(entry)]
 }
 
@@ -61,18 +59,19 @@ pub(super) fn lines(case: &Case<'_>) -> Vec<Line> {
     }
     if let Some(current) = &view.current {
         let told = told(current, case);
-        let age = day(current.on_date, case.today);
         if spans.is_empty() {
             spans.push(Span::text(told));
         } else {
             spans.push(Span::next(&told, Tone::Text));
         }
-        spans.push(Span::next(&format!("said {age}"), Tone::Dim));
     }
     if spans.is_empty() {
         return Vec::new();
     }
     spans.extend(score(case));
+    spans.extend(view.current.as_ref().map(|current| {
+        Span::next(&format!("said {}", day(current.on_date, case.today)), Tone::Dim)
+    }));
     ground = ground.say("It stands beside the score and is never averaged with it.");
     ground = ground.on(view.said.iter().map(|one| proof(one, case)));
     let link = match view.current.as_ref().filter(|one| one.on_date == case.today) {

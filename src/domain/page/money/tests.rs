@@ -1,7 +1,7 @@
 //! The tab, line by line, with hand-worked figures.
 
 use super::super::trial::{Trial, doing, entry, told};
-use super::super::{Kind, Link, Sheet};
+use super::super::{Kind, Link, Shape, Sheet, Tone};
 use super::share;
 use crate::domain::account::Status;
 use crate::domain::account::contract::Renewal;
@@ -37,7 +37,7 @@ fn both_dates_stand_first_and_the_talks_say_what_is_wanted() {
         found[..2],
         [
             "contract: notice by 30 Jan (69 d) · ends 31 Mar · talks not started",
-            "talks: late since 1 Nov · critical from 31 Dec (39 d)",
+            "talks: late since 1 Nov · critical from 31 Dec · in 39 d",
         ]
     );
     has(&found, "notice: 60 days, renews by itself · 12 mo");
@@ -87,7 +87,7 @@ fn the_bridge_leads_from_a_year_ago_to_today() {
     trial.revenue(ago(50), Contraction, -60_000);
     let page = trial.page(Sheet::Money);
     let found = told(&page);
-    has(&found, "ARR: €940k a year now · ▲ +2 % in a year, price left out");
+    has(&found, "ARR: €940k a year now · ▲ +2 % in a year · price left out");
     let at = found.iter().position(|line| line == "# The last 365 days").expect("the bridge");
     assert_eq!(
         found[at + 1..at + 5],
@@ -156,7 +156,7 @@ fn what_is_said_stands_beside_the_score_and_what_came_of_it() {
     trial.records.forecasts = vec![current, said(20, 400, ago(236), Outcome::Full, 80, None)];
     let page = trial.page(Sheet::Money);
     let found = told(&page);
-    has(&found, "forecast: shrink at 55 % → €700k · said 13 Oct · score 5.0, too little known");
+    has(&found, "forecast: shrink at 55 % → €700k · score 5.0, too little known · said 13 Oct");
     assert_eq!(
         entry(&page, "forecast").link,
         Some(Link::new(Kind::Forecast)),
@@ -178,7 +178,7 @@ fn a_churn_ahead_and_a_loss_are_told_first() {
     );
     has(
         &found,
-        "ARR: €900k a year now · churn 31 Mar · 0 % in a year, price left out · flat for 2 years",
+        "ARR: €900k a year now · churn 31 Mar · 0 % in a year · flat for 2 years · price left out",
     );
     has(&found, "31 Mar 2027 | churn | −900k | → 0 | they gave notice");
     trial.records.account.status = Status::Lost;
@@ -226,4 +226,54 @@ fn no_change_but_the_one_that_is_said() {
     let page = trial(Renewal::NotStarted).page(Sheet::Money);
     let changes = &doing(&page, "talks").changes;
     assert!(matches!(changes.as_slice(), [Change::Contract(_)]), "{changes:?}");
+}
+
+#[test]
+fn a_contract_that_is_lost_is_no_good_news() {
+    let page = trial(Renewal::Lost).page(Sheet::Money);
+    has(&told(&page), "talks: lost · when do they leave, and why?");
+    let talks = entry(&page, "talks");
+    assert_eq!((talks.link, &talks.doing), (Some(Link::new(Kind::Outcome)), &None));
+    let spans = page.lines.iter().filter_map(|line| match &line.shape {
+        Shape::Fact { label, spans } if label == "talks" => spans.first(),
+        _ => None,
+    });
+    assert_eq!(spans.map(|span| span.tone).collect::<Vec<_>>(), [Tone::Risk]);
+}
+
+#[test]
+fn each_figure_of_arr_ends_at_its_entries() {
+    let mut trial = trial(Renewal::NotStarted);
+    let opening = trial.records.revenue[0].id;
+    let seats = trial.revenue(ago(50), Expansion, 40_000);
+    let page = trial.page(Sheet::Money);
+    for (key, wanted) in [
+        ("arr", vec![seats, opening]),
+        ("years", vec![seats, opening]),
+        ("bridge start", vec![opening]),
+        ("bridge expansion", vec![seats]),
+        ("bridge end", vec![seats, opening]),
+    ] {
+        let proofs = &entry(&page, key).ground.proofs;
+        let found: Vec<Id> = proofs.iter().filter_map(|one| one.link?.id).collect();
+        assert_eq!(found, wanted, "{key}");
+    }
+}
+
+#[test]
+fn an_amount_in_another_currency_says_so() {
+    let mut trial = trial(Renewal::NotStarted);
+    trial.revenue(ago(50), Expansion, 40_000);
+    trial.revenue(ago(40), Contraction, -9_000);
+    let dollar = Currency::from_code("USD").expect("a code");
+    for entry in &mut trial.records.revenue[1..] {
+        entry.currency = dollar;
+    }
+    let found = lines(&trial);
+    has(&found, "3 Oct | expansion | +$40k | → –");
+    has(&found, "13 Oct | contraction | −$9k | → –");
+    trial.rules.exchange.rates.push((dollar, 0.5));
+    has(&lines(&trial), "# The last 365 days, in EUR");
+    trial.records.revenue.truncate(1);
+    has(&lines(&trial), "5 Jun 2024 | opening | +900k | → 900k");
 }

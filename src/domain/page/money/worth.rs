@@ -11,7 +11,7 @@ use crate::domain::money::Money;
 use crate::domain::revenue::bridge::{Bridge, Part, bridge};
 use crate::domain::revenue::quarters::quarters;
 use crate::domain::revenue::{Revenue, RevenueKind, arr_on};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 const YEAR_DAYS: i64 = 365;
 /// Columns of the bars.
@@ -24,9 +24,14 @@ pub(super) fn lines(case: &Case<'_>) -> Vec<Line> {
     lines
 }
 
-fn proofs<'a>(entries: impl Iterator<Item = &'a Revenue>) -> impl Iterator<Item = Proof> {
-    entries
-        .map(|entry| Proof::of(entry_told(entry), entry.on_date, Link::to(Kind::Revenue, entry.id)))
+fn proofs<'a>(
+    entries: impl IntoIterator<Item = &'a Revenue>,
+    case: &Case<'_>,
+) -> impl Iterator<Item = Proof> {
+    entries.into_iter().map(|entry| {
+        let link = Link::to(Kind::Revenue, entry.id);
+        Proof::of(entry_told(entry, &case.rules.exchange), entry.on_date, link)
+    })
 }
 
 fn arr(case: &Case<'_>) -> Line {
@@ -63,11 +68,12 @@ fn arr(case: &Case<'_>) -> Line {
             Moves::Shrinks => "▼ ",
             Moves::Flat | Moves::Unknown => "",
         };
-        spans.push(Span::next(&format!("{sign}{} in a year, price left out", share(moved)), tone));
+        spans.push(Span::next(&format!("{sign}{} in a year", share(moved)), tone));
         if movement.flat_years > 1 {
             let flat = format!("flat for {}", movement::span(movement.flat_years));
             spans.push(Span::next(&flat, Tone::Watch));
         }
+        spans.push(Span::next("price left out", Tone::Dim));
     } else {
         spans.push(Span::next("growth not known: nothing recorded for a year ago", Tone::Dim));
     }
@@ -77,9 +83,7 @@ fn arr(case: &Case<'_>) -> Line {
         let on = day_ahead(next.on_date, case.today);
         spans.insert(spans.len().min(2), Span::next(&format!("{} {on}", next.kind), Tone::Watch));
     }
-    let mut newest: Vec<&Revenue> = revenue.iter().filter(lasting).collect();
-    newest.sort_by_key(|one| std::cmp::Reverse((one.on_date, one.id)));
-    ground = ground.on(proofs(newest.into_iter()));
+    ground = ground.on(proofs(upto(case.today, revenue), case));
     let entry = Entry::figure("arr", ground).links(Link::new(Kind::Revenue));
     Line::fact("ARR", spans).with(entry)
 }
@@ -103,7 +107,8 @@ fn years(case: &Case<'_>) -> Option<Line> {
         .say("ARR at the end of each quarter, the running one as of today; the lowest block is nought.")
         .on(line.iter().rev().map(|one| {
             Proof::told(format!("{}: {}", day(one.to, case.today), told(one.arr)))
-        }));
+        }))
+        .on(proofs(upto(case.today, &case.records.revenue), case));
     let entry = Entry::figure("years", ground).links(Link::new(Kind::Revenue));
     Some(Line::fact(format!("since {}", first.to.year()), spans).with(entry))
 }
@@ -125,13 +130,21 @@ fn over_the_year(case: &Case<'_>) -> Vec<Line> {
             .max();
         let since = since.map_or_else(String::new, |on| format!(" since {}", day(on, case.today)));
         let figure = format!("{}, nothing moved{since}", bridge.money(bridge.end).signed_short());
-        let ground =
-            Ground::new(title, "revenue history").say(&figure).on(proofs(upto(&bridge, revenue)));
+        let ground = Ground::new(title, "revenue history")
+            .say(&figure)
+            .on(proofs(upto(from, revenue), case));
         let line = Line::part(title, vec![Span::dim(figure)]);
         lines.push(line.with(Entry::figure("bridge", ground)));
         return lines;
     }
-    lines.push(Line::title(title));
+    // Where the entries are in several currencies, the figures below are in that of the book.
+    let same = arr_on(revenue, case.today).is_some_and(|arr| arr.currency == bridge.currency);
+    lines.push(if same {
+        Line::title(title)
+    } else {
+        let code = bridge.currency.code().to_ascii_uppercase();
+        Line::title(format!("{title}, in {code}"))
+    });
     let full = bridge.highest().max(1) as f64;
     let start = bridge.start.map_or_else(|| "–".to_owned(), |start| bridge.money(start).short());
     let begins = Ground::new(format!("ARR at the end of {}", day(from, case.today)), "arr")
@@ -139,7 +152,7 @@ fn over_the_year(case: &Case<'_>) -> Vec<Line> {
             Some(_) => "The sum of all entries up to that day.",
             None => "Nothing is recorded up to that day: that is not known, not nought.",
         })
-        .on(proofs(upto(&bridge, revenue)));
+        .on(proofs(upto(from, revenue), case));
     let drawn = bridge.start.map_or_else(String::new, |start| bar::bar(start as f64, full, BAR));
     lines.push(row(&day(from, case.today), &start, &drawn, "", Tone::Text, "start", begins));
     for part in &bridge.parts {
@@ -150,19 +163,19 @@ fn over_the_year(case: &Case<'_>) -> Vec<Line> {
         .say(format!("{start} at the start and all parts make {}.", end.short()))
         .on(bridge.parts.iter().map(|part| {
             Proof::told(format!("{} {}", part.kind, bridge.money(part.amount).moved()))
-        }));
+        }))
+        .on(proofs(upto(case.today, revenue), case));
     let drawn = bar::bar(bridge.end as f64, full, BAR);
     lines.push(row("= today", &end.short(), &drawn, "", Tone::Text, "end", ends));
     lines
 }
 
-fn upto<'a>(
-    bridge: &Bridge,
-    revenue: &'a [Revenue],
-) -> impl Iterator<Item = &'a Revenue> + use<'a> {
-    let from = bridge.from;
-    let lasting = move |one: &&Revenue| one.kind != RevenueKind::OneTime && one.on_date <= from;
-    revenue.iter().rev().filter(lasting)
+/// The entries that make the ARR of a day, newest first.
+fn upto(day: NaiveDate, revenue: &[Revenue]) -> Vec<&Revenue> {
+    let lasting = |one: &&Revenue| one.kind != RevenueKind::OneTime && one.on_date <= day;
+    let mut found: Vec<&Revenue> = revenue.iter().filter(lasting).collect();
+    found.sort_by_key(|one| std::cmp::Reverse((one.on_date, one.id)));
+    found
 }
 
 fn moved(part: &Part, bridge: &Bridge, full: f64, case: &Case<'_>) -> Line {
@@ -186,7 +199,7 @@ fn moved(part: &Part, bridge: &Bridge, full: f64, case: &Case<'_>) -> Line {
     }
     let theirs = part.entries.iter();
     let found = theirs.filter_map(|id| case.records.revenue.iter().find(|one| one.id == *id));
-    ground = ground.on(proofs(found));
+    ground = ground.on(proofs(found, case));
     let label = format!("{sign} {}", part.kind);
     row(&label, &amount.moved(), &drawn, &note, tone, part.kind.word(), ground)
 }

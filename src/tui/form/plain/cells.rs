@@ -187,6 +187,7 @@ tables! {
     Revenue: Revenue, in revenue;
     OwnScore: OwnScore, in own_scores;
     Answer: Answer, in answers;
+    Perceived: Answer, in answers;
     Invitation: Invitation, in invitations;
     Closing: Closing, in closings;
     Goal: Goal, in goals;

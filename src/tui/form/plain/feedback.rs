@@ -5,6 +5,7 @@ use super::Plain;
 use super::cells::Cells;
 use super::row::{Ask, First, Row};
 use super::setting::Setting;
+use crate::domain::cell::Cell as _;
 use crate::domain::contact::Contact;
 use crate::domain::feedback::closing::Closing;
 use crate::domain::feedback::invitation::Invitation;
@@ -19,7 +20,7 @@ use crate::tui::form::kind::Says;
 use crate::tui::form::spec::Choice;
 use crate::tui::form::values::Values;
 
-pub(super) const FORMS: &[Plain] = &[ANSWER, INVITATION, CLOSING, ASK];
+pub(super) const FORMS: &[Plain] = &[ANSWER, PERCEIVED, INVITATION, CLOSING, ASK];
 
 const ANSWER: Plain = Plain::new(
     Kind::Answer,
@@ -36,15 +37,7 @@ const ANSWER: Plain = Plain::new(
         Row::new("driver", "about", Ask::Word(drivers)).hint("what it was about most"),
         Row::new("on_date", "day", Ask::Day).needed("on which day?").first(First::Today),
     ],
-    |setting, cells| {
-        let answer = cells.record::<Answer>()?;
-        let of = setting.person(answer.contact_id).map(|name| format!(" of {name}"));
-        let kind = match answer.scale {
-            Scale::Value => "perceived value",
-            scale => scale.word(),
-        };
-        Some(format!("{kind} {}{}", answer.points, of.as_deref().unwrap_or(", anonymous")))
-    },
+    answer_named,
 )
 .says(|_, cells, _| cells.record::<Answer>().map(|answer| meaning(&answer)).unwrap_or_default())
 .settle(|setting, cells, values| {
@@ -55,6 +48,34 @@ const ANSWER: Plain = Plain::new(
     }
     not_ahead(setting, "on_date", cells, values);
 });
+
+const PERCEIVED: Plain = Plain::new(
+    Kind::Perceived,
+    ("perceived value", "perceived values"),
+    &[
+        Row::new("contact_id", "who", Ask::Person)
+            .hint("nobody: nobody is named")
+            .first(First::With),
+        Row::new("points", "worth", Ask::Whole(1, 10))
+            .hint("1 to 10: what they feel they get")
+            .needed("from 1 to 10?"),
+        Row::new("why", "why", Ask::Line).hint("in their own words"),
+        Row::new("on_date", "day", Ask::Day).needed("on which day?").first(First::Today),
+    ],
+    answer_named,
+)
+.fixed(&[("scale", |_| Scale::Value.store())])
+.settle(|setting, cells, values| not_ahead(setting, "on_date", cells, values));
+
+fn answer_named(setting: &Setting<'_>, cells: &Cells) -> Option<String> {
+    let answer = cells.record::<Answer>()?;
+    let of = setting.person(answer.contact_id).map(|name| format!(" of {name}"));
+    let kind = match answer.scale {
+        Scale::Value => "perceived value",
+        scale => scale.word(),
+    };
+    Some(format!("{kind} {}{}", answer.points, of.as_deref().unwrap_or(", anonymous")))
+}
 
 fn scales(_: &Setting<'_>) -> Vec<Choice> {
     let label = |scale: &Scale| match scale {

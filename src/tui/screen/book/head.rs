@@ -14,6 +14,8 @@ use crate::domain::account::Status;
 use crate::domain::account::contract::Renewal;
 use crate::domain::book::row::Dossier;
 use crate::domain::map::Map;
+use crate::domain::page::feedback::dots;
+use crate::domain::rules::limit::Limit;
 use crate::text;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::{Pen, Word};
@@ -50,12 +52,13 @@ pub fn titles(
     }
     let mut right = Vec::new();
     right.extend(row.arr.map(|arr| vec![(arr.signed_short(), theme.text)]));
-    right.extend(dossier.and_then(|dossier| feedback(&dossier.standing.map, theme)));
+    right.extend(dossier.and_then(|dossier| feedback(&dossier.standing.map, sight)));
     (left, right)
 }
 
-/// `●◐○○○? NPS −40`; with ten answers and more the figure and their number.
-fn feedback(map: &Map, theme: &Theme) -> Option<Segment> {
+/// `●◐○○○? NPS −40`; where there are many answers the figure and their number.
+fn feedback(map: &Map, sight: &Sight<'_>) -> Option<Segment> {
+    let theme = sight.theme;
     let [promoters, passives, detractors, silent] = map.answers;
     let answers = promoters + passives + detractors;
     let nps = map.nps.map(|nps| format!("NPS {}", phrase::signed(nps)));
@@ -64,16 +67,14 @@ fn feedback(map: &Map, theme: &Theme) -> Option<Segment> {
         None => {
             Some(vec![("?".repeat(silent.min(9)), theme.dim), (" NPS –".to_owned(), theme.dim)])
         }
-        Some(nps) if answers >= 10 => {
+        Some(nps) if answers >= sight.rules.count(Limit::FewAnswers) => {
             Some(vec![(nps, theme.text), (format!(" of {answers}"), theme.dim)])
         }
-        Some(nps) => Some(vec![
-            ("●".repeat(promoters), theme.state_healthy),
-            ("◐".repeat(passives), theme.state_watch),
-            ("○".repeat(detractors), theme.state_risk),
-            ("?".repeat(silent.min(9)), theme.dim),
-            (format!(" {nps}"), theme.text),
-        ]),
+        Some(nps) => {
+            let dots = dots([promoters, passives, detractors, silent.min(9), 0], true);
+            let dots = dots.into_iter().map(|span| (span.text, theme.tone(span.tone)));
+            Some(dots.chain([(format!(" {nps}"), theme.text)]).collect())
+        }
     }
 }
 

@@ -98,6 +98,12 @@ fn the_agreement_is_one_key_and_then_come_the_results() {
     assert_eq!(told_of(&asked), "results: due since 17 Nov · shared 17 Nov 2025");
     asked.records.account.results_shared_on = Some(ago(0));
     assert_eq!(told_of(&asked), "results: shared 22 Nov · again by 22 Nov 2027");
+    let links = |asked: &Asked| -> Vec<Option<Kind>> {
+        let page = of(asked);
+        let proofs = &entry(&page, "results").ground.proofs;
+        proofs.iter().map(|one| one.link.map(|link| link.kind)).collect()
+    };
+    assert_eq!(links(&asked), [Some(Kind::Agreement)], "the year is counted from that day");
     assert_eq!(entry(&of(&asked), "results").doing, None);
 }
 
@@ -108,10 +114,10 @@ fn the_value_they_perceive_stands_with_whom_and_when() {
         told(&of(asked)).into_iter().find(|line| line.starts_with("value:")).expect("a line")
     };
     assert_eq!(line(&asked), "value: nobody was asked what it is worth to them");
-    assert_eq!(entry(&of(&asked), "value").link, Some(Link::new(Kind::Answer)));
+    assert_eq!(entry(&of(&asked), "value").link, Some(Link::new(Kind::Perceived)));
     asked.scaled(Scale::Value, 200, Some(ruiz), 8);
     assert_eq!(line(&asked), "value: 8 of 10 · A. Ruiz, 6 May, old by now");
-    assert_eq!(entry(&of(&asked), "value").link, Some(Link::new(Kind::Answer)));
+    assert_eq!(entry(&of(&asked), "value").link, Some(Link::new(Kind::Perceived)));
     let latest = asked.scaled(Scale::Value, 34, Some(ruiz), 5);
     assert_eq!(line(&asked), "value: 5 of 10, low · A. Ruiz, 19 Oct · 8 before");
     let page = of(&asked);
