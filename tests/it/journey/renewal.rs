@@ -38,7 +38,9 @@ fn a_renewal_with_sixty_days_of_notice() {
     assert!(served.iter().any(|step| step.signal.as_deref() == Some("renewal-late")));
 
     // In the tab: what is wanted now, and each step of it by one key.
-    session.keys("<Tab><Tab><Tab>]]]<Home>").sees("late since 1 Nov · critical from 31 Dec · in 39 d");
+    session
+        .keys("<Tab><Tab><Tab>]]]<Home>")
+        .sees("late since 1 Nov · critical from 31 Dec · in 39 d");
     session.keys("<Down><Space>").sees("Contoso: renewal in talks.");
     session.sees("a yes is wanted by 31 Dec");
     session.keys("<Space>").sees("Contoso: renewal verbal yes.");
