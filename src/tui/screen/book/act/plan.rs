@@ -7,6 +7,7 @@ use crate::domain::day;
 use crate::domain::plan::called;
 use crate::domain::plan::cycle::Plan;
 use crate::domain::plan::step::{self, Field, Step, StepKind, StepStatus};
+use crate::domain::signal::Signal;
 use crate::tui::action::{Opening, Wish};
 use crate::tui::form::subject::Subject;
 use crate::tui::layer::pick::{Item, Pick};
@@ -75,6 +76,14 @@ pub(super) fn cycle(plan: &Plan, sight: &Sight<'_>) -> Vec<Wish> {
     })
 }
 
+/// The step that a signal is in hand with, else the one that it is about.
+fn step_of(signal: &Signal) -> Option<Id> {
+    match (signal.in_hand, signal.about) {
+        (Some((step, _)), _) | (None, Some(("step", step))) => Some(step),
+        _ => None,
+    }
+}
+
 /// A step that nothing is to be done about any more.
 fn closed(step: &Step) -> Vec<Wish> {
     say(&format!("It is {} already; Space opens it again.", step.status))
@@ -86,13 +95,12 @@ impl BookScreen {
         let dossier = self.dossier(sight);
         let step = match self.chosen(sight) {
             Some(Chosen::Step(step)) => Some(step.id),
-            Some(Chosen::Signal(signal)) => match (signal.in_hand, signal.about) {
-                (Some((step, _)), _) | (None, Some(("step", step))) => Some(step),
-                _ => None,
-            },
-            Some(Chosen::Account(_)) => dossier
-                .and_then(|dossier| dossier.standing.next_step.as_ref())
-                .map(|next| next.step),
+            Some(Chosen::Signal(signal)) => step_of(signal),
+            // The step of the signal that is marked in the head, as Space does.
+            Some(Chosen::Account(_)) => self.signal(sight).and_then(step_of).or_else(|| {
+                let next = dossier?.standing.next_step.as_ref()?;
+                Some(next.step)
+            }),
             _ => return say("This moves a step of the plan to another day."),
         };
         let (Some(step), Some(account)) = (step, self.account(sight.book)) else {
