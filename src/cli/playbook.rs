@@ -282,7 +282,11 @@ fn signal_of<'a>(
     dossier: &'a Dossier,
 ) -> Result<Option<&'a Signal>> {
     let Some(code) = begun.signal.as_deref() else {
-        return Ok(playbook::answered(playbook, &dossier.standing));
+        return Ok(playbook::answered(
+            playbook,
+            (&dossier.records, &dossier.standing),
+            playbook::Focus::default(),
+        ));
     };
     let found = dossier.standing.signals.iter().find(|signal| signal.code == code);
     if found.is_some() {

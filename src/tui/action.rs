@@ -10,6 +10,7 @@ use crate::domain::cell::Id;
 use crate::domain::contact::Level;
 use crate::domain::listing::{Listing, Sort};
 use crate::domain::page::{Ground, Kind as RecordKind};
+use crate::domain::playbook::Focus;
 use chrono::NaiveDate;
 
 /// One act, whatever key, click or palette line it came from.
@@ -62,6 +63,8 @@ pub enum Action {
     NotHere,
     /// What was put off or switched off for this account, to be taken back.
     SwitchedOff,
+    /// Whom the steps of the playbook are about: the next person.
+    Whom,
     /// The record is as true as ever.
     StillTrue,
     /// A level for somebody who has none.
@@ -260,6 +263,7 @@ pub enum Opening {
         account: Id,
         signal: Option<String>,
         name: Option<String>,
+        focus: Focus,
     },
     /// The line that says what happened, of this account where it names no other.
     Capture(Option<Id>),

@@ -248,8 +248,8 @@ impl Workbench {
                 self.app.shown.unlinked = Some(self.reading.unlinked_all()?);
                 Layer::Over(Box::new(Unlinked::default()))
             }
-            Opening::Playbook { account, signal, name } => {
-                let preview = Preview::new(account, signal, name, self.order);
+            Opening::Playbook { account, signal, name, focus } => {
+                let preview = Preview::new(account, signal, name, self.order).about(focus);
                 let loose = match preview.playbook(&sight) {
                     Some(playbook) if playbook.whole_book => self.reading.every::<Step>()?,
                     _ => Vec::new(),

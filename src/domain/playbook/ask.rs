@@ -3,6 +3,7 @@
 use super::{Anchor, Playbook, Wanted};
 use crate::domain::account::Account;
 use crate::domain::cell::Id;
+use crate::domain::contact::Contact;
 use crate::domain::day::{shift, worked_after};
 use crate::domain::plan::step::Step;
 use crate::domain::records::Records;
@@ -34,6 +35,25 @@ pub struct Ask {
     pub wanted: Vec<Wanted>,
     /// The opportunity it is about.
     pub opportunity: Option<Id>,
+}
+
+/// Whom and what a playbook is to be about, where somebody chose it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Focus {
+    pub contact: Option<Id>,
+    pub opportunity: Option<Id>,
+}
+
+impl Focus {
+    /// The signal is about nobody else and nothing else.
+    #[must_use]
+    pub fn fits(self, signal: &Signal, records: &Records) -> bool {
+        let same = |chosen: Option<Id>, about: Option<Id>| {
+            about.is_none() || chosen.is_none() || about == chosen
+        };
+        same(self.contact, answer::person(signal, records).map(|contact| contact.id))
+            && same(self.opportunity, answer::opportunity(signal))
+    }
 }
 
 /// Why a playbook cannot be started: there is no day to count from.
@@ -74,6 +94,18 @@ impl Ask {
         })
     }
 
+    /// About this person and this opportunity, where they are chosen and of the account.
+    #[must_use]
+    pub fn about(mut self, focus: Focus, records: &Records) -> Self {
+        let chosen = |contact: &&Contact| Some(contact.id) == focus.contact;
+        if let Some(contact) = records.contacts.iter().find(chosen) {
+            self.who = Some(contact.name.clone());
+            self.contact = contact.left_on.is_none().then_some(contact.id);
+        }
+        self.opportunity = focus.opportunity.or(self.opportunity);
+        self
+    }
+
     /// For the book as a whole.
     #[must_use]
     pub const fn of_book(on: NaiveDate) -> Self {
@@ -92,10 +124,16 @@ impl Ask {
     }
 }
 
-/// The signal of the account that a playbook answers: the strongest that nobody has silenced.
+/// The signal of the account that a playbook answers: the strongest that nobody has silenced and
+/// that is about nobody else than who is chosen.
 #[must_use]
-pub fn answered<'a>(playbook: &Playbook, standing: &'a Standing) -> Option<&'a Signal> {
-    standing.signals.iter().find(|signal| !signal.silenced && playbook.answers(signal.code))
+pub fn answered<'a>(
+    playbook: &Playbook,
+    (records, standing): (&Records, &'a Standing),
+    focus: Focus,
+) -> Option<&'a Signal> {
+    let heard = |signal: &&Signal| !signal.silenced && playbook.answers(signal.code);
+    standing.signals.iter().filter(heard).find(|signal| focus.fits(signal, records))
 }
 
 fn counted_from(

@@ -6,7 +6,7 @@ mod days;
 mod start;
 pub mod wanted;
 
-pub use ask::{Ask, NoDay, answered};
+pub use ask::{Ask, Focus, NoDay, answered};
 pub use start::{Fate, Line, Start, start};
 pub use wanted::Wanted;
 
@@ -108,6 +108,12 @@ impl Play {
 }
 
 impl Playbook {
+    /// A step of it names the person it is about.
+    #[must_use]
+    pub fn asks_who(&self) -> bool {
+        self.plays.iter().any(|play| play.title.contains("{who}"))
+    }
+
     /// It is an answer to the signal of this code.
     #[must_use]
     pub fn answers(&self, code: &str) -> bool {

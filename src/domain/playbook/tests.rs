@@ -283,7 +283,7 @@ mod asked {
 
     fn on(book: &Playbook, records: &Records) -> Result<NaiveDate, NoDay> {
         let standing = standing(records);
-        let signal = answered(book, &standing);
+        let signal = answered(book, (records, &standing), Focus::default());
         Ask::of(book, (records, &standing), signal, None, today()).map(|ask| ask.on)
     }
 
@@ -313,7 +313,8 @@ mod asked {
         records.contacts.push(lee);
         let standing = standing(&records);
         let book = playbook(Anchor::Event, &[0, 14]);
-        let signal = answered(&book, &standing).expect("the champion left");
+        let signal =
+            answered(&book, (&records, &standing), Focus::default()).expect("the champion left");
         let ask =
             Ask::of(&book, (&records, &standing), Some(signal), None, today()).expect("a day");
         assert_eq!((ask.on, ask.who.as_deref()), (ago(6), Some("T. Lee")));

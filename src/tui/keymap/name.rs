@@ -39,6 +39,7 @@ impl Action {
             Self::Delete => "delete",
             Self::Done => "done",
             Self::MoveDay => "move-day",
+            Self::Whom => "whom",
             Self::Drop => "drop",
             Self::EndCycle => "end-cycle",
             Self::Playbook => "playbook",

@@ -286,6 +286,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Playbook: [RIGHT, on('l')] Right, "a day", Change, footer;
     Playbook: [on('t')] MoveDay, "day", Change, footer;
     Playbook: [on('e')] Edit, "words", Change, footer;
+    Playbook: [on('f')] Whom, "for whom", Change, footer;
     Playbook: [TAB, on('p')] NextPane, "all playbooks", Look, footer;
     Playbook: [ctrl('r')] AsItWas, "as it was", Change;
     Playbook: [PAGE_UP] PageUp, "page up", Move;

@@ -2,7 +2,10 @@
 
 use super::session::{Session, today};
 use chrono::Days;
+use trellis::domain::contact::Contact;
+
 use trellis::domain::plan::step::{Step, StepStatus};
+use trellis::domain::revenue::opportunity::Opportunity;
 use trellis::domain::talk::Talk;
 
 fn played(session: &Session) -> Vec<Step> {
@@ -134,6 +137,8 @@ fn a_promise_slips() {
     session.keys("<Tab>t").sees("Move: ROI sheet").keys("fri<Ctrl-S>");
     session.sees("ROI sheet moved to 27 Nov").misses("Promise late");
     session.keys("u").keys("<Up>").sees("▸ Promise late 4 d");
+    // In the list it is the same step that moves.
+    session.keys("<Esc>t").sees("Move: ROI sheet").keys("<Esc><Tab>").sees("▸ Promise late 4 d");
     // What to say to them, whom the promise was made to.
     session.keys("p").sees("Recover from a mistake ─ Contoso").keys("<Enter>");
     session.misses("! ▸ Promise late");
@@ -145,4 +150,42 @@ fn a_promise_slips() {
     session.keys("<Space>").misses("Promise late");
     let promise: Step = session.desk.record(promise.id).expect("it");
     assert_eq!(promise.status, StepStatus::Done);
+}
+
+#[test]
+fn a_playbook_about_nobody_asks_whom_and_takes_the_person_that_is_chosen() {
+    let mut session = Session::demo();
+    session.keys("p<Tab>quiet acc<Enter>").sees("Quiet account ─ Contoso");
+    session.sees("about nobody yet: f chooses whom").sees("Call them with something of use");
+    // By name, those who are there; the words that were changed stay.
+    session.keys("<Space>f").sees("about A. Ruiz").sees("Call A. Ruiz with something");
+    session.keys("f").sees("about D. Fox").keys("<Ctrl-R>").sees("about nobody yet");
+    session.keys("ff<Enter>").sees("Playbook “quiet account” started");
+    let who = session.desk.every::<Contact>().expect("contacts");
+    let who = who.iter().find(|one| one.name == "D. Fox").expect("somebody");
+    let steps = of(&session, "quiet account");
+    assert!(steps.len() > 2 && steps.iter().all(|step| step.contact_id == Some(who.id)));
+}
+
+#[test]
+fn on_a_person_the_playbooks_are_about_them() {
+    let mut session = Session::demo();
+    session.keys("<Tab><Tab><Down><Down>").sees("▸ K. Ott");
+    // What asks about them is answered; the rest stands behind Tab, about them too.
+    session.keys("p").sees("K. Ott").keys("<Tab>").sees("for Contoso about K. Ott");
+    session.keys("discovery<Enter>").sees("Win K. Ott for it");
+}
+
+#[test]
+fn on_an_opportunity_the_case_for_it_is_made() {
+    let mut session = Session::demo();
+    session.keys("<Tab><Tab><Tab><Tab>]]]]");
+    let opportunity = session.desk.every::<Opportunity>().expect("opportunities");
+    let opportunity = opportunity.iter().find(|one| one.title == "Dock planning for Logistics");
+    let opportunity = opportunity.expect("it").id;
+    choose(&mut session, "▸  Dock planning for Logistics");
+    session.keys("p").sees("Expansion case ─ Contoso").keys("<Enter>");
+    let steps = of(&session, "expansion case");
+    assert_eq!(steps.len(), 8);
+    assert!(steps.iter().all(|step| step.opportunity_id == Some(opportunity)));
 }

@@ -1,10 +1,12 @@
 //! The preview on the screen: what it answers, the steps, and what to do at the chosen one.
 
-use super::prepared::{Counted, Prepared, Row, prepared};
+use super::prepared::{Counted, Prepared, Row, Who, prepared};
 use super::{Preview, Typing};
 use crate::domain::playbook::Fate;
 use crate::domain::when;
 use crate::text;
+use crate::tui::action::Action;
+use crate::tui::keymap::Context;
 use crate::tui::layer::middle;
 use crate::tui::screen::book::Sight;
 use crate::tui::widget::pen::{Pen, Word};
@@ -49,6 +51,15 @@ pub(super) fn draw(preview: &mut Preview, area: Rect, buffer: &mut Buffer, sight
     }
     for line in prepared.answers.iter().flat_map(|says| text::wrap(says, usize::from(columns))) {
         lead.push((line, theme.text));
+    }
+    // The steps name whom they are about; who is to be chosen is said once.
+    let key = sight.keymap.key(Context::Playbook, Action::Whom);
+    match (&prepared.who, key) {
+        (Some(Who::Chosen(name)), _) => lead.push((format!("about {name}"), theme.text)),
+        (Some(Who::Asked), Some(key)) => {
+            lead.push((format!("about nobody yet: {key} chooses whom"), theme.text));
+        }
+        _ => {}
     }
     let advice: Vec<Vec<(&str, String)>> =
         prepared.rows.iter().map(|row| wrapped(row, columns.saturating_sub(LABEL))).collect();

@@ -18,7 +18,7 @@ use super::{Outcome, Overlay};
 use crate::domain::cell::Id;
 use crate::domain::day::{shift, worked_after, worked_before};
 use crate::domain::plan::step::Step;
-use crate::domain::playbook::{Playbook, Wanted, named, wanted};
+use crate::domain::playbook::{Focus, Playbook, Wanted, named, wanted};
 use crate::domain::when::{self, Order};
 use crate::tui::action::{Action, Opening, Wish};
 use crate::tui::form::LineEntry;
@@ -43,6 +43,10 @@ pub struct Preview {
     name: Option<String>,
     /// The code of the signal that it answers.
     signal: Option<String>,
+    /// Whom and what it is to be about, where somebody chose it.
+    focus: Focus,
+    /// What it was to be about at first.
+    given: Focus,
     /// The day that the days are counted from, where somebody named it.
     on: Option<NaiveDate>,
     wanted: Vec<Wanted>,
@@ -75,6 +79,8 @@ impl Preview {
             account,
             name,
             signal,
+            focus: Focus::default(),
+            given: Focus::default(),
             on: None,
             wanted: Vec::new(),
             loose: Vec::new(),
@@ -86,6 +92,12 @@ impl Preview {
             rows: Vec::new(),
             frame: Rect::ZERO,
         }
+    }
+
+    /// About who or what was chosen.
+    #[must_use]
+    pub fn about(self, focus: Focus) -> Self {
+        Self { focus, given: focus, ..self }
     }
 
     /// The playbook that it shows.
@@ -130,9 +142,13 @@ impl Preview {
                     self.choose(1, &prepared);
                 }
             }
-            Some(Action::AsItWas) => (self.on, self.wanted) = (None, Vec::new()),
+            Some(Action::Whom) => self.focus.contact = prepared.next_person.or(self.focus.contact),
+            Some(Action::AsItWas) => {
+                (self.on, self.wanted, self.focus) = (None, Vec::new(), self.given);
+            }
             Some(Action::NextPane) => {
-                let Some(list) = all(self.account, self.signal.as_deref(), sight) else {
+                let Some(list) = all(self.account, self.signal.as_deref(), self.focus, sight)
+                else {
                     return Outcome::Stays;
                 };
                 return Outcome::ClosesWith(vec![Wish::Open(Opening::Pick(list))]);

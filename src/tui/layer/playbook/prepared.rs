@@ -6,9 +6,11 @@ use crate::desk::{Act, Commit};
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
+use crate::domain::contact::Contact;
 use crate::domain::plan::step::{self, Step, StepKind};
 use crate::domain::plan::step_person::{self, StepPerson};
 use crate::domain::playbook::{self, Ask, Fate, Line, Play, Playbook, Start, wanted};
+use crate::domain::records::Records;
 use crate::domain::signal::answer;
 use crate::domain::signal::{Signal, table};
 use crate::text;
@@ -33,6 +35,10 @@ pub(super) struct Prepared {
     pub(super) answers: Option<String>,
     /// What the days are counted from; none where there is but one day.
     pub(super) counted: Option<Counted>,
+    /// Whom it is about, where somebody chose or has to choose; none where that is no question.
+    pub(super) who: Option<Who>,
+    /// Whom it would be about next.
+    pub(super) next_person: Option<Id>,
     pub(super) rows: Vec<Row>,
     /// In a few words; none: nothing would change.
     pub(super) effect: Option<String>,
@@ -46,6 +52,14 @@ pub(super) struct Counted {
     pub(super) what: String,
     /// None: nothing recorded says which day that is.
     pub(super) on: Option<NaiveDate>,
+}
+
+/// Whom a playbook is about.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    Chosen(String),
+    /// Its steps name somebody, and nobody is chosen.
+    Asked,
 }
 
 /// One step.
@@ -101,21 +115,26 @@ fn of_playbook(
     let ask = if playbook.whole_book {
         Some(Ask::of_book(preview.on.unwrap_or(today)))
     } else {
-        Ask::of(playbook, parts, signal, preview.on, today).ok()
+        let ask = Ask::of(playbook, parts, signal, preview.on, today).ok();
+        ask.map(|ask| ask.about(preview.focus, &dossier.records))
     };
+    let who = whom(preview, playbook, signal, &dossier.records);
     let ask = ask.map(|ask| Ask { wanted: preview.wanted.clone(), ..ask });
     let existing: &[Step] =
         if playbook.whole_book { &preview.loose } else { &dossier.records.steps };
     let started = ask.as_ref().map(|ask| playbook::start(playbook, ask, existing, today));
     let rows = playbook.plays.iter().enumerate().map(|(place, play)| Row {
-        line: started
-            .as_ref()
-            .map_or_else(|| undated(play, signal, dossier), |started| started.lines[place].clone()),
+        line: started.as_ref().map_or_else(
+            || undated(play, who.map(|contact| contact.name.as_str()), dossier),
+            |started| started.lines[place].clone(),
+        ),
         day: Playbook::day_word(play),
         kind: play.kind_words().join(", "),
         advice: advice(play),
     });
     let rows = rows.collect();
+    let next_person =
+        if playbook.whole_book { None } else { next_person(who, &dossier.records.contacts) };
     let whose = if playbook.whole_book { "the whole book" } else { &dossier.records.account.name };
     let counted = Counted { what: playbook.counted_from(), on: ask.as_ref().map(|ask| ask.on) };
     Prepared {
@@ -123,6 +142,13 @@ fn of_playbook(
         purpose: playbook.purpose.clone(),
         answers: signal.map(|signal| signal.text.clone()),
         counted: Some(counted),
+        who: match who {
+            Some(contact) => {
+                preview.focus.contact.is_some().then(|| Who::Chosen(contact.name.clone()))
+            }
+            None => (next_person.is_some() && playbook.asks_who()).then_some(Who::Asked),
+        },
+        next_person,
         rows,
         effect: started.as_ref().and_then(Start::effect),
         commit: ask.zip(started).filter(|(_, started)| !started.changes.is_empty()).map(
@@ -136,10 +162,33 @@ fn of_playbook(
     }
 }
 
+/// Whom it is about: who was chosen, else whom the signal is about.
+fn whom<'a>(
+    preview: &Preview,
+    playbook: &Playbook,
+    signal: Option<&Signal>,
+    records: &'a Records,
+) -> Option<&'a Contact> {
+    if playbook.whole_book {
+        return None;
+    }
+    let chosen = preview.focus.contact;
+    let chosen = records.contacts.iter().find(|contact| Some(contact.id) == chosen);
+    chosen.or_else(|| signal.and_then(|signal| answer::person(signal, records)))
+}
+
+/// Of those who are there the one after this one, by name.
+fn next_person(who: Option<&Contact>, contacts: &[Contact]) -> Option<Id> {
+    let order = |contact: &&Contact| (contact.name.to_lowercase(), contact.id);
+    let there = |contact: &&Contact| contact.left_on.is_none() && contact.archived_on.is_none();
+    let mut people: Vec<&Contact> = contacts.iter().filter(there).collect();
+    people.sort_by_key(order);
+    let after = who.and_then(|who| people.iter().find(|one| order(one) > order(&who)));
+    after.or_else(|| people.first()).map(|contact| contact.id)
+}
+
 /// A step without the day that others are counted from.
-fn undated(play: &Play, signal: Option<&Signal>, dossier: &Dossier) -> Line {
-    let who = signal.and_then(|signal| answer::person(signal, &dossier.records));
-    let who = who.map(|contact| contact.name.as_str());
+fn undated(play: &Play, who: Option<&str>, dossier: &Dossier) -> Line {
     Line {
         key: play.key.clone(),
         title: play.title_for(who, Some(&dossier.records.account.name)),
@@ -188,6 +237,8 @@ fn of_signal(preview: &Preview, dossier: &Dossier, signal: &Signal, sight: &Sigh
         purpose: "No playbook is written for it. This one step takes it in hand.".to_owned(),
         answers: Some(signal.text.clone()),
         counted: None,
+        who: None,
+        next_person: None,
         rows: vec![Row { line, day: String::new(), kind, advice: help.into_iter().collect() }],
         effect: (!out).then(|| "1 step".to_owned()),
         commit: (!out).then(|| in_hand(step, dossier, sight.today)),

@@ -2,7 +2,8 @@
 //! another one of the account, then the rest, the person's own beside ours.
 
 use crate::domain::cell::Id;
-use crate::domain::playbook::{self, Playbook};
+use crate::domain::contact::Contact;
+use crate::domain::playbook::{self, Focus, Playbook};
 use crate::domain::signal::sentence::count;
 use crate::text;
 use crate::tui::action::{Opening, Wish};
@@ -11,11 +12,12 @@ use crate::tui::screen::book::Sight;
 
 /// The list for an account; none before the account is read.
 #[must_use]
-pub fn all(account: Id, signal: Option<&str>, sight: &Sight<'_>) -> Option<Pick> {
+pub fn all(account: Id, signal: Option<&str>, focus: Focus, sight: &Sight<'_>) -> Option<Pick> {
     let dossier = sight.dossier.filter(|held| held.records.account.id == account)?;
     let answers = |one: &Playbook| signal.is_some_and(|code| one.answers(code));
     let mut shelf: Vec<&Playbook> = sight.shelf.all().iter().collect();
-    let asks = |one: &Playbook| playbook::answered(one, &dossier.standing).is_some();
+    let parts = (&dossier.records, &dossier.standing);
+    let asks = |one: &Playbook| playbook::answered(one, parts, focus).is_some();
     shelf.sort_by_key(|one| (!answers(one), !asks(one)));
     let runs = |one: &Playbook| {
         dossier.records.steps.iter().any(|step| {
@@ -25,7 +27,7 @@ pub fn all(account: Id, signal: Option<&str>, sight: &Sight<'_>) -> Option<Pick>
     };
     let items = shelf.into_iter().map(|one| {
         let signal = if answers(one) { signal } else { None };
-        let answered = playbook::answered(one, &dossier.standing);
+        let answered = playbook::answered(one, parts, focus);
         let mut notes = Vec::new();
         if signal.is_some() {
             notes.push("answers it".to_owned());
@@ -43,11 +45,15 @@ pub fn all(account: Id, signal: Option<&str>, sight: &Sight<'_>) -> Option<Pick>
             account,
             signal: signal.or(answered.map(|signal| signal.code)).map(str::to_owned),
             name: Some(one.name.clone()),
+            focus,
         };
         Item::new(text::capital(&one.name), notes.join(" · "), Wish::Open(opening))
     });
+    let person = |contact: &&Contact| Some(contact.id) == focus.contact;
+    let person = dossier.records.contacts.iter().find(person);
+    let about = person.map(|contact| format!(" about {}", contact.name)).unwrap_or_default();
     let lead = format!(
-        "What to do, step by step, for {}. Enter shows the dated steps; nothing is written yet.",
+        "What to do, step by step, for {}{about}. Enter shows the dated steps; nothing is written yet.",
         dossier.records.account.name
     );
     Some(Pick::new("Playbooks", items.collect()).lead([lead]))

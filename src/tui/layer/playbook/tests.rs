@@ -144,6 +144,7 @@ fn the_list_of_all_names_what_answers_the_signal_first() {
         account: scene.dossier.records.account.id,
         signal: Some("champion-left".to_owned()),
         name: Some("champion left".to_owned()),
+        focus: Focus::default(),
     };
     assert_eq!(taken, Outcome::ClosesWith(vec![Wish::Open(opening)]));
 }
@@ -157,7 +158,8 @@ fn the_person_s_own_playbooks_stand_beside_ours() {
     std::fs::write(directory.path().join("tea.toml"), own).expect("written");
     let scene = Scene { shelf: Shelf::of(directory.path()), ..Scene::new() };
     let account = scene.dossier.records.account.id;
-    let mut list = all(account, Some("champion-left"), &scene.sight()).expect("a list");
+    let mut list =
+        all(account, Some("champion-left"), Focus::default(), &scene.sight()).expect("a list");
     let area = Rect::new(0, 0, 120, 36);
     let mut buffer = Buffer::empty(area);
     list.draw(area, &mut buffer, &scene.sight());

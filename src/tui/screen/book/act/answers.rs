@@ -4,7 +4,7 @@ use crate::desk::{Act, Commit};
 use crate::domain::account::silence::{self, Silence, SilenceKind};
 use crate::domain::book::row::Dossier;
 use crate::domain::feedback::complaint;
-use crate::domain::playbook::{self, Ask};
+use crate::domain::playbook::{self, Ask, Focus};
 use crate::domain::signal::Signal;
 use crate::domain::signal::answer::{self, Answer};
 use crate::domain::signal::calm;
@@ -49,7 +49,12 @@ pub(super) fn take(dossier: &Dossier, signal: &Signal, today: NaiveDate) -> Wish
 }
 
 /// The preview of what answers a signal: its playbook, else the one step.
-pub(super) fn preview(dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Opening {
+pub(super) fn preview(
+    dossier: &Dossier,
+    signal: &Signal,
+    focus: Focus,
+    sight: &Sight<'_>,
+) -> Opening {
     let row = table::rule(signal.code).and_then(|rule| rule.playbook);
     let all = sight.shelf.all();
     let own = row.and_then(|name| playbook::named(all, name));
@@ -58,6 +63,7 @@ pub(super) fn preview(dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> 
         account: dossier.records.account.id,
         signal: Some(signal.code.to_owned()),
         name: one.map(|one| one.name.clone()),
+        focus,
     }
 }
 
@@ -121,7 +127,7 @@ pub(super) fn menu(dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Pic
 /// The playbooks that answer it: each opens its steps before anything is written.
 fn playbooks(dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Vec<Item> {
     let Dossier { records, standing, .. } = dossier;
-    let first = preview(dossier, signal, sight);
+    let first = preview(dossier, signal, Focus::default(), sight);
     let key = sight.keymap.key(Context::Head, Action::Playbook);
     let answers = sight.shelf.all().iter().filter(|playbook| playbook.answers(signal.code));
     let mut items: Vec<(bool, Item)> = answers
@@ -137,6 +143,7 @@ fn playbooks(dossier: &Dossier, signal: &Signal, sight: &Sight<'_>) -> Vec<Item>
                 account: records.account.id,
                 signal: Some(signal.code.to_owned()),
                 name: Some(playbook.name.clone()),
+                focus: Focus::default(),
             };
             let own = opening == first;
             let key = key.filter(|_| own).map(|key| key.to_string()).unwrap_or_default();

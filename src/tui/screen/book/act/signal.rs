@@ -5,8 +5,9 @@ use crate::desk::{Act, Commit};
 use crate::domain::account::silence::SilenceKind;
 use crate::domain::account::{self, Field};
 use crate::domain::book::row::Dossier;
+use crate::domain::page::{Kind, Link};
 use crate::domain::plan::step::Step;
-use crate::domain::playbook::{Playbook, named};
+use crate::domain::playbook::{Focus, Playbook, named};
 use crate::domain::signal::Signal;
 use crate::domain::signal::answer::{self, Answer};
 use crate::tui::action::{About, Deed, Opening, Wish};
@@ -14,6 +15,9 @@ use crate::tui::form::kind::later::silenced;
 use crate::tui::form::subject::Subject;
 use crate::tui::layer::playbook;
 use crate::tui::screen::book::{BookScreen, Chosen, Pane, Sight, Tab, seat, signals};
+
+/// The playbook that leads an opportunity to its decision.
+const CASE: &str = "expansion case";
 
 impl BookScreen {
     /// The account with the signal that is marked in its head.
@@ -59,27 +63,37 @@ impl BookScreen {
     }
 
     /// The steps of a playbook before it is started: that of the chosen step, the one a chosen
-    /// meeting is the day of, what answers the signal; elsewhere the list of all.
+    /// meeting is the day of, what answers the signal, also one about the chosen person, the case
+    /// for the chosen opportunity; elsewhere the list of all.
     pub(super) fn playbook(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
         let Some(dossier) = self.dossier(sight) else { return Vec::new() };
         let account = dossier.records.account.id;
         let signal = self.signal(sight);
-        let opening = match self.chosen(sight) {
+        let chosen = self.chosen(sight);
+        let focus = focus(chosen.as_ref());
+        let opening = match chosen {
             Some(Chosen::Step(step)) => of_step(step, sight).map(|one| Opening::Playbook {
                 account,
                 signal: step.signal.clone(),
                 name: Some(one.name.clone()),
+                focus,
             }),
+            Some(Chosen::Line(_)) if focus.opportunity.is_some() => case(dossier, focus, sight),
+            Some(Chosen::Person(_)) => {
+                let signal = about(dossier, focus);
+                signal.map(|signal| answers::preview(dossier, signal, focus, sight))
+            }
             Some(Chosen::Account(_) | Chosen::Signal(_)) => {
-                signal.map(|signal| answers::preview(dossier, signal, sight))
+                signal.map(|signal| answers::preview(dossier, signal, focus, sight))
             }
             Some(Chosen::Person(person)) => signals::about_person(dossier, person)
                 .map(|signal| answers::preview(dossier, signal, sight)),
             _ => None,
         };
         let list = || {
-            let code = signal.map(|signal| signal.code);
-            playbook::all(account, code, sight).map(Opening::Pick)
+            let fits = |signal: &&Signal| focus.fits(signal, &dossier.records);
+            let code = signal.filter(fits).map(|signal| signal.code);
+            playbook::all(account, code, focus, sight).map(Opening::Pick)
         };
         opening.or_else(list).map(Wish::Open).into_iter().collect()
     }
@@ -208,6 +222,49 @@ fn of_step<'a>(step: &Step, sight: &Sight<'a>) -> Option<&'a Playbook> {
     let own = step.playbook.as_deref().and_then(|name| named(all, name));
     let meeting = step.meeting_type.filter(|_| step.status.open());
     own.or_else(|| all.iter().find(|one| meeting.is_some() && one.meeting == meeting))
+}
+
+/// The signal that asks about the person.
+fn about(dossier: &Dossier, focus: Focus) -> Option<&Signal> {
+    let person = |one: &Signal| answer::person(one, &dossier.records).map(|contact| contact.id);
+    let mut live = dossier.standing.signals.iter().filter(|one| one.live());
+    live.find(|one| person(one).is_some() && person(one) == focus.contact)
+}
+
+/// The case for the opportunity, in answer to what asks about this very one.
+fn case(dossier: &Dossier, focus: Focus, sight: &Sight<'_>) -> Option<Opening> {
+    let case = named(sight.shelf.all(), CASE)?;
+    let asks =
+        |one: &&Signal| one.live() && case.answers(one.code) && answer::opportunity(one).is_some();
+    let mut signals = dossier.standing.signals.iter().filter(asks);
+    let signal = signals.find(|one| focus.fits(one, &dossier.records));
+    Some(Opening::Playbook {
+        account: dossier.records.account.id,
+        signal: signal.map(|one| one.code.to_owned()),
+        name: Some(case.name.clone()),
+        focus,
+    })
+}
+
+/// The person or the opportunity that is chosen.
+fn focus(chosen: Option<&Chosen<'_>>) -> Focus {
+    match chosen {
+        Some(Chosen::Person(contact)) => Focus { contact: Some(*contact), ..Focus::default() },
+        Some(Chosen::Step(step)) if step.playbook.is_some() => {
+            Focus { contact: step.contact_id, opportunity: step.opportunity_id }
+        }
+        Some(Chosen::Line(entry)) => {
+            let record = |link: &Link| link.id.map(|id| (link.kind, id));
+            match entry.link.as_ref().and_then(record) {
+                Some((Kind::Opportunity, id)) => {
+                    Focus { opportunity: Some(id), ..Focus::default() }
+                }
+                Some((Kind::Contact, id)) => Focus { contact: Some(id), ..Focus::default() },
+                _ => Focus::default(),
+            }
+        }
+        _ => Focus::default(),
+    }
 }
 
 fn say(text: &str) -> Vec<Wish> {
