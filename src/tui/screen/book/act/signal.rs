@@ -79,15 +79,11 @@ impl BookScreen {
                 focus,
             }),
             Some(Chosen::Line(_)) if focus.opportunity.is_some() => case(dossier, focus, sight),
-            Some(Chosen::Person(_)) => {
-                let signal = about(dossier, focus);
-                signal.map(|signal| answers::preview(dossier, signal, focus, sight))
-            }
             Some(Chosen::Account(_) | Chosen::Signal(_)) => {
                 signal.map(|signal| answers::preview(dossier, signal, focus, sight))
             }
             Some(Chosen::Person(person)) => signals::about_person(dossier, person)
-                .map(|signal| answers::preview(dossier, signal, sight)),
+                .map(|signal| answers::preview(dossier, signal, focus, sight)),
             _ => None,
         };
         let list = || {
@@ -222,13 +218,6 @@ fn of_step<'a>(step: &Step, sight: &Sight<'a>) -> Option<&'a Playbook> {
     let own = step.playbook.as_deref().and_then(|name| named(all, name));
     let meeting = step.meeting_type.filter(|_| step.status.open());
     own.or_else(|| all.iter().find(|one| meeting.is_some() && one.meeting == meeting))
-}
-
-/// The signal that asks about the person.
-fn about(dossier: &Dossier, focus: Focus) -> Option<&Signal> {
-    let person = |one: &Signal| answer::person(one, &dossier.records).map(|contact| contact.id);
-    let mut live = dossier.standing.signals.iter().filter(|one| one.live());
-    live.find(|one| person(one).is_some() && person(one) == focus.contact)
 }
 
 /// The case for the opportunity, in answer to what asks about this very one.
