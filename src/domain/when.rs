@@ -12,6 +12,9 @@ use interim::Interval;
 /// How far back a day without a year may lie.
 const BACK: u64 = 60;
 
+/// Counts that people write as words, from one on.
+const COUNTS: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
+
 /// Years that are no slip of the finger.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
@@ -74,7 +77,7 @@ fn words(text: &str) -> Vec<String> {
 fn named(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
     match words {
         ["today" | "tod" | "now"] => Some(today),
-        ["tomorrow" | "tom" | "tmr"] => today.succ_opt(),
+        ["tomorrow" | "tom" | "tmr" | "tmrw"] => today.succ_opt(),
         ["yesterday" | "yes" | "yday"] => today.pred_opt(),
         ["day", "after", "tomorrow"] => today.checked_add_days(Days::new(2)),
         _ => None,
@@ -226,7 +229,9 @@ fn away(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
         [count, unit, "ago"] => (*count, *unit, true),
         _ => return None,
     };
-    let count = if matches!(count, "a" | "an" | "one") { "1" } else { count };
+    let count = if matches!(count, "a" | "an") { "one" } else { count };
+    let place = COUNTS.iter().position(|word| *word == count);
+    let count = &place.map_or_else(|| count.to_owned(), |place| (place + 1).to_string());
     // Nobody plans by the minute: m is a month.
     let unit = match unit {
         "d" | "day" | "days" => "day",

@@ -2,7 +2,7 @@
 
 use super::line::Reader;
 use super::token::bare;
-use super::{Fault, Meaning, day};
+use super::{Fault, Meaning, day, head};
 use crate::domain::day::day as day_told;
 use crate::domain::plan::step::{MeetingType, StepKind};
 use chrono::{Days, NaiveDate};
@@ -46,9 +46,13 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, place: usize, end: usize, kind: 
     let title = title(reader, &places, kind);
     let needed = matches!(kind, StepKind::Promise | StepKind::Meeting);
     if due.is_none() && needed {
+        let said = places.iter().position(|at| day::unreal(&words_from(reader, *at)).is_some());
+        let said = said.and_then(|nth| places.get(nth)).map(|at| words_from(reader, *at));
+        let said = said.and_then(|words| Some(words.get(..day::unreal(&words)?)?.join(" ")));
         let example =
             if kind == StepKind::Promise { "!promise 2w send ROI" } else { "!meet fri 10:00" };
-        reader.line.faults.push(Fault::new(format!("a {kind} needs its day, as in {example}")));
+        let needs = format!("a {kind} needs its day, as in {example}");
+        reader.line.faults.push(Fault::new(said.map_or(needs, |said| head::unreal(&said))));
     }
     if due.is_none() && !needed {
         reader.line.remarks.push("no day was said: it is due in a week".to_owned());
@@ -63,6 +67,12 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, place: usize, end: usize, kind: 
     let meeting = (kind == StepKind::Meeting).then(|| meeting(&title)).flatten();
     let due = due.or_else(|| today.checked_add_days(Days::new(WEEK)));
     reader.line.acts.push(Act { kind, title, due, at_time, meeting, piece });
+}
+
+/// The words at a place and the one after it.
+fn words_from<'r>(reader: &'r Reader<'_, '_>, place: usize) -> Vec<&'r str> {
+    let places = reader.tokens.iter().skip(place).take(2);
+    places.take_while(|token| !token.quoted).map(|token| token.text.as_str()).collect()
 }
 
 /// `call back tomorrow at 9:00`: a day and a time end it. Anywhere else in what is to be done a time
@@ -112,7 +122,7 @@ fn title(reader: &mut Reader<'_, '_>, places: &[usize], kind: StepKind) -> Strin
             reader.piece(*first..last + 1, Meaning::Title, told);
         }
     }
-    words.join(" ")
+    words.join(" ").trim_end_matches([',', ';', ' ']).to_owned()
 }
 
 /// The type that the title begins with.

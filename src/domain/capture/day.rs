@@ -86,13 +86,23 @@ fn looks(words: &[&str]) -> bool {
     }
 }
 
-/// Meant as a day, with its year, that no calendar has in the order that is asked for: `31.02.2026`.
-pub(super) fn unreal(word: &str) -> bool {
-    let parts: Vec<&str> = word.split(['.', '/', '-']).collect();
+/// Meant as a day that no calendar has in the order that is asked for: `31.02.2026`, `30 feb`. How
+/// many of the words it takes.
+pub(super) fn unreal(words: &[&str]) -> Option<usize> {
+    let count = |word: &str| (1..=2).contains(&word.len()) && word.parse::<u32>().is_ok();
+    let first = bare(words.first()?);
+    let parts: Vec<&str> = first.split(['.', '/', '-']).collect();
     let figures =
         |part: &&str| (1..=4).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit());
     let years = parts.iter().filter(|part| part.len() == 4).count();
-    parts.len() == 3 && years == 1 && parts.iter().all(figures)
+    // `31.02.`: the point at its end says that it is no fraction.
+    let pointed = words.first()?.ends_with('.') && parts.len() == 2 && first.contains('.');
+    if parts.iter().all(figures) && (parts.len() == 3 && years == 1 || pointed && years == 0) {
+        return Some(1);
+    }
+    let second = bare(words.get(1)?);
+    let dated = count(&first) && when::month(&second).is_some();
+    (dated || count(&second) && when::month(&first).is_some()).then_some(2)
 }
 
 /// May be part of a day: such a word names nobody.
@@ -131,13 +141,28 @@ fn month(word: &str) -> bool {
     runs.any(|run| when::month(run).is_some())
 }
 
-/// `9:30` as `09:30`.
+/// `9:30` as `09:30`, and so are `14h`, `14h30`, `2pm` and `2:30pm` read.
 pub(super) fn time(word: &str) -> Option<String> {
-    let (hour, minute) = word.split_once(':')?;
+    let (clock, noon) = match (word.strip_suffix("am"), word.strip_suffix("pm")) {
+        (Some(clock), _) => (clock, Some(0)),
+        (_, Some(clock)) => (clock, Some(12)),
+        _ => (word, None),
+    };
+    let (hour, minute) = match clock.split_once([':', 'h']) {
+        Some((hour, minute)) => (hour, minute),
+        None => (noon.map(|_| clock)?, ""),
+    };
     let figures = |text: &str, least: usize| {
         (least..=2).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit())
     };
-    let (hours, minutes): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
-    (figures(hour, 1) && figures(minute, 2) && hours < 24 && minutes < 60)
-        .then(|| format!("{hours:02}:{minutes:02}"))
+    let whole = minute.is_empty() && !clock.contains(':');
+    let minutes: u32 = if whole { 0 } else { minute.parse().ok()? };
+    let hours: u32 = hour.parse().ok()?;
+    let hours = match noon {
+        Some(noon) if (1..=12).contains(&hours) => hours % 12 + noon,
+        Some(_) => return None,
+        None => hours,
+    };
+    let written = figures(hour, 1) && (whole || figures(minute, 2));
+    (written && hours < 24 && minutes < 60).then(|| format!("{hours:02}:{minutes:02}"))
 }

@@ -62,7 +62,9 @@ impl Reader<'_, '_> {
                     self.line.remarks.push(told);
                 }
                 // What was meant as a topic is no beginning of a sentence.
-                leading &= near.is_some() || slip.is_some() || word.starts_with('#');
+                // A time has no place of its own; what follows it still has.
+                let time = day::time(&word).is_some();
+                leading &= near.is_some() || slip.is_some() || time || word.starts_with('#');
                 if !leading {
                     self.named(place);
                 }
@@ -75,8 +77,8 @@ impl Reader<'_, '_> {
         for at in links {
             self.sentence(at);
         }
-        let last = self.line.sentence.last().map(|word| bare(word));
-        if self.line.day.is_none() && last.as_deref() == Some("yesterday") {
+        let said = self.line.sentence.iter().any(|word| bare(word) == "yesterday");
+        if self.line.day.is_none() && said {
             let told = "the talk is dated today; its day stands before the sentence";
             self.line.remarks.push(told.to_owned());
         }
@@ -154,13 +156,11 @@ impl Reader<'_, '_> {
         let rest: Vec<&str> = (place..head).map_while(|at| self.plain(at)).collect();
         let (today, order) = (self.ground.today, self.ground.order);
         let Some(found) = day::was(&rest, today, order) else {
-            if !day::unreal(word) {
-                return None;
-            }
-            let message = format!("“{word}” is no day; 20 nov and 2026-11-20 are read as one");
-            self.piece(place..place + 1, Meaning::Unclear, message.clone());
+            let count = day::unreal(&rest)?;
+            let message = unreal(&self.said(&(place..place + count)));
+            self.piece(place..place + count, Meaning::Unclear, message.clone());
             self.line.faults.push(Fault::new(message));
-            return Some(place + 1);
+            return Some(place + count);
         };
         let told = day_told(found.day, today);
         let places = place..place + found.words;
@@ -263,6 +263,11 @@ impl Reader<'_, '_> {
             self.line.pieces.push(Piece { text, from, to, meaning, told });
         }
     }
+}
+
+/// What is wrong with a day that no calendar has.
+pub(super) fn unreal(said: &str) -> String {
+    format!("“{}” is no day; 20 nov and 2026-11-20 are read as one", bare(said))
 }
 
 /// `Dana Wirth, CFO`.

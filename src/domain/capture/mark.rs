@@ -2,6 +2,7 @@
 //! something to be done begins.
 
 use super::line::{At, Reader};
+use super::token::bare;
 use super::word::{self, Mark};
 use super::{Fault, Meaning};
 use crate::domain::plan::step::StepKind;
@@ -11,11 +12,16 @@ impl Reader<'_, '_> {
     pub(super) fn marks(&mut self) {
         for place in 0..self.tokens.len() {
             let Some(text) = self.plain(place) else { continue };
+            let is_mood = bare(text) == "mood";
             let next = self.plain(place + 1).filter(|next| word::act(next).is_none());
             let Some((mark, with_next)) = word::mark(text, next) else {
                 if text.starts_with('#') && text.chars().nth(1).is_some_and(char::is_alphabetic) {
                     let told = format!("{text} is no topic and stays in the sentence");
                     self.line.remarks.push(format!("{told}; topics are {}", word::TOPICS_TOLD));
+                }
+                if is_mood {
+                    let told = "a mood is a figure from -2 to +2, as in mood+1; here it is a word";
+                    self.line.remarks.push(told.to_owned());
                 }
                 continue;
             };

@@ -1,6 +1,8 @@
 //! The records that a line makes.
 
 use super::line::{At, Line};
+use super::token::bare;
+use super::word::{self, Told};
 use super::{Captured, Fault, Ground, Meaning, Named};
 use crate::domain::cell::Id;
 use crate::domain::feedback::{Answer, Driver, Scale};
@@ -98,6 +100,11 @@ fn talk(line: &mut Line, ground: &Ground<'_>) -> Option<Talk> {
         (false, false) => TalkKind::Note,
     });
     if line.kind.is_none() && !line.missed {
+        let kinds = |word: &&String| matches!(word::told(&bare(word)), Some(Told::Kind(_)));
+        if let Some(word) = line.sentence.iter().find(kinds).map(|word| bare(word)) {
+            let told = format!("“{word}” stands in the sentence; before it, it says the kind");
+            line.remarks.push(told);
+        }
         line.remarks.push(match kind {
             TalkKind::Note => "neither a kind nor a person was said: a note".to_owned(),
             _ if line.two_way == Some(false) => "no kind was said: a call".to_owned(),

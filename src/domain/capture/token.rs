@@ -14,7 +14,13 @@ pub(super) struct Token {
 }
 
 const fn opens(letter: char) -> bool {
-    matches!(letter, '"' | '“' | '”' | '„' | '«' | '»' | '\u{300c}' | '\u{300d}')
+    let corner = matches!(letter, '\u{300c}'..='\u{300f}');
+    corner || matches!(letter, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
+/// Where words are written without blanks, a quote begins right behind one.
+const fn opens_inside(letter: char) -> bool {
+    matches!(letter, '\u{300c}' | '\u{300e}')
 }
 
 /// A quote that is never closed goes to the end of the line; an empty one says nothing.
@@ -33,6 +39,10 @@ pub(super) fn split(line: &str) -> Vec<Token> {
                 }
             }
             Some(_) if letter.is_whitespace() => tokens.extend(open.take()),
+            Some(_) if opens_inside(letter) => {
+                let quote = Token { text: String::new(), from: at, to: after, quoted: true };
+                tokens.extend(open.replace(quote));
+            }
             Some(token) => {
                 token.text.push(letter);
                 token.to = after;
@@ -68,25 +78,40 @@ fn parted(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// A name in its words, and once more where it may be spelled in another way.
+/// Words of a name at most that are each tried in both spellings.
+const MIXED: usize = 3;
+
+/// A name in its words, in every way it may be spelled.
 pub(super) fn spellings(name: &str) -> Spellings {
-    Spellings { words: words(name), other: fold::written_out(name).map(|name| parted(&name)) }
+    let plain = words(name);
+    let other = fold::written_out(name).map(|name| parted(&name)).unwrap_or_default();
+    let other = other.iter().enumerate().filter(|(place, word)| plain.get(*place) != Some(word));
+    let mut all = vec![plain.clone()];
+    for (place, word) in other.take(MIXED) {
+        for mut spelled in all.clone() {
+            if let Some(there) = spelled.get_mut(place) {
+                there.clone_from(word);
+            }
+            all.push(spelled);
+        }
+    }
+    Spellings { all }
 }
 
-/// The words of a name: `muller`, and `mueller` where it is a `Müller`.
+/// The words of a name: `muller`, and `mueller` where it is a `Müller`; each word for itself, as
+/// `mueller & söhne` has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spellings {
-    pub(super) words: Vec<String>,
-    other: Option<Vec<String>>,
+    all: Vec<Vec<String>>,
 }
 
 impl Spellings {
     pub(super) fn each(&self) -> impl Iterator<Item = &Vec<String>> {
-        std::iter::once(&self.words).chain(&self.other)
+        self.all.iter()
     }
 }
 
-/// In small letters, without the point or comma at its end.
+/// In small letters, without the sign at its end.
 pub(super) fn bare(text: &str) -> String {
-    text.to_lowercase().trim_end_matches([',', '.', ';', ':']).to_owned()
+    text.to_lowercase().trim_end_matches([',', '.', ';', ':', '!', '?']).to_owned()
 }

@@ -31,8 +31,12 @@ fn fit(typed: &[String], name: &[String], least: usize) -> Option<Fit> {
     }
     let whole = |at: usize| name.iter().skip(at).zip(typed).all(|(one, other)| one == other);
     let short = |at: usize| {
+        // A first letter is enough beside the rest of the name: `d wirth`.
+        let initial = at == 0 && typed.len() > 1 && typed.len() == name.len();
+        let initial = initial
+            && name.iter().zip(typed).any(|(word, typed)| word == typed && long(typed, LEAST));
         name.iter().skip(at).zip(typed).all(|(word, typed)| {
-            let may = long(typed, least) && !common(typed);
+            let may = (initial || long(typed, least)) && !common(typed);
             word == typed || may && word.starts_with(typed.as_str())
         })
     };
@@ -52,7 +56,19 @@ fn fit(typed: &[String], name: &[String], least: usize) -> Option<Fit> {
         _ if short(at) => Some(Fit::ShortInside),
         _ => None,
     });
-    fits.min().or_else(|| joined(typed, name).then_some(Fit::Joined))
+    fits.min()
+        .or_else(|| joined(typed, name).then_some(Fit::Joined))
+        .or_else(|| unparted(typed, name).then_some(Fit::Joined))
+}
+
+/// In a script without blanks: part of the name of a company, or the family name before the given
+/// one where the book has them the other way round.
+fn unparted(typed: &[String], name: &[String]) -> bool {
+    let [typed] = typed else { return false };
+    let turned = || name.iter().rev().map(String::as_str).collect::<String>() == *typed;
+    typed.chars().count() > 1
+        && typed.chars().all(wordy)
+        && (name.iter().any(|word| word.contains(typed.as_str())) || turned())
 }
 
 /// Letters enough to stand for a name. A sign of a script that writes words, not sounds, says as

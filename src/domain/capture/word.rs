@@ -31,12 +31,15 @@ const TOLD: &[(&str, Told)] = &[
     ("phone", Told::Kind(TalkKind::Call)),
     ("phoned", Told::Kind(TalkKind::Call)),
     ("rang", Told::Kind(TalkKind::Call)),
+    ("spoke", Told::Kind(TalkKind::Call)),
+    ("talked", Told::Kind(TalkKind::Call)),
     ("meeting", Told::Kind(TalkKind::Meeting)),
     ("meet", Told::Kind(TalkKind::Meeting)),
     ("met", Told::Kind(TalkKind::Meeting)),
     ("visit", Told::Kind(TalkKind::Meeting)),
     ("visited", Told::Kind(TalkKind::Meeting)),
     ("lunch", Told::Kind(TalkKind::Meeting)),
+    ("dinner", Told::Kind(TalkKind::Meeting)),
     ("zoom", Told::Kind(TalkKind::Meeting)),
     ("message", Told::Kind(TalkKind::Message)),
     ("msg", Told::Kind(TalkKind::Message)),
@@ -47,6 +50,7 @@ const TOLD: &[(&str, Told)] = &[
     ("e-mail", Told::Kind(TalkKind::Message)),
     ("chat", Told::Kind(TalkKind::Message)),
     ("texted", Told::Kind(TalkKind::Message)),
+    ("whatsapp", Told::Kind(TalkKind::Message)),
     ("event", Told::Kind(TalkKind::Event)),
     ("note", Told::Kind(TalkKind::Note)),
     ("missed", Told::Missed),
@@ -63,7 +67,7 @@ const TOLD: &[(&str, Told)] = &[
 ];
 
 /// Words between names, and words of which no name is the long form.
-const LINKS: &[&str] = &["with", "w/", "at", "from", "and", "&", "of", "to", "+"];
+const LINKS: &[&str] = &["with", "w/", "at", "from", "and", "&", "of", "to", "+", "@"];
 
 /// Ends the names: what follows is the sentence.
 const ENDS: &[&str] = &["-", "–", "—", ":", "|"];

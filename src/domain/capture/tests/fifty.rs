@@ -98,6 +98,18 @@ fn what_is_nearly_a_word_of_the_line_is_told() {
         ("northwind dana metting budget", "“metting” went into the sentence; meeting is near it"),
         ("northwind dana yesteday call", "“yesteday” went into the sentence; yesterday is near it"),
         (
+            "northwind dana mood great",
+            "a mood is a figure from -2 to +2, as in mood+1; here it is a word",
+        ),
+        (
+            "northwind new guy peter call",
+            "“call” stands in the sentence; before it, it says the kind",
+        ),
+        (
+            "northwind dana review yesterday of the year",
+            "the talk is dated today; its day stands before the sentence",
+        ),
+        (
             "northwind danna call",
             "“danna” is nobody here and went into the sentence; Dana Wirth is near it",
         ),
@@ -249,6 +261,39 @@ const LINES: &[(&str, &str)] = &[
     (
         "northwind dana mail answered\nFrom: Dana\n> budget is frozen",
         "Northwind Traders | Dana Wirth | message 22 Nov | two-way | note From: Dana\n> budget is frozen",
+    ),
+    ("o'brien & soehne mail, sent the offer", "O'Brien & Söhne | message 22 Nov | sent the offer"),
+    ("o'brien & söhne j grossmann call", "O'Brien & Söhne | Jürgen Großmann | call 22 Nov"),
+    ("青空 田中太郎 call「予算は凍結」", "青空商事 | 田中 太郎 | call 22 Nov | “予算は凍結”"),
+    ("商事 太郎田中 call", "青空商事 | 田中 太郎 | call 22 Nov"),
+    // In a hurry.
+    (
+        "northwind dana call 10:30 yesterday went well",
+        "Northwind Traders | Dana Wirth | call 21 Nov | 10:30 went well",
+    ),
+    (
+        "wirth @ northwind called, wants 20 more seats",
+        "Northwind Traders | Dana Wirth | call 22 Nov | wants 20 more seats",
+    ),
+    (
+        "northwind d wirth spoke !promise tmrw ROI deck, !meet next tue 2pm QBR",
+        "Northwind Traders | Dana Wirth | call 22 Nov | promise 23 Nov: ROI deck | meeting 1 Dec 14:00: QBR",
+    ),
+    (
+        "northwind dana call !promise in two weeks case study!",
+        "Northwind Traders | Dana Wirth | call 22 Nov | promise 6 Dec: case study!",
+    ),
+    (
+        "northwind dana call !promise ROI 2w!",
+        "Northwind Traders | Dana Wirth | call 22 Nov | promise 6 Dec: ROI",
+    ),
+    (
+        "northwind dana call 30 feb budget",
+        "Northwind Traders | Dana Wirth | call 22 Nov | budget | ? “30 feb” is no day; 20 nov and 2026-11-20 are read as one",
+    ),
+    (
+        "northwind dana !promise 31.02. ROI",
+        "Northwind Traders | Dana Wirth | promise 29 Nov: 31.02. ROI | ? “31.02” is no day; 20 nov and 2026-11-20 are read as one",
     ),
     // What is not clear says so, and with what it could be.
     ("nortwind dana call budget frozen", "? no account is called “nortwind”: Northwind Traders"),

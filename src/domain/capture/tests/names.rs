@@ -165,3 +165,13 @@ fn somebody_who_left_is_named_only_where_nobody_else_is() {
     assert_eq!(names(&found), ["Dana Lee"]);
     assert_eq!(found.remarks, ["Dana Lee left the company 13 Nov"]);
 }
+
+#[test]
+fn each_word_of_a_name_may_be_spelled_in_its_own_way() {
+    let spelled = crate::domain::capture::token::spellings("Müller & Söhne GmbH");
+    let all: Vec<String> = spelled.each().map(|words| words.join(" ")).collect();
+    for one in ["muller sohne", "mueller sohne", "muller soehne", "mueller soehne"] {
+        assert!(all.contains(&format!("{one} gmbh")), "{one}: {all:?}");
+    }
+    assert_eq!(all.len(), 4);
+}
