@@ -70,6 +70,17 @@ fn what_is_not_understood_is_said_and_the_line_stays() {
 }
 
 #[test]
+fn what_a_pasted_line_has_no_room_for_is_the_note() {
+    let mut session = northwind();
+    let long = format!("dana call {}", "abcdefg ".repeat(400));
+    session.keys("c").paste(&long).keys("<Enter>").sees("Logged");
+    let talks = session.desk.every::<Talk>().expect("talks");
+    let talk = talks.iter().max_by_key(|talk| talk.id).expect("a talk");
+    let kept = format!("{}{}", talk.summary, talk.note.as_deref().unwrap_or_default());
+    assert_eq!(kept.matches('g').count(), 400);
+}
+
+#[test]
 fn of_a_paste_the_first_line_is_read_and_the_rest_is_the_note() {
     let mut session = northwind();
     session.keys("c").paste("dana mail answered fine with the price\r\nHi,\r\n\r\nfine.\r\nDana\n");
@@ -77,6 +88,17 @@ fn of_a_paste_the_first_line_is_read_and_the_rest_is_the_note() {
     let newest = session.desk.every::<Talk>().expect("talks").pop().expect("a talk");
     assert_eq!(newest.note.as_deref(), Some("Hi,\n\nfine.\nDana"));
     assert_eq!(newest.summary, "fine with the price");
+}
+
+#[test]
+fn a_kept_line_means_the_days_it_meant_when_it_was_typed() {
+    let mut session = northwind();
+    session.keys("cdana call !promise tomorrow send ROI<Esc>").sees("The line is kept");
+    let mut draft = session.bench.drafts.iter().next().cloned().expect("a draft");
+    draft.on = today().checked_sub_days(Days::new(3));
+    session.bench.drafts.keep(draft);
+    session.keys("c").sees("as it was left on 19 Nov").sees("due Fri 20 Nov");
+    session.keys("<Ctrl-U>dana call !promise tomorrow send ROI").sees("due Mon 23 Nov");
 }
 
 #[test]

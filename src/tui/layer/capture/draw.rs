@@ -2,6 +2,7 @@
 
 use super::Capture;
 use crate::domain::capture::Meaning;
+use crate::domain::day::day;
 use crate::text;
 use crate::tui::layer::why::Drawn;
 use crate::tui::screen::book::Sight;
@@ -42,7 +43,10 @@ pub(super) fn draw(line: &mut Capture, area: Rect, buffer: &mut Buffer, sight: &
     let mut title: Vec<Word> = vec![("Log a line".to_owned(), theme.title_focus)];
     title.extend(name.map(|(_, name)| (format!(" ─ {name}"), theme.dim)));
     if line.restored {
-        title.push((" ─ as it was left".to_owned(), theme.dim));
+        let on = line.when.0;
+        let on =
+            if on == sight.today { String::new() } else { format!(" on {}", day(on, sight.today)) };
+        title.push((format!(" ─ as it was left{on}"), theme.dim));
     }
     let foot = "Enter write it  Tab complete  Esc keep it for later";
     let lines = u16::try_from(lines).unwrap_or(u16::MAX);

@@ -49,6 +49,7 @@ pub struct Capture {
     typed: tui_input::Input,
     /// Pasted lines after the first.
     note: String,
+    /// The day on which it was begun, and the order of its days.
     when: (NaiveDate, Order),
     /// Every account with its name.
     accounts: Vec<(Id, String)>,
@@ -92,7 +93,8 @@ impl Capture {
             here,
             typed: tui_input::Input::new(text(LINE).to_owned()),
             note: text(BELOW).to_owned(),
-            when,
+            // `yesterday` and `2w` mean what they meant when they were typed.
+            when: (draft.and_then(|draft| draft.on).unwrap_or(when.0), when.1),
             accounts: reading.names()?,
             people: RefCell::default(),
             found: Captured::default(),
@@ -199,6 +201,9 @@ impl Capture {
             let letter = if letter.is_control() { ' ' } else { letter };
             self.typed.handle(InputRequest::InsertChar(letter));
         }
+        // What the line has no room for begins the note.
+        let over: String = first.chars().skip(room).collect();
+        let rest = if over.is_empty() { rest.to_owned() } else { format!("{over}\n{rest}") };
         let rest = rest.trim_end();
         if !rest.is_empty() {
             let gap = if self.note.is_empty() { "" } else { "\n" };
@@ -274,7 +279,9 @@ impl Overlay for Capture {
     }
 
     fn read(&mut self, reading: &Reading, today: NaiveDate) -> Result<()> {
-        self.when.0 = today;
+        if self.text().trim().is_empty() {
+            self.when.0 = today;
+        }
         self.look(reading)
     }
 
