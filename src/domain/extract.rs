@@ -98,7 +98,7 @@ fn plan(page: &mut Markdown, records: &Records, today: NaiveDate) {
 pub fn emails<'a>(contacts: impl IntoIterator<Item = &'a Contact>) -> (String, usize) {
     let (mut found, mut without): (Vec<String>, usize) = (Vec::new(), 0);
     for contact in contacts {
-        match contact.email.as_deref().map(str::trim).filter(|email| email.contains('@')) {
+        match contact.email.as_deref().map(str::trim).filter(|email| is_address(email)) {
             Some(email) if found.iter().any(|one| one.ends_with(&format!("<{email}>"))) => {}
             Some(email) => found.push(format!("{} <{email}>", quoted(&contact.name))),
             None => without += 1,
@@ -117,9 +117,15 @@ pub fn there<'a>(contacts: &'a [Contact], of: Option<&[Id]>, today: NaiveDate) -
     there
 }
 
+/// One address and nothing beside it that a mail program would take for another.
+fn is_address(email: &str) -> bool {
+    let parts = |c: char| c.is_whitespace() || c.is_control() || "<>,;\"".contains(c);
+    email.contains('@') && !email.contains(parts)
+}
+
 /// A name in front of its address, in quotes where a sign in it would mean something there.
 fn quoted(name: &str) -> String {
-    let name = name.replace(['"', '\\'], "");
+    let name = name.replace(|c: char| c.is_control() || matches!(c, '"' | '\\'), "");
     let bare = name.chars().all(|c| c.is_alphanumeric() || c == ' ' || c == '-' || c == '\'');
     if bare { name } else { format!("\"{name}\"") }
 }

@@ -3,6 +3,7 @@
 mod answers;
 
 use super::action::{Action, Opening, Wish};
+use super::clipboard;
 use super::errand::{Errand, Wished};
 use super::footer::{self, Notice, Space};
 use super::form::Form;
@@ -55,6 +56,9 @@ pub struct App {
     /// What a line has just brought into the book, to be told with what comes of it.
     logged: Option<(Id, Receipt)>,
 }
+
+/// Beside what was copied, where that is not the whole of it.
+const TOO_LONG: &str = "It is too long for a clipboard: the end is missing.";
 
 impl App {
     #[must_use]
@@ -288,8 +292,9 @@ impl App {
                 Wish::List(listing) => self.list(listing),
                 Wish::Program(action) => self.act(action),
                 Wish::Copy { text, says } => {
+                    let all = clipboard::fits(&text);
                     self.errands.push(Errand::Copy(text));
-                    self.say(says);
+                    self.say(if all { says } else { format!("{says} {TOO_LONG}") });
                 }
                 Wish::Discard(subject) => self.wished.discards.push(subject),
             }

@@ -3,32 +3,44 @@
 
 use crate::text;
 
-/// Letters that terminals take at most; what is longer is cut at the end of a line.
+/// Letters that terminals take at most; what is longer is cut between two words.
 const MOST: usize = 50_000;
 
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// What is written to the terminal. Whoever pastes the text gets it without the signs that drive a
-/// terminal or turn the direction of a line.
+/// What is written to the terminal.
 pub(super) fn sequence(copied: &str) -> Vec<u8> {
+    let mut out = b"\x1b]52;c;".to_vec();
+    out.extend(encoded(safe(copied).0.as_bytes()));
+    out.extend(b"\x1b\\");
+    out
+}
+
+/// Whether all of a text goes into the clipboard.
+pub(super) fn fits(copied: &str) -> bool {
+    safe(copied).1
+}
+
+/// Whoever pastes the text gets it without the signs that drive a terminal or turn the direction
+/// of a line. Says as well whether that is the whole of it.
+fn safe(copied: &str) -> (String, bool) {
     let mut safe = String::new();
     for line in copied.lines() {
         let line = text::shown(line);
-        if safe.len() + line.len() >= MOST {
-            break;
-        }
         if !safe.is_empty() {
             safe.push('\n');
         }
-        safe.push_str(&line);
+        for word in line.split_inclusive(' ') {
+            if safe.len() + word.len() >= MOST {
+                return (safe, false);
+            }
+            safe.push_str(word);
+        }
     }
     if copied.ends_with('\n') {
         safe.push('\n');
     }
-    let mut out = b"\x1b]52;c;".to_vec();
-    out.extend(encoded(safe.as_bytes()));
-    out.extend(b"\x1b\\");
-    out
+    (safe, true)
 }
 
 fn encoded(bytes: &[u8]) -> Vec<u8> {
@@ -78,5 +90,14 @@ mod tests {
         assert!(!safe.contains('\u{1b}') && !safe.contains('\u{202e}'));
         let line = "x".repeat(1_000) + "\n";
         assert!(sequence(&line.repeat(99)).len() < 70_000, "no more than a terminal takes");
+    }
+
+    #[test]
+    fn what_is_too_long_is_cut_between_two_words_and_known_to_be() {
+        let addresses = "Dana Wirth <dana@contoso.example>, ".repeat(2_000);
+        assert!(!fits(&addresses) && fits("Dana Wirth <dana@contoso.example>\n"));
+        let (cut, _) = safe(&addresses);
+        assert!(cut.len() > MOST - 40 && cut.len() < MOST, "{}", cut.len());
+        assert!(addresses.starts_with(&cut) && cut.ends_with(' '));
     }
 }

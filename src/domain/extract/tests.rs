@@ -83,3 +83,14 @@ fn addresses_are_those_of_who_is_there() {
     let twice = contact(2, "Kim O'Ott", Some("k@x.example"));
     assert_eq!(emails([&one, &twice]).0, "\"Ott, K\" <k@x.example>");
 }
+
+#[test]
+fn an_address_that_would_be_two_is_none() {
+    let people = [
+        contact(1, "Ana\nBcc: x@evil.example", Some("ana@contoso.example")),
+        contact(2, "Bo", Some("bo@contoso.example>, x@evil.example")),
+        contact(3, "Cy", Some("cy@contoso.example\nx@evil.example")),
+    ];
+    let (text, without) = emails(&people);
+    assert_eq!((text.as_str(), without), ("\"AnaBcc: x@evil.example\" <ana@contoso.example>", 2));
+}
