@@ -10,13 +10,22 @@ pub enum Part {
     /// What they pay, and until when.
     Columns,
     Tiers,
+    /// Usage, tickets, invoices, surveys: whether there are such figures at all.
+    Figures,
     Levels,
     Pulse,
 }
 
 impl Part {
-    pub const ALL: [Self; 6] =
-        [Self::Accounts, Self::People, Self::Columns, Self::Tiers, Self::Levels, Self::Pulse];
+    pub const ALL: [Self; 7] = [
+        Self::Accounts,
+        Self::People,
+        Self::Columns,
+        Self::Tiers,
+        Self::Figures,
+        Self::Levels,
+        Self::Pulse,
+    ];
 
     /// Its word in the program's note.
     #[must_use]
@@ -26,6 +35,7 @@ impl Part {
             Self::People => "people",
             Self::Columns => "columns",
             Self::Tiers => "tiers",
+            Self::Figures => "figures",
             Self::Levels => "levels",
             Self::Pulse => "pulse",
         }
@@ -69,6 +79,8 @@ pub struct Setup {
     pub people: usize,
     /// Talks and steps.
     pub notes: usize,
+    /// Figures of usage, tickets and invoices, and answers of surveys.
+    pub figures: usize,
     /// People without level whose title tells it for certain, and those whose title does not.
     pub levels_told: usize,
     pub levels_untold: usize,
@@ -118,6 +130,7 @@ impl Setup {
                     known as f64 >= ENOUGH * self.accounts as f64
                 }
                 Part::Tiers => self.without_tier == 0,
+                Part::Figures => self.figures > 0,
                 Part::Levels => self.people > 0 && self.levels_told == 0,
                 Part::Pulse => self.pulses >= self.pulses_wanted(),
             }
@@ -158,15 +171,16 @@ mod tests {
         prospects: 0,
         people: 41,
         notes: 60,
+        figures: 0,
         levels_told: 30,
         levels_untold: 4,
         pulses: 0,
-        ticked: [false; 6],
+        ticked: [false; 7],
     };
 
     #[test]
     fn each_part_opens_and_closes_by_what_the_book_holds() {
-        use Part::{Accounts, Columns, Levels, People, Pulse, Tiers};
+        use Part::{Accounts, Columns, Figures, Levels, People, Pulse, Tiers};
         for (setup, done, next) in [
             (Setup::default(), vec![], Some(Accounts)),
             (Setup { people: 3, ..Setup::default() }, vec![], Some(Accounts)),
@@ -178,10 +192,22 @@ mod tests {
             (
                 Setup { without_arr: 0, without_tier: 0, levels_told: 0, ..IMPORTED },
                 vec![Accounts, People, Columns, Tiers, Levels],
+                Some(Figures),
+            ),
+            (
+                Setup { without_arr: 0, without_tier: 0, figures: 1, levels_told: 0, ..IMPORTED },
+                vec![Accounts, People, Columns, Tiers, Figures, Levels],
                 Some(Pulse),
             ),
             (
-                Setup { without_arr: 0, without_tier: 0, levels_told: 0, pulses: 10, ..IMPORTED },
+                Setup {
+                    without_arr: 0,
+                    without_tier: 0,
+                    figures: 1,
+                    levels_told: 0,
+                    pulses: 10,
+                    ..IMPORTED
+                },
                 Part::ALL.to_vec(),
                 None,
             ),
@@ -201,8 +227,11 @@ mod tests {
         assert_eq!((once.next(), once.parts_done()), (Some(Part::Tiers), 3));
         assert_eq!(once.ticking(Part::Pulse), "columns,pulse");
         assert_eq!(once.ticking(Part::Columns), "");
-        assert_eq!(ticked(None), [false; 6]);
-        assert_eq!(ticked(Some("nonsense,pulse")), [false, false, false, false, false, true]);
+        assert_eq!(ticked(None), [false; 7]);
+        assert_eq!(
+            ticked(Some("nonsense,pulse")),
+            [false, false, false, false, false, false, true]
+        );
     }
 
     #[test]
@@ -218,8 +247,14 @@ mod tests {
         assert!(!Setup { put_away: true, ..IMPORTED }.is_offered());
         assert!(!Setup { imported: false, ..IMPORTED }.is_offered());
         assert!(!Setup { accounts: 0, ..IMPORTED }.is_offered(), "prospects alone are no book");
-        let rest =
-            Setup { without_arr: 0, without_tier: 0, levels_told: 0, pulses: 10, ..IMPORTED };
+        let rest = Setup {
+            without_arr: 0,
+            without_tier: 0,
+            figures: 1,
+            levels_told: 0,
+            pulses: 10,
+            ..IMPORTED
+        };
         assert!(!rest.is_offered());
     }
 }

@@ -48,6 +48,7 @@ pub(crate) fn setup(connection: &Connection) -> Result<Setup> {
         prospects: counted("FROM account WHERE status = 'prospect' AND archived_on IS NULL")?,
         people: counted("FROM contact WHERE account_id IS NOT NULL")?,
         notes: counted("FROM talk")? + counted("FROM step")?,
+        figures: counted("FROM metric")? + counted("FROM answer")?,
         ticked: ticked(mark(connection, TICKED)?.as_deref()),
         levels_told,
         levels_untold,

@@ -80,6 +80,7 @@ impl Checklist {
             }
             Some(Part::Columns) => Start::Columns,
             Some(Part::Tiers) => Start::Tiers,
+            Some(Part::Figures) => Start::Figures,
             Some(Part::Levels) => Start::Levels,
             Some(Part::Pulse) => Start::Pulse,
             None => {
@@ -153,6 +154,7 @@ const fn name(part: Part) -> &'static str {
         Part::People => "People, tasks",
         Part::Columns => "ARR, end dates",
         Part::Tiers => "Tiers",
+        Part::Figures => "Usage, surveys",
         Part::Levels => "Levels",
         Part::Pulse => "First Pulse",
     }
@@ -185,6 +187,8 @@ fn state(part: Part, setup: &Setup) -> String {
         Part::Tiers if setup.accounts == 0 => "strategic, growth, maintenance".to_owned(),
         Part::Tiers if setup.without_tier == 0 => "every account has one".to_owned(),
         Part::Tiers => format!("accept them: {} without tier", accounts(setup.without_tier)),
+        Part::Figures if setup.figures == 0 => "usage, tickets, invoices, surveys: y/n".to_owned(),
+        Part::Figures => counted(setup.figures, "figure or answer", "figures and answers"),
         Part::Levels if setup.levels_told > 0 => {
             format!(
                 "accept them: {} by their titles",

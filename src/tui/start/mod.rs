@@ -4,6 +4,7 @@
 mod checklist;
 mod columns;
 mod currency;
+mod figures;
 mod files;
 mod import;
 mod levels;
@@ -31,6 +32,8 @@ pub enum Start {
     /// From a spreadsheet.
     Columns,
     Tiers,
+    /// Usage, tickets, invoices, surveys: whether there are any.
+    Figures,
     Levels,
     Pulse,
     Currency,
@@ -53,6 +56,7 @@ pub fn layer(start: Start, reading: &Reading, today: NaiveDate, order: Order) ->
         },
         Start::Columns => Box::new(columns::Columns::read(reading, today, order)?),
         Start::Tiers => Box::new(tiers::Tiers::read(reading, today)?),
+        Start::Figures => return Ok(Layer::Pick(figures::pick(reading, today)?)),
         Start::Levels => Box::new(levels::Levels::read(reading)?),
         Start::Pulse => Box::new(pulse::Pulse::read(reading, today)?),
         Start::Currency => return Ok(Layer::Pick(currency::pick(reading)?)),

@@ -80,22 +80,25 @@ fn a_bare_export_becomes_a_useful_book_in_sixty_keys_and_a_paste() {
     look(&mut session);
     session.keys("<Enter>").sees("What the files bring");
     look(&mut session);
-    session.keys("<Enter>").sees("Set up the book").sees("2 of 6 done");
+    session.keys("<Enter>").sees("Set up the book").sees("2 of 7 done");
     look(&mut session);
     session.keys("<Enter>").sees("Paste columns");
     look(&mut session);
     session.paste(SHEET).sees("22 of 23 rows").sees("no account of that name");
     session.sees("“soon” is no day");
     look(&mut session);
-    session.keys("<Enter>").sees("3 of 6 done").keys("<Enter>").sees("h a week");
+    session.keys("<Enter>").sees("3 of 7 done").keys("<Enter>").sees("h a week");
     look(&mut session);
-    session.keys("<Enter>").sees("4 of 6 done").keys("<Enter>").sees("Levels by title");
+    session.keys("<Enter>").sees("4 of 7 done").keys("<Enter>").sees("begin with ");
     look(&mut session);
-    session.keys("<Enter>").sees("5 of 6 done").keys("<Enter>").sees("Pulse");
+    session.keys("no<Enter>").sees("5 of 7 done").sees("ticked off · usage");
+    session.keys("<Enter>").sees("Levels by title");
+    look(&mut session);
+    session.keys("<Enter>").sees("6 of 7 done").keys("<Enter>").sees("Pulse");
     look(&mut session);
     session.keys("8765490378");
     look(&mut session);
-    session.keys("<Enter>").sees("6 of 6 done").keys("<Esc>").misses("Set up the book");
+    session.keys("<Enter>").sees("7 of 7 done").keys("<Esc>").misses("Set up the book");
     look(&mut session);
     assert!(session.pressed <= 60 + path.len(), "{} keys", session.pressed);
     assert!(session.pressed <= 60, "{} keys with a path of {}", session.pressed, path.len());
@@ -139,7 +142,7 @@ fn a_file_that_is_not_there_is_said_at_the_line_and_the_line_stays() {
     let dropped = format!("'{}/Account.csv'\n", session.directory.path().display());
     session.keys("<Ctrl-U>").paste(&dropped).keys("<Enter>").sees("1 file").sees("22");
     // Esc goes back to the line, with what stood in it.
-    session.keys("<Esc>").sees("Account.csv").keys("<Enter><Enter>").sees("1 of 6 done");
+    session.keys("<Esc>").sees("Account.csv").keys("<Enter><Enter>").sees("1 of 7 done");
     // The same file again says so.
     session.keys("<Enter>").paste(&dropped).keys("<Enter>").sees("Nothing new").keys("<Enter>");
     session.sees("Set up the book");
@@ -150,10 +153,10 @@ fn the_checklist_is_offered_quietly_and_can_be_put_away() {
     let mut session = with_export();
     let path = session.directory.path().display().to_string();
     session.keys("<Down><Enter>").paste(&path).keys("<Enter><Enter><Esc>");
-    session.sees("set up: 2 of 6 done (S)").keys("S").sees("Put this list away");
+    session.sees("set up: 2 of 7 done (S)").keys("S").sees("Put this list away");
     session.keys("<End><Enter>").misses("Set up the book").keys("<Down>").misses("set up:");
     let mut session = session.restart();
-    session.misses("set up:").keys("S").sees("2 of 6 done");
+    session.misses("set up:").keys("S").sees("2 of 7 done");
 }
 
 #[test]
@@ -217,20 +220,34 @@ fn the_checklist_goes_on_after_a_part_that_is_done_as_far_as_it_goes() {
     session.keys("<Enter>").sees("Paste columns").keys("<Esc>").sees("▸ · ARR, end dates");
     session.keys("<Enter>").paste("Aldermoor Freight\t1.2m\t2027-03-31\n").keys("<Enter>");
     session.sees("21 without ARR").sees("▸ · Tiers").sees("ARR and end of 1 account");
-    session.keys("<Enter><Enter>").sees("Tiers of 22 accounts. (u undo)").sees("▸ · Levels");
+    session
+        .keys("<Enter><Enter>")
+        .sees("Tiers of 22 accounts. (u undo)")
+        .sees("▸ · Usage, surveys");
 }
 
 #[test]
 fn each_part_can_be_ticked_off_and_all_of_them_are_done_then() {
     let mut session = with_export();
     let path = session.directory.path().display().to_string();
-    session.keys("<Down><Enter>").paste(&path).keys("<Enter><Enter>").sees("2 of 6 done");
-    session.keys("<Space>").sees("3 of 6 done").sees("ticked off · paste them").sees("▸ · Tiers");
-    session.keys("<Up><Space>").sees("2 of 6 done").misses("ticked off");
-    session.keys("<Space><Space><Space><Space>").sees("6 of 6 done");
+    session.keys("<Down><Enter>").paste(&path).keys("<Enter><Enter>").sees("2 of 7 done");
+    session.keys("<Space>").sees("3 of 7 done").sees("ticked off · paste them").sees("▸ · Tiers");
+    session.keys("<Up><Space>").sees("2 of 7 done").misses("ticked off");
+    session.keys("<Space><Space><Space><Space><Space>").sees("7 of 7 done");
     session.sees("All of it is done. The list shows who needs you.");
     let mut session = session.restart();
-    session.keys("S").sees("6 of 6 done");
+    session.keys("S").sees("7 of 7 done");
+}
+
+#[test]
+fn who_has_figures_begins_with_the_largest_account() {
+    let mut session = with_export();
+    let path = session.directory.path().display().to_string();
+    session.keys("<Down><Enter>").paste(&path).keys("<Enter><Enter><Space><Space>");
+    session.sees("▸ · Usage, surveys").keys("<Enter>").sees("yes: usage, tickets, invoices");
+    session.keys("<Enter>").sees("features in use").keys("<Tab>7<Ctrl-S>");
+    session.sees("1 figure or answer");
+    session.sees("▸ · Levels");
 }
 
 #[test]
