@@ -64,7 +64,15 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
                         pen.paint(y, style);
                         pen.at(0, y, "▸", style);
                     }
-                    pen.at(1, y, &held.text, style.unwrap_or(theme.state_watch));
+                    // What it is about comes first where there is no room for all of it.
+                    let about = held.text.split_once(": ").map_or("", |(_, about)| about);
+                    let room = usize::from(pen.width().saturating_sub(1));
+                    let told = if text::width(&held.text) > room && !about.is_empty() {
+                        format!("{} {about}", held.accounts)
+                    } else {
+                        held.text.clone()
+                    };
+                    pen.at(1, y, &told, style.unwrap_or(theme.state_watch));
                 }
             }
             Line::Unlinked => {

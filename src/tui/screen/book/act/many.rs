@@ -23,7 +23,7 @@ impl BookScreen {
             Action::Later => SilenceKind::Later,
             Action::NotHere => SilenceKind::NotHere,
             Action::Done | Action::InHand | Action::Playbook => {
-                let says = "Enter shows these accounts; Z lets the line rest, N never asks again.";
+                let says = "Enter shows these accounts; Z lets the line rest, N switches it off.";
                 return Some(vec![Wish::Say(says.to_owned())]);
             }
             _ => return None,
@@ -47,7 +47,7 @@ impl BookScreen {
             })
             .collect();
         let named = SIGNALS.iter().find(|rule| rule.code == line.code);
-        let title = named.map_or(line.code, |rule| rule.short);
+        let title = named.map_or(line.code, |rule| rule.title);
         let when = match until_on {
             Some(until) => format!("later, {}", phrase::day(until, sight.today)),
             None => "not here".to_owned(),
