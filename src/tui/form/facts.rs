@@ -1,5 +1,7 @@
 //! What a form knows of the book when it is opened.
 
+use crate::domain::account::Tier;
+use crate::domain::agenda::Due;
 use crate::domain::book::page::LogEntry;
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
@@ -41,6 +43,10 @@ pub struct Facts {
     pub advice: Vec<String>,
     /// The plain record that is edited.
     pub cells: Option<Cells>,
+    /// Of the account that is looked at: what a record of the whole book may be about.
+    pub tier: Option<Tier>,
+    /// Promises and last days of contracts of the whole book, where the user goes away.
+    pub dues: Vec<Due>,
     /// Everybody on our side.
     pub colleagues: Vec<Colleague>,
     pub rules: Rules,

@@ -21,7 +21,7 @@ pub fn subject(account: Id, link: &Link, records: &Records) -> Subject {
         Kind::Step => {
             let step = records.steps.iter().find(|step| Some(step.id) == link.id);
             let kind = step.map_or(StepKind::Step, |step| step.kind).to_string();
-            Subject::Step { account: Some(account), step: id, kind, signal: None }
+            Subject::Step { account: Some(account), step: id, kind, signal: None, about: None }
         }
         Kind::Plan => Subject::Plan { account, plan: id },
         Kind::Priority => Subject::Priority { account, priority: id },

@@ -50,12 +50,15 @@ pub enum Subject {
         account: i64,
         priority: Option<i64>,
     },
-    /// `kind` is the word of a new one; `signal` the code that a new one serves.
+    /// `kind` is the word of a new one; `signal` the code that a new one serves, `about` the
+    /// opportunity that it moves on.
     Step {
         account: Option<i64>,
         step: Option<i64>,
         kind: String,
         signal: Option<String>,
+        #[serde(default)]
+        about: Option<i64>,
     },
     /// A meeting is done and becomes a talk.
     Held {

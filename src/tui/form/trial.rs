@@ -28,6 +28,8 @@ pub fn facts(dossier: Option<Dossier>) -> Facts {
         step: None,
         advice: Vec::new(),
         cells: None,
+        tier: None,
+        dues: Vec::new(),
         colleagues: Vec::new(),
         rules: Rules::default(),
     }

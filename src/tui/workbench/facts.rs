@@ -1,7 +1,9 @@
 //! What a form knows of the book, read when it is opened.
 
 use crate::desk::Reading;
+use crate::domain::agenda::{Due, What};
 use crate::domain::cell::Id;
+use crate::domain::day::shift;
 use crate::domain::page::Kind;
 use crate::domain::plan::step::{Step, StepKind};
 use crate::domain::plan::step_person::StepPerson;
@@ -13,6 +15,9 @@ use crate::tui::form::facts::Facts;
 use crate::tui::form::plain::{self, cells::Cells};
 use crate::tui::form::subject::Subject;
 use crate::tui::shown::Shown;
+
+/// So many days ahead an absence is looked through for what falls inside.
+const LOOKS_AHEAD: i64 = 3 * 365;
 
 /// What a form about this knows of the book.
 pub(super) fn read(
@@ -75,6 +80,8 @@ pub(super) fn read(
         step,
         advice: Vec::new(),
         cells: cells(subject, reading)?,
+        tier: shown.dossier.as_ref().and_then(|dossier| dossier.records.account.tier),
+        dues: dues(subject, shown, reading)?,
         colleagues: reading.every()?,
         rules: shown.rules.clone(),
     };
@@ -89,6 +96,16 @@ fn cells(subject: &Subject, reading: &Reading) -> Result<Option<Cells>> {
     let Subject::Record { kind, id: Some(id), .. } = subject else { return Ok(None) };
     let Some(kind) = Kind::from_word(kind) else { return Ok(None) };
     plain::cells::read(kind, Id(*id), reading).map(Some)
+}
+
+/// The promises and the last days of contracts to come, where the form is about an absence.
+fn dues(subject: &Subject, shown: &Shown, reading: &Reading) -> Result<Vec<Due>> {
+    if subject.kind() != Some(Kind::Away) {
+        return Ok(Vec::new());
+    }
+    let agenda = reading.agenda(shown.today, shift(shown.today, LOOKS_AHEAD))?;
+    let dues = agenda.days.into_iter().flat_map(|day| day.dues);
+    Ok(dues.filter(|due| matches!(due.what, What::Promise | What::Notice | What::End)).collect())
 }
 
 /// What the playbook says to a step of it.

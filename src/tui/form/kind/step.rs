@@ -14,7 +14,7 @@ use crate::tui::form::values::Values;
 
 /// The step that the form is about: the one in the book, else an empty one of the kind.
 fn subject_step(subject: &Subject, facts: &Facts) -> Option<Step> {
-    let Subject::Step { account, step, kind, signal } = subject else { return None };
+    let Subject::Step { account, step, kind, signal, about } = subject else { return None };
     if let Some(step) = step {
         return facts.step(*step).cloned();
     }
@@ -26,6 +26,7 @@ fn subject_step(subject: &Subject, facts: &Facts) -> Option<Step> {
     step.kind = StepKind::from_word(kind)?;
     step.account_id = account.map(Id);
     step.signal.clone_from(signal);
+    step.opportunity_id = about.map(Id).or(step.opportunity_id);
     step.client_sees = matches!(step.kind, StepKind::Promise | StepKind::Meeting);
     Some(step)
 }

@@ -1,5 +1,4 @@
-//! Business that could grow: opportunities with their verdict, what we sell, the parts of a client
-//! and what they do not buy yet.
+//! Business that could grow: opportunities with their verdict, what we sell, the parts of a client.
 
 use super::Plain;
 use super::cells::Cells;
@@ -14,14 +13,13 @@ use crate::domain::page::Kind;
 use crate::domain::revenue::offering::Offering;
 use crate::domain::revenue::opportunity::{Hint, Opportunity, OpportunityKind, OpportunityStage};
 use crate::domain::revenue::unit::Unit;
-use crate::domain::revenue::whitespace::{Whitespace, WhitespaceState};
 use crate::domain::revenue::{self, Revenue, RevenueKind, arr_on};
 use crate::domain::score::Band;
 use crate::tui::form::kind::Says;
 use crate::tui::form::spec::Choice;
 use crate::tui::form::values::Values;
 
-pub(super) const FORMS: &[Plain] = &[OPPORTUNITY, OFFERING, UNIT, WHITESPACE];
+pub(super) const FORMS: &[Plain] = &[OPPORTUNITY, OFFERING, UNIT];
 
 /// The day from which a won one is paid for: no column of the opportunity.
 const PAID_FROM: &str = "paid_from";
@@ -190,69 +188,6 @@ const UNIT: Plain = Plain::new(
         values.wrong("name", "there is a part of this name");
     }
 });
-
-const WHITESPACE: Plain = Plain::new(
-    Kind::Whitespace,
-    ("what a part buys", "what parts buy"),
-    &[
-        Row::new("unit_id", "part of the client", Ask::Unit)
-            .hint("a department, site or daughter")
-            .needed("which part?")
-            .first(First::Of(|setting| {
-                unit_of(setting).map(|id| id.0.to_string()).unwrap_or_default()
-            })),
-        Row::new("offering_id", "of ours", Ask::Offering).needed("what of ours?").first(First::Of(
-            |setting| unknown(setting).map(|id| id.0.to_string()).unwrap_or_default(),
-        )),
-        Row::new("state", "state", Ask::Word(states))
-            .needed("do they buy it?")
-            .first(First::Text(WhitespaceState::Possible.word())),
-        Row::new("opportunity_id", "became", Ask::Opportunity).hint("the opportunity it became"),
-        Row::new("note", "note", Ask::Line).hint("why it is blocked, who else serves it"),
-    ],
-    |setting, cells| {
-        let field = cells.record::<Whitespace>()?;
-        let records = setting.records?;
-        let unit = records.units.iter().find(|one| one.id == field.unit_id)?;
-        let offering = records.offerings.iter().find(|one| one.id == field.offering_id)?;
-        Some(format!("{} for {}: {}", offering.name, unit.name, field.state))
-    },
-)
-.settle(|setting, cells, values| {
-    let Some(field) = cells.record::<Whitespace>() else { return };
-    let same = |one: &Whitespace| {
-        one.id != field.id && (one.unit_id, one.offering_id) == (field.unit_id, field.offering_id)
-    };
-    if setting.records.is_some_and(|records| records.whitespace.iter().any(|one| same(one))) {
-        values.wrong("offering_id", "that is on record already: edit it there");
-    }
-});
-
-fn states(_: &Setting<'_>) -> Vec<Choice> {
-    let label = |state: WhitespaceState| match state {
-        WhitespaceState::Won => "won: they buy it",
-        WhitespaceState::Open => "open: there is an opportunity",
-        WhitespaceState::Possible => "possible: they do not buy it yet",
-        WhitespaceState::Blocked => "blocked: they will not",
-    };
-    WhitespaceState::ALL.iter().map(|one| Choice::new(one.word(), label(*one))).collect()
-}
-
-/// The part that a new field is about; the only one where there is but one.
-fn unit_of(setting: &Setting<'_>) -> Option<Id> {
-    let only = setting.records.filter(|records| records.units.len() == 1);
-    setting.with.or_else(|| only?.units.first().map(|one| one.id))
-}
-
-/// The first of ours that nobody said anything about for that part.
-fn unknown(setting: &Setting<'_>) -> Option<Id> {
-    let (unit, records) = (unit_of(setting)?, setting.records?);
-    let known = |offering: Id| {
-        records.whitespace.iter().any(|one| (one.unit_id, one.offering_id) == (unit, offering))
-    };
-    let sold = |one: &&Offering| one.archived_on.is_none_or(|on| on > setting.today);
-    records.offerings.iter().filter(sold).map(|one| one.id).find(|id| !known(*id))
-}
 
 #[cfg(test)]
 mod tests;

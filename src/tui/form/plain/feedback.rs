@@ -5,9 +5,10 @@ use super::Plain;
 use super::cells::Cells;
 use super::row::{Ask, First, Row};
 use super::setting::Setting;
-use crate::domain::cell::Cell as _;
+use crate::domain::cell::{Cell as _, Id};
 use crate::domain::contact::Contact;
 use crate::domain::feedback::closing::Closing;
+use crate::domain::feedback::complaint::{Complaint, ComplaintKind};
 use crate::domain::feedback::invitation::Invitation;
 use crate::domain::feedback::{Answer, Driver, Scale, complaint};
 use crate::domain::map::{DETRACTOR, PROMOTER, vote};
@@ -171,12 +172,19 @@ const CLOSING: Plain = Plain::new(
     Kind::Closing,
     ("closing by hand", "closings by hand"),
     &[
-        Row::new("code", "what", Ask::Word(closable))
-            .needed("what is closed?")
-            .first(First::Text(complaint::DETRACTED)),
-        Row::new("contact_id", "whose", Ask::Person)
-            .hint("nobody: an anonymous answer")
-            .first(First::With),
+        Row::new("code", "what", Ask::Word(closable)).needed("what is closed?").first(First::Of(
+            |setting| {
+                let upset =
+                    asked_for(setting).is_some_and(|one| one.kind == ComplaintKind::BadTalk);
+                (if upset { complaint::UPSET } else { complaint::DETRACTED }).to_owned()
+            },
+        )),
+        Row::new("contact_id", "whose", Ask::Person).hint("nobody: an anonymous answer").first(
+            First::Of(|setting| {
+                let whose = setting.with.or_else(|| giver(&asked_for(setting)?, setting));
+                whose.map(|id| id.0.to_string()).unwrap_or_default()
+            }),
+        ),
         Row::new("reason", "why", Ask::Line)
             .hint("what settled it, if no better talk did")
             .needed("a few words on why"),
@@ -189,7 +197,28 @@ const CLOSING: Plain = Plain::new(
         Some(format!("{title}{} closed", of.unwrap_or_default()))
     },
 )
+.lead(|setting| {
+    let none = setting.old.is_none() && asked_for(setting).is_none();
+    none.then(|| "No complaint is open here.".to_owned()).into_iter().collect()
+})
 .settle(|setting, cells, values| not_ahead(setting, "on_date", cells, values));
+
+/// The complaint that is likely meant: of the one the form is about, open, an answer before a talk.
+fn asked_for(setting: &Setting<'_>) -> Option<Complaint> {
+    let all = complaint::complaints(setting.records?, setting.rules, setting.today);
+    let theirs = |one: &Complaint| setting.with.is_none() || giver(one, setting) == setting.with;
+    let mut open: Vec<Complaint> =
+        all.into_iter().filter(|one| one.closed.is_none() && theirs(one)).collect();
+    open.sort_by_key(|one| one.kind == ComplaintKind::BadTalk);
+    open.into_iter().next()
+}
+
+/// Whose complaint it is; none where nobody gave a name.
+fn giver(complaint: &Complaint, setting: &Setting<'_>) -> Option<Id> {
+    let contacts = &setting.records?.contacts;
+    let named = |contact: &&Contact| complaint.names.first() == Some(&contact.name);
+    contacts.iter().find(named).map(|contact| contact.id)
+}
 
 /// What can be closed by hand.
 fn closable(_: &Setting<'_>) -> Vec<Choice> {

@@ -54,7 +54,7 @@ const ROWS: &[Row] = &[
     figure!(4, "tickets, severity 1", "open ones of the worst kind"),
     figure!(5, "tickets, severity 2", "open ones"),
     figure!(6, "tickets, severity 3", "open ones"),
-    figure!(7, "first answer, hours", "the median of late"),
+    figure!(7, "first answer, hours", "hours until you answer, the median"),
     figure!(8, "agreed hours", "what was agreed with them"),
     figure!(9, "invoice, days late", "how late the last one was paid; 0 in time"),
     Row::new("note", "note", Ask::Line).hint("where the figures come from"),
@@ -94,9 +94,14 @@ fn put(cells: &mut Cells, kind: MetricKind, amount: f64) {
     cells.set("amount", amount.store());
 }
 
-/// `seats active 40`.
+/// `seats active 40`, `2 tickets severity 1`.
 fn told(one: &Metric) -> String {
-    format!("{} {}", one.kind, figure(one.amount))
+    use MetricKind::{TicketsMedium, TicketsMinor, TicketsSevere};
+    let (kind, amount) = (one.kind, figure(one.amount));
+    match kind {
+        TicketsSevere | TicketsMedium | TicketsMinor => format!("{amount} {kind}"),
+        _ => format!("{kind} {amount}"),
+    }
 }
 
 /// The figures that stand in the form.

@@ -7,6 +7,7 @@ pub mod cells;
 mod expansion;
 mod feedback;
 mod figures;
+mod grid;
 mod growth;
 mod outlook;
 mod quiet;
@@ -110,6 +111,7 @@ pub fn of(kind: Kind) -> Option<&'static Plain> {
         whole::FORMS,
         growth::FORMS,
         expansion::FORMS,
+        grid::FORMS,
         figures::FORMS,
         outlook::FORMS,
     ];

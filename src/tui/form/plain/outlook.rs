@@ -114,7 +114,12 @@ const RISK_REVIEW: Plain = Plain::new(
             .hint("the days: 1 dec, 15 dec, 12 jan"),
         Row::new("colleague_id", "sponsor of ours", Ask::Colleague)
             .hint("where the cause is systemic"),
-        Row::new("opened_on", "opened on", Ask::Day).needed("on which day?").first(First::Today),
+        Row::new("opened_on", "opened on", Ask::Day).needed("on which day?").first(First::Of(
+            |setting| {
+                let since = looked(setting).and_then(|view| view.opened_on.filter(|_| view.open));
+                day::typed(since.unwrap_or(setting.today))
+            },
+        )),
         Row::new("closed_on", "closed on", Ask::Day)
             .hint("closed by hand; a score of 6.5 closes it too"),
         Row::new("close_reason", "closed because", Ask::Line),
@@ -126,11 +131,7 @@ const RISK_REVIEW: Plain = Plain::new(
         Some(format!("risk review of {opened}{closed}"))
     },
 )
-.lead(|setting| {
-    let Some(dossier) = setting.dossier else { return Vec::new() };
-    let (records, score) = (&dossier.records, &dossier.standing.score);
-    vec![risk::view(records, score, setting.rules, setting.today).text]
-})
+.lead(|setting| looked(setting).map(|view| view.text).into_iter().collect())
 .settle(|setting, cells, values| {
     not_ahead(setting, "opened_on", cells, values);
     not_ahead(setting, "closed_on", cells, values);
@@ -143,6 +144,12 @@ const RISK_REVIEW: Plain = Plain::new(
         values.wrong("close_reason", "why is it closed?");
     }
 });
+
+fn looked(setting: &Setting<'_>) -> Option<risk::RiskView> {
+    let dossier = setting.dossier?;
+    let (records, score) = (&dossier.records, &dossier.standing.score);
+    Some(risk::view(records, score, setting.rules, setting.today))
+}
 
 #[cfg(test)]
 mod tests;

@@ -7,12 +7,14 @@ use super::row::{Ask, First, Row};
 use super::setting::Setting;
 use crate::domain::account::Tier;
 use crate::domain::account::silence::{Silence, SilenceKind};
+use crate::domain::agenda::Due;
 use crate::domain::cell::{Cell, Value};
 use crate::domain::day;
 use crate::domain::ours::away::Away;
 use crate::domain::ours::tier_silence::TierSilence;
 use crate::domain::page::Kind;
 use crate::domain::signal::table;
+use crate::tui::form::kind::Says;
 use crate::tui::form::spec::Choice;
 use crate::tui::form::values::Values;
 use chrono::NaiveDate;
@@ -39,12 +41,44 @@ const AWAY: Plain = Plain::new(
             .to_owned(),
     ]
 })
+.says(|setting, cells, _| {
+    let away = cells.record::<Away>();
+    away.map(|away| inside(&away, setting)).unwrap_or_default()
+})
 .settle(|_, cells, values| {
     let Some(away) = cells.record::<Away>() else { return };
     if away.to_on < away.from_on {
         values.wrong("to_on", "the last day is not before the first");
     }
 });
+
+/// Lines of what falls inside that are shown.
+const SHOWN: usize = 9;
+
+/// What falls due while the user is away, so that it is handed over or moved before.
+fn inside(away: &Away, setting: &Setting<'_>) -> Says {
+    if away.to_on < away.from_on {
+        return Says::new();
+    }
+    let span = away.from_on..=away.to_on;
+    let dues: Vec<&Due> = setting.dues.iter().filter(|due| span.contains(&due.on)).collect();
+    if dues.is_empty() {
+        return vec![(
+            "to_on",
+            "No promise and no last day of a contract falls inside.".to_owned(),
+        )];
+    }
+    let head = "To hand over or to move before:".to_owned();
+    let line = |due: &&Due| {
+        let on = day::day(due.on, setting.today);
+        let who = if due.account.is_some() { format!("{}, ", due.name) } else { String::new() };
+        format!("{on} {}: {who}{}", due.what, due.text)
+    };
+    let rest = dues.len().saturating_sub(SHOWN);
+    let more = (rest > 0).then(|| format!("and {rest} more: “trellis due” lists them"));
+    let lines = std::iter::once(head).chain(dues.iter().take(SHOWN).map(line)).chain(more);
+    lines.map(|line| ("to_on", line)).collect()
+}
 
 fn since_today(setting: &Setting<'_>) -> Value {
     setting.today.store()
@@ -77,8 +111,7 @@ const TIER_SILENCE: Plain = Plain::new(
         Row::new("tier", "tier", Ask::Word(|_| Choice::words(Tier::ALL)))
             .needed("for which tier?")
             .first(First::Of(|setting| {
-                let tier = setting.records.and_then(|records| records.account.tier);
-                tier.map(|tier| tier.to_string()).unwrap_or_default()
+                setting.tier.map(|tier| tier.to_string()).unwrap_or_default()
             })),
         Row::new("until_on", "until", Ask::Day).hint("empty: asked again after a year"),
         Row::new("reason", "because", Ask::Line),
@@ -119,6 +152,12 @@ const SILENCE: Plain = Plain::new(
     let Some(rests) = cells.record::<Silence>() else { return };
     if rests.kind == SilenceKind::Later && rests.until_on.is_none() {
         values.wrong("until_on", "until which day?");
+    }
+    let told = setting.records.into_iter().flat_map(|records| &records.silences);
+    let holds = |one: &Silence| one.until_on.is_none_or(|until| until > setting.today);
+    let mut others = told.filter(|one| one.id != rests.id && one.code == rests.code);
+    if others.any(holds) {
+        values.wrong("code", "rests here already: change it on its line of the File tab");
     }
 });
 

@@ -1,6 +1,8 @@
 //! What a plain form is filled in with: the account, who is on our side, what we sell, the rules.
 
 use super::cells::Cells;
+use crate::domain::account::Tier;
+use crate::domain::agenda::Due;
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::contact::Contact;
@@ -20,6 +22,10 @@ pub struct Setting<'a> {
     pub records: Option<&'a Records>,
     /// Everybody on our side.
     pub colleagues: &'a [Colleague],
+    /// Of the account that is looked at.
+    pub tier: Option<Tier>,
+    /// Promises and last days of contracts to come, of the whole book.
+    pub dues: &'a [Due],
     pub rules: &'a Rules,
     pub today: NaiveDate,
     pub account: Option<Id>,
@@ -36,6 +42,8 @@ impl<'a> Setting<'a> {
             dossier: facts.dossier.as_ref(),
             records: facts.dossier.as_ref().map(|dossier| &dossier.records),
             colleagues: &facts.colleagues,
+            tier: facts.tier,
+            dues: &facts.dues,
             rules: &facts.rules,
             today: facts.today,
             account,
@@ -57,6 +65,8 @@ impl<'a> Setting<'a> {
             dossier: Some(dossier),
             records: Some(records),
             colleagues: &records.colleagues,
+            tier: records.account.tier,
+            dues: &[],
             rules,
             today,
             account: Some(records.account.id),

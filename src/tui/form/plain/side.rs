@@ -57,7 +57,7 @@ const TEAM_MEMBER: Plain = Plain::new(
     },
 )
 .settle(|setting, cells, values| {
-    take_new(cells, values);
+    take_new(setting, cells, values);
     let Some(colleague) = cells.id_in("colleague_id") else {
         values.wrong("colleague_id", "who is it?");
         return;
@@ -98,8 +98,8 @@ const SPONSOR_PAIR: Plain = Plain::new(
         Some(format!("sponsors {theirs} and {ours}"))
     },
 )
-.settle(|_, cells, values| {
-    take_new(cells, values);
+.settle(|setting, cells, values| {
+    take_new(setting, cells, values);
     let Some(pair) = cells.record::<SponsorPair>() else { return };
     if pair.ended_on.is_some_and(|ended| ended < pair.since_on) {
         values.wrong("ended_on", "it cannot end before it began");
@@ -107,25 +107,48 @@ const SPONSOR_PAIR: Plain = Plain::new(
 })
 .also(add_new);
 
-/// A name that was typed stands for the colleague that comes in with this form.
-fn take_new(cells: &mut Cells, values: &Values<'_>) {
-    if values.text(NEW).is_some() {
-        cells.set("colleague_id", Value::Ref(ADDED.0));
+/// Name and function of somebody new, as typed.
+fn typed_new(values: &Values<'_>) -> Option<(String, String)> {
+    let typed = values.text(NEW)?;
+    let (name, function) = typed.split_once(',').unwrap_or((typed.as_str(), ""));
+    Some((name.trim().to_owned(), function.trim().to_owned()))
+}
+
+/// Who of our side has this name already.
+fn known(name: &str, setting: &Setting<'_>) -> Option<Id> {
+    let same = |one: &&Colleague| one.name.to_lowercase() == name.to_lowercase();
+    setting.colleagues.iter().find(same).map(|one| one.id)
+}
+
+/// A name that was typed stands for the colleague of that name, else for the one that comes in
+/// with this form.
+fn take_new(setting: &Setting<'_>, cells: &mut Cells, values: &Values<'_>) {
+    let Some((name, _)) = typed_new(values) else { return };
+    if name.is_empty() {
+        values.wrong(NEW, "a name first, then the function");
     }
+    let named = known(&name, setting).unwrap_or(ADDED);
+    let as_it_was = setting.old.and_then(|old| old.id_in("colleague_id"));
+    let chosen = cells.id_in("colleague_id").filter(|chosen| Some(*chosen) != as_it_was);
+    if chosen.is_some_and(|chosen| chosen != named) {
+        values.wrong(NEW, "one of the two: the one chosen above, or this one");
+    }
+    cells.set("colleague_id", Value::Ref(named.0));
 }
 
 /// Brings in the colleague that was named, before what names them.
-fn add_new(_: &Setting<'_>, _: &Cells, values: &Values<'_>, commit: &mut Commit) {
-    let Some(typed) = values.text(NEW) else { return };
-    let (name, function) = typed.split_once(',').unwrap_or((typed.as_str(), ""));
-    let (name, function) = (name.trim(), function.trim());
+fn add_new(setting: &Setting<'_>, _: &Cells, values: &Values<'_>, commit: &mut Commit) {
+    let Some((name, function)) = typed_new(values) else { return };
+    if known(&name, setting).is_some() {
+        return;
+    }
     let mut colleague = cells::blank(Kind::Colleague);
     colleague.id = ADDED;
-    colleague.set("name", Value::Text(name.to_owned()));
+    colleague.set("name", Value::Text(name.clone()));
     if !function.is_empty() {
-        colleague.set("function", Value::Text(function.to_owned()));
+        colleague.set("function", Value::Text(function));
     }
     let Some(colleague) = colleague.record::<Colleague>() else { return };
-    commit.act.label = commit.act.label.replace("somebody new", name);
+    commit.act.label = commit.act.label.replace("somebody new", &name);
     commit.changes.insert(0, colleague.added_change());
 }

@@ -85,7 +85,10 @@ fn every_form_says_what_it_misses_and_makes_a_record_of_the_least() {
             Ok(_) => {}
             Err(wrong) => {
                 assert!(
-                    none || matches!(plain.kind, Kind::TeamMember | Kind::Metric),
+                    none || matches!(
+                        plain.kind,
+                        Kind::TeamMember | Kind::Metric | Kind::Whitespace
+                    ),
                     "{}: {wrong:?}",
                     plain.kind
                 )
@@ -207,6 +210,27 @@ fn who_is_named_for_the_first_time_comes_in_with_the_same_step() {
 }
 
 #[test]
+fn a_name_typed_once_more_is_the_colleague_there_is() {
+    let mut trial = new(Kind::TeamMember);
+    let ours = [(4, "Ida Falk"), (5, "Max Roth")].map(|(id, name)| Colleague {
+        id: Id(id),
+        name: name.to_owned(),
+        function: None,
+        email: None,
+        note: None,
+        archived_on: None,
+    });
+    trial.facts.colleagues.extend(ours);
+    let commit = trial.fill(&[("new_colleague", "ida falk, Delivery")]).expect("right");
+    assert_eq!(commit.changes.len(), 1);
+    assert_eq!(commit.act.label, "Contoso: Ida Falk in the team");
+    let two = trial.fill(&[("colleague_id", "5"), ("new_colleague", "Ida Falk")]);
+    assert!(two.expect_err("which?")[0].starts_with("new_colleague: one of the two"));
+    let none = trial.fill(&[("new_colleague", ", Delivery")]).expect_err("a name");
+    assert!(none[0].starts_with("new_colleague: a name first"));
+}
+
+#[test]
 fn a_signal_rests_until_a_day_to_come() {
     let trial = new(Kind::Silence);
     let code = ("code", "no-plan");
@@ -226,6 +250,11 @@ fn a_signal_rests_until_a_day_to_come() {
     };
     let trial = held(Kind::Silence, &rests);
     assert_eq!(trial.fill(&[("reason", "merger")]).expect("right").changes.len(), 1);
+    // Two of one code would leave one behind where the other is taken back.
+    let mut trial = new(Kind::Silence);
+    let records = &mut trial.facts.dossier.as_mut().expect("one").records;
+    records.silences = vec![Silence { until_on: None, ..rests }];
+    assert_eq!(wrong(&trial.subject, &trial.facts, &[code]), "code");
 }
 
 #[test]

@@ -69,8 +69,11 @@ const LOSS: Plain = Plain::new(
     ],
     |_, _| Some("loss".to_owned()),
 )
-.settle(|_, cells, _| {
+.settle(|setting, cells, values| {
     let Some(account) = cells.record::<Account>() else { return };
+    if account.lost_on.is_some_and(|on| on > setting.today) {
+        values.wrong("lost_on", "still to come: “contract renewed or lost” writes down a notice");
+    }
     cells.put(&Account { status: Status::Lost, ..account });
 })
 .lead(|setting| {
@@ -106,7 +109,9 @@ fn was_lost(setting: &Setting<'_>) -> bool {
     setting.records.is_some_and(|records| records.account.status == Status::Lost)
 }
 
-/// What it pays a year on a day, where that is anything.
+/// What it would still pay a year after that day and all that is written already.
 fn worth(setting: &Setting<'_>, on: NaiveDate) -> Option<Money> {
-    arr_on(&setting.records?.revenue, on).filter(|arr| arr.minor > 0)
+    let history = &setting.records?.revenue;
+    let newest = history.iter().map(|entry| entry.on_date).max()?;
+    arr_on(history, newest.max(on)).filter(|arr| arr.minor > 0)
 }

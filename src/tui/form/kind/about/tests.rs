@@ -84,7 +84,7 @@ fn a_meeting_hands_its_opportunity_to_its_talk() {
 #[test]
 fn a_step_can_be_for_an_opportunity() {
     let kind = "meeting".to_owned();
-    let subject = Subject::Step { account: Some(1), step: None, kind, signal: None };
+    let subject = Subject::Step { account: Some(1), step: None, kind, signal: None, about: None };
     let trial = trial(subject);
     let typed = [("due_on", "fri"), ("opportunity_id", "11")];
     let commit = trial.fill(&typed).expect("a commit");

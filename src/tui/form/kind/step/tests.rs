@@ -18,7 +18,7 @@ fn contoso() -> Facts {
 
 fn new(kind: &str, signal: Option<&str>) -> Subject {
     let signal = signal.map(str::to_owned);
-    Subject::Step { account: Some(1), step: None, kind: kind.to_owned(), signal }
+    Subject::Step { account: Some(1), step: None, kind: kind.to_owned(), signal, about: None }
 }
 
 fn day(text: &str) -> Option<NaiveDate> {
@@ -129,7 +129,8 @@ fn who_does_it_is_me_a_colleague_or_a_person_of_the_client() {
 #[test]
 fn an_edit_keeps_the_day_first_promised() {
     let kind = "promise".to_owned();
-    let subject = Subject::Step { account: Some(1), step: Some(3), kind, signal: None };
+    let subject =
+        Subject::Step { account: Some(1), step: Some(3), kind, signal: None, about: None };
     let commit = saved(&subject, &contoso(), &[]).expect("a commit");
     assert_eq!(commit.changes, Vec::new());
     let commit = saved(&subject, &contoso(), &[("due_on", "2026-11-24")]).expect("a commit");

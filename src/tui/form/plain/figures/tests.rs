@@ -47,7 +47,7 @@ fn each_figure_that_is_typed_is_one_record_of_one_step() {
     let trial = trial();
     assert_eq!(
         trial.spec().lead,
-        ["Last, on 13 Nov: seats active 40, seats licensed 120, tickets severity 1 2."]
+        ["Last, on 13 Nov: seats active 40, seats licensed 120, 2 tickets severity 1."]
     );
     assert_eq!(
         (trial.text("seats_active"), trial.text("seats_licensed")),

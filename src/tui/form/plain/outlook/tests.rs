@@ -76,8 +76,10 @@ fn a_review_that_is_closed_says_why() {
     let [Change::RiskReview(risk_review::Change::Added(one))] = commit.changes.as_slice() else {
         panic!()
     };
-    assert_eq!((one.cause, one.opened_on), (Some(RootCause::Service), fixture::today()));
-    assert_eq!(commit.act.label, "Contoso: risk review of 22 Nov");
+    // Open since the day on which the score fell.
+    let since = "2026-11-02".parse().expect("a day");
+    assert_eq!((one.cause, one.opened_on), (Some(RootCause::Service), since));
+    assert_eq!(commit.act.label, "Contoso: risk review of 2 Nov");
     assert_eq!(
         trial.fill(&[("closed_on", "today")]).expect_err("why?"),
         ["close_reason: why is it closed?"]

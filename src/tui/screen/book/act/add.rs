@@ -41,19 +41,18 @@ impl BookScreen {
             let says = "A cycle has three priorities at most: edit or delete one of them.";
             return vec![Wish::Say(says.to_owned())];
         }
+        let about = self.opportunity(sight).map(|id| id.0);
         let step = |kind: StepKind| Subject::Step {
             account: Some(account),
             step: None,
             kind: kind.to_string(),
             signal: None,
+            about,
         };
         let subject = match what {
             What::Account => Subject::Account { account: None },
             What::Person => Subject::Person { account: Some(account), contact: None, level: None },
-            What::Talk => {
-                let about = self.opportunity(sight).map(|id| id.0);
-                Subject::Talk { account, talk: None, with: None, about }
-            }
+            What::Talk => Subject::Talk { account, talk: None, with: None, about },
             What::Step => step(StepKind::Step),
             What::Meeting => step(StepKind::Meeting),
             What::Promise => step(StepKind::Promise),
@@ -66,6 +65,12 @@ impl BookScreen {
             What::Revenue => Subject::Revenue { account, entry: None },
             What::Contract => Subject::Contract { account },
             What::Score => Subject::Score { account, factor: None, points: None },
+            // What is open already is gone on with.
+            What::Record(Kind::RiskReview) => {
+                let reviews = dossier.into_iter().flat_map(|dossier| &dossier.records.risk_reviews);
+                let open = reviews.filter(|one| one.closed_on.is_none()).max_by_key(|one| one.id);
+                link::record(Id(account), Kind::RiskReview, open.map(|one| one.id.0), None)
+            }
             What::Record(kind) => link::record(Id(account), kind, None, None),
         };
         vec![Wish::Open(Opening::Form(subject))]

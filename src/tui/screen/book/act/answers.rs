@@ -35,6 +35,7 @@ fn hand(dossier: &Dossier, signal: &Signal, today: NaiveDate) -> Wish {
         step,
         kind: kind.word().to_owned(),
         signal: serves,
+        about: None,
     }))
 }
 

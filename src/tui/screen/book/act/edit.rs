@@ -96,5 +96,6 @@ fn step_form(step: &Step) -> Subject {
         step: Some(step.id.0),
         kind: step.kind.to_string(),
         signal: None,
+        about: None,
     }
 }

@@ -186,6 +186,7 @@ fn one(step: &Step, account: Id, today: NaiveDate) -> Item {
         step: Some(step.id.0),
         kind: step.kind.to_string(),
         signal: None,
+        about: None,
     };
     Item::new(&step.title, due, Wish::Open(Opening::Form(subject)))
 }

@@ -12,7 +12,7 @@ impl BookScreen {
                 let points = if digit == 0 { 10 } else { i64::from(digit) };
                 Deed::Score { factor, points }
             }
-            (Action::Done | Action::StillTrue, Some(_)) => Deed::Act(action),
+            (Action::Done | Action::StillTrue, Some(_)) | (Action::New(_), _) => Deed::Act(action),
             _ => return,
         };
         self.last = Some(deed);
