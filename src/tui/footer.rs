@@ -82,6 +82,11 @@ fn entries(keymap: &Keymap, context: Context, space: Space) -> Vec<Entry> {
         Space::AsBound => {}
         Space::Does(says) => {
             entries.iter_mut().filter(|entry| is_done(entry)).for_each(|entry| entry.1 = says);
+            // What the line offers is weightier than what is to be had everywhere.
+            if let Some(place) = entries.iter().position(is_done).filter(|place| *place > 1) {
+                let entry = entries.remove(place);
+                entries.insert(1, entry);
+            }
         }
         Space::Nothing => entries.retain(|entry| !is_done(entry)),
     }
@@ -158,6 +163,8 @@ mod tests {
         assert_eq!(told(Space::AsBound), Some("done"));
         assert_eq!(told(Space::Does("phone step")), Some("phone step"));
         assert_eq!(told(Space::Nothing), None);
+        let entries = entries(&Keymap::default(), Context::Expand, Space::Does("plan a talk"));
+        assert!(fitting(entries, 79).iter().any(|entry| entry.1 == "plan a talk"));
     }
 
     #[test]

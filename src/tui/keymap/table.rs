@@ -113,7 +113,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Log: [ENTER] Open, "read and edit", Change, footer;
     Money: [ENTER] Open, "edit", Change;
     Feedback: [ENTER] Open, "edit", Change;
-    Feedback: [on('I')] AskAll, "ask all who are due", Change, footer;
+    Feedback: [on('I')] AskAll, "ask all due", Change, footer;
     Expand: [ENTER] Open, "edit", Change;
     File: [ENTER] Open, "edit", Change;
     Book: [on(' ')] Done, "done", Change, footer;

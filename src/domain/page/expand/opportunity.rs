@@ -256,7 +256,9 @@ pub(super) fn closed(case: &Case<'_>) -> Vec<Line> {
             OpportunityStage::Lost => Span::risk("✕ lost"),
             _ => Span::dim("· parked"),
         };
-        let on = one.closed_on.map_or_else(String::new, |on| day(on, case.today));
+        let on = one.closed_on.map_or_else(|| "–".to_owned(), |on| day(on, case.today));
+        let when =
+            one.closed_on.map_or_else(|| "on a day nobody wrote down".to_owned(), |_| on.clone());
         let cells = vec![
             Cell::left(9, vec![mark]),
             Cell::left(11, vec![Span::dim(&on)]),
@@ -270,7 +272,7 @@ pub(super) fn closed(case: &Case<'_>) -> Vec<Line> {
             Cell::right(wide(case) + 1, vec![Span::text(value(one, case))]),
         ];
         let ground = Ground::new(one.title.clone(), "opportunity")
-            .say(format!("{} {on}.", one.stage))
+            .say(format!("{} {when}.", one.stage))
             .say(one.lost_reason.as_deref().unwrap_or_default())
             .on([Proof::by(&one.title, Link::to(Kind::Opportunity, one.id))]);
         Line::row(cells).with(Entry::record(Link::to(Kind::Opportunity, one.id), ground))

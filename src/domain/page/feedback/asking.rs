@@ -220,7 +220,9 @@ fn results(case: &Case<'_>) -> Line {
             ),
         ],
         (Some(shared), Some(due), false) => {
-            vec![Span::text(shared), Span::dim(format!(" · again by {due}"))]
+            let left = agreed.results_due_on.map(|on| days_between(case.today, on));
+            let left = left.map(|left| format!(" ({})", days(left))).unwrap_or_default();
+            vec![Span::text(shared), Span::dim(format!(" · again by {due}{left}"))]
         }
         (None, Some(due), false) => vec![Span::text(format!("to be shared by {due}"))],
         (Some(shared), None, _) => vec![Span::text(shared)],

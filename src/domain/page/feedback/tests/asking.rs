@@ -97,7 +97,7 @@ fn the_agreement_is_one_key_and_then_come_the_results() {
     asked.records.account.results_shared_on = Some(ago(370));
     assert_eq!(told_of(&asked), "results: due since 17 Nov · shared 17 Nov 2025");
     asked.records.account.results_shared_on = Some(ago(0));
-    assert_eq!(told_of(&asked), "results: shared 22 Nov · again by 22 Nov 2027");
+    assert_eq!(told_of(&asked), "results: shared 22 Nov · again by 22 Nov 2027 (365 d)");
     let links = |asked: &Asked| -> Vec<Option<Kind>> {
         let page = of(asked);
         let proofs = &entry(&page, "results").ground.proofs;
