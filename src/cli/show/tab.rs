@@ -1,7 +1,7 @@
 //! One tab of an account as text: the same lines that the screen draws.
 
 use crate::cli::figure;
-use crate::cli::page::{Page, Side, lines};
+use crate::cli::page::{Page, Side};
 use crate::domain::book::page::LogPage;
 use crate::domain::page::{self, Cell, Line, Shape, Sheet, Span};
 use crate::text;
@@ -11,6 +11,10 @@ use chrono::NaiveDate;
 const WIDTH: usize = 110;
 /// Columns of a text that takes what the others leave.
 const REST: usize = 70;
+/// Columns of any other text before the last one: paper has more room than a pane.
+const INNER: usize = 36;
+/// The last text has so many columns whatever stands before it.
+const LEAST: usize = 30;
 
 /// The name of the account over what is said of it.
 pub fn under(account: &str, said: &Page) -> Page {
@@ -37,7 +41,7 @@ pub fn page(sheet: Sheet, of: &page::Page) -> Page {
     let mut rest = of.lines.as_slice();
     while let Some(line) = rest.first() {
         match &line.shape {
-            Shape::Title(spans) => said.put(format!("\n{}\n", joined(spans))),
+            Shape::Title(spans) => said.put(format!("\n{}\n", joined(spans).trim_end())),
             Shape::Fact { label, spans } => {
                 let told = text::wrap(&joined(spans), WIDTH.saturating_sub(labels + 4));
                 for (nth, told) in told.iter().enumerate() {
@@ -71,22 +75,50 @@ const fn cells(line: &Line) -> Option<&Vec<Cell>> {
     }
 }
 
-/// Rows that follow each other stand under each other.
+/// Rows that follow each other stand under each other; what ends a row is told whole.
 fn put_rows(said: &mut Page, rows: &[Line]) {
     let rows: Vec<&Vec<Cell>> = rows.iter().filter_map(cells).collect();
-    let most = rows.iter().max_by_key(|row| row.len());
-    let columns: Vec<(Side, usize)> = most
-        .into_iter()
-        .flat_map(|row| row.iter())
-        .map(|cell| {
-            let side = if cell.right { Side::Right } else { Side::Left };
-            (side, if cell.width == 0 { REST } else { usize::from(cell.width) })
-        })
-        .collect();
-    let texts: Vec<Vec<String>> =
-        rows.iter().map(|row| row.iter().map(|cell| joined(&cell.spans)).collect()).collect();
-    said.put(lines(&columns, &texts).join("\n"));
-    said.put("\n");
+    let count = rows.iter().map(|row| row.len()).max().unwrap_or(0);
+    let mut columns = vec![0; count];
+    for row in &rows {
+        let inner = row.iter().take(row.len() - usize::from(ending(row).is_some()));
+        for (column, cell) in columns.iter_mut().zip(inner) {
+            let most = if cell.width == 0 { REST } else { INNER.max(usize::from(cell.width)) };
+            *column = text::width(&joined(&cell.spans)).min(most).max(*column);
+        }
+    }
+    for row in rows {
+        let mut line = String::new();
+        let end = ending(row);
+        for (cell, column) in row.iter().zip(&columns).take(row.len() - usize::from(end.is_some()))
+        {
+            let told = joined(&cell.spans);
+            line.push_str("  ");
+            line.push_str(&if cell.right {
+                text::pad_left(&told, *column)
+            } else {
+                text::pad_right(&told, *column)
+            });
+        }
+        line.push_str("  ");
+        let indent = text::width(&line);
+        let told = end.map_or_else(String::new, |cell| joined(&cell.spans));
+        let room = WIDTH.saturating_sub(indent).max(LEAST);
+        // What fits keeps its own blanks: a bar begins where the one above it ends.
+        let told = if text::width(&told) <= room { vec![told] } else { text::wrap(&told, room) };
+        for (nth, told) in told.iter().enumerate() {
+            if nth > 0 {
+                line = " ".repeat(indent);
+            }
+            line.push_str(told);
+            said.put(format!("{}\n", line.trim_end()));
+        }
+    }
+}
+
+/// The cell that ends a row, where nothing has to stand under it.
+fn ending(row: &[Cell]) -> Option<&Cell> {
+    row.last().filter(|cell| !cell.right)
 }
 
 fn joined(spans: &[Span]) -> String {
