@@ -53,7 +53,7 @@ concepts! { Score;
         [OWN] see "ways back";
     "risk review" "Risk review"
         "Opens with the score under {risk-below}: root cause (product, service, relationship), what must be true to close it, dates to look again, a sponsor where it is systemic. It closes with the score at {repaired-at} or better, or by you with a reason: time alone heals nothing."
-        "Time heals no account; a cause, a criterion and dates do, and 6.5 or your word closes it."
+        "Time heals no account; a cause, a criterion and dates do, and {repaired-at} or your word closes it."
         [GUIDE OWN] see "band" "health-risk";
     "trend" "Trend"
         "The score now against the last own review, else against the last day at least {trend-back} ago. A difference of printed tenths."
