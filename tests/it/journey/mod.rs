@@ -22,6 +22,7 @@ mod records;
 mod renewal;
 mod session;
 mod signals;
+mod sizes;
 mod start;
 mod views;
 mod why;

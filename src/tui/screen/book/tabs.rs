@@ -1,8 +1,8 @@
 //! The tabs in the border of the lowest pane, the open one with its figure.
 //!
 //! ```text
-//! ├ Plan day 34/90, 5/12, 2 late ┬ Log ┬ Feedback ┬ Money ┬ Expand ┬ File ┤
-//! ├ Plan 34/90 5/12 2late ┬ Log ┬ Feedb ┬ Money ┬ Expand ┬…┤
+//! ├▸Plan day 34/90, 5/12, 2 late ┬ Log ┬ Feedback ┬ Money ┬ Expand ┬ File ┤
+//! ├▸Plan 34/90 5/12 2late ┬ Log ┬ Feedb ┬ Money ┬ Expand ┬…┤
 //! ```
 
 use super::hit::{Hits, Target};
@@ -27,7 +27,9 @@ pub fn draw(
     let focus = screen.pane == Pane::Tab;
     let mut x = 1;
     if let Some((whose, style)) = whose {
-        x = pen.at(x, 0, &format!(" {}", whose.trim_end()), style);
+        // The sign of an open first tab stands apart from it.
+        let gap = if screen.tab == Tab::Plan { " " } else { "" };
+        x = pen.at(x, 0, &format!(" {}{gap}", whose.trim_end()), style);
     }
     let labels: Vec<Vec<Word>> = Tab::ALL
         .into_iter()
@@ -38,7 +40,9 @@ pub fn draw(
                 (false, _) => theme.dim,
             };
             let title = if wide || tab == screen.tab { tab.title() } else { tab.short() };
-            let mut label = vec![(format!(" {title}"), style)];
+            // A tab without a figure is known as the open one without colour too.
+            let sign = if tab == screen.tab { "▸" } else { " " };
+            let mut label = vec![(format!("{sign}{title}"), style)];
             label.extend(figure(screen, tab, wide, sight));
             label.push((" ".to_owned(), style));
             label

@@ -15,6 +15,8 @@ const LABELS: (usize, usize) = (10, 20);
 const WIDEST: u16 = 116;
 /// Columns of running text.
 const PROSE: u16 = 92;
+/// A sentence is not broken into less than this.
+const LEAST: usize = 20;
 /// What stands between two facts.
 const BETWEEN: &str = " · ";
 
@@ -31,7 +33,18 @@ pub struct Row<'a> {
 #[derive(Debug)]
 enum Form<'a> {
     Title(&'a [Span]),
-    Fact { label: &'a str, column: u16, spans: &'a [Span] },
+    Fact {
+        label: &'a str,
+        column: u16,
+        spans: &'a [Span],
+    },
+    /// A row of a fact that is one sentence and breaks.
+    Said {
+        label: &'a str,
+        column: u16,
+        text: String,
+        tone: Tone,
+    },
     Cells(&'a [Cell]),
     Prose(String, Tone),
     Gap,
@@ -60,7 +73,10 @@ pub fn set(page: &Page, columns: u16) -> Vec<Row<'_>> {
 fn forms(line: &Line, columns: u16, column: u16) -> Vec<Form<'_>> {
     match &line.shape {
         Shape::Title(spans) => vec![Form::Title(spans)],
-        Shape::Fact { label, spans } => vec![Form::Fact { label, column, spans }],
+        Shape::Fact { label, spans } => {
+            let broken = broken(label, spans, columns, column);
+            if broken.is_empty() { vec![Form::Fact { label, column, spans }] } else { broken }
+        }
         Shape::Row(cells) => vec![Form::Cells(cells)],
         Shape::Prose(span) => {
             let room = columns.saturating_sub(INDENT + 2).clamp(1, PROSE);
@@ -69,6 +85,22 @@ fn forms(line: &Line, columns: u16, column: u16) -> Vec<Form<'_>> {
         }
         Shape::Gap => vec![Form::Gap],
     }
+}
+
+/// The rows of a fact that is one sentence and wider than its room: there is no second fact to
+/// leave out, and half a sentence says nothing.
+fn broken<'a>(label: &'a str, spans: &'a [Span], columns: u16, column: u16) -> Vec<Form<'a>> {
+    let [span] = spans else { return Vec::new() };
+    let room = usize::from(columns.saturating_sub(1).min(WIDEST).saturating_sub(column));
+    if room < LEAST || text::width(&text::shown(&span.text)) <= room {
+        return Vec::new();
+    }
+    let lines = text::wrap(&span.text, room).into_iter().enumerate();
+    let said = |(nth, text)| {
+        let label = if nth == 0 { label } else { "" };
+        Form::Said { label, column, text, tone: span.tone }
+    };
+    lines.map(said).collect()
 }
 
 impl Row<'_> {
@@ -92,6 +124,12 @@ impl Row<'_> {
                 pen.cell(INDENT, y, column.saturating_sub(INDENT + 1), label, style);
                 let room = edge.min(WIDEST).saturating_sub(*column);
                 pen.words(*column, y, room, &words(fitting(spans, usize::from(room))));
+            }
+            Form::Said { label, column, text, tone } => {
+                let style = chosen.unwrap_or(theme.dim);
+                pen.cell(INDENT, y, column.saturating_sub(INDENT + 1), label, style);
+                let style = chosen.unwrap_or_else(|| theme.tone(*tone));
+                pen.cell(*column, y, edge.saturating_sub(*column), text, style);
             }
             Form::Cells(cells) => {
                 let whole = pen.width();

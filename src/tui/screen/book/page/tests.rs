@@ -121,3 +121,17 @@ fn no_line_can_be_chosen_that_is_not_drawn_sooner_or_later() {
     assert_eq!(window(&rows, 99, 4, None), rows.len() - 4, "no further than the end");
     assert_eq!(window(&[], 3, 4, None), 0);
 }
+
+#[test]
+fn a_fact_that_is_one_sentence_breaks_where_others_fall_away() {
+    let sentence = "none yet: nobody is due before they agreed to be asked twice a year";
+    let fact = |spans| Line::fact("agreement", spans).with(entry("agreement"));
+    let lines = vec![fact(vec![Span::text(sentence)]), fact(vec![Span::text("since May")])];
+    let page = Page { figure: String::new(), lines };
+    let rows = set(&page, 58);
+    assert_eq!(rows.len(), 3, "two rows and one");
+    assert_eq!(rows.iter().map(|row| row.entry).collect::<Vec<_>>(), [Some(0), Some(0), Some(1)]);
+    assert!(rows[0].first && !rows[1].first);
+    assert_eq!(set(&page, 100).len(), 2, "wide enough for both");
+    assert_eq!(set(&page, 20).len(), 2, "too narrow to break");
+}

@@ -87,7 +87,7 @@ fn a_zoomed_pane_says_whose_it_is() {
         "┏ Contoso ━",
         "┏ Contoso · Who we know ━",
         "┏ Contoso · Score 5.2",
-        "┏ Contoso · Plan day",
+        "┏ Contoso · ▸Plan day",
     ] {
         scene.does(&[Action::NextPane]);
         for (width, height) in [(120, 34), (80, 22)] {
@@ -120,14 +120,14 @@ fn where_one_pane_fills_the_view_an_act_brings_its_own() {
     for (action, title) in [
         (Action::NextSignal, "┏ Contoso"),
         (Action::MapView, "┏ Who we know ━ 6 of 9 ━━━"),
-        (Action::NextTab, "┏ Plan"),
+        (Action::NextTab, "┏▸Plan"),
     ] {
         scene.does(&[action]);
         let drawn = scene.drawn(60, 18);
         assert!(drawn.contains(title), "{title}:\n{drawn}");
     }
     scene.does(&[Action::NextTab]);
-    assert!(scene.drawn(60, 18).contains("┳ Log 4"), "in sight it acts");
+    assert!(scene.drawn(60, 18).contains("┳▸Log 4"), "in sight it acts");
     let said = scene.does(&[Action::Zoom]);
     assert!(matches!(said.as_slice(), [Wish::Say(_)]), "{said:?}");
     scene.does(&[Action::Back]);
