@@ -276,7 +276,7 @@ impl App {
         for wish in wishes {
             match wish {
                 Wish::Open(opening) if self.shown.mask && !mask::may_open(&opening) => {
-                    self.say(mask::REFUSED);
+                    self.say(mask::refused(&opening));
                 }
                 Wish::Commit(_) if self.shown.mask => self.say(mask::REFUSED),
                 Wish::Account(account) => self.wished.account = Some(account),

@@ -40,6 +40,17 @@ impl App {
     }
 }
 
+/// What is said to whoever wants to open that meanwhile.
+#[must_use]
+pub const fn refused(opening: &Opening) -> &'static str {
+    match opening {
+        Opening::Brief(_) | Opening::Copy { .. } => {
+            "Names and money are hidden, also from a brief or a copy: m shows them again."
+        }
+        _ => REFUSED,
+    }
+}
+
 /// It only shows what the screen was handed.
 #[must_use]
 pub const fn may_open(opening: &Opening) -> bool {

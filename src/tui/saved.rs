@@ -3,6 +3,7 @@
 use super::footer::Notice;
 use super::widget::phrase;
 use crate::desk::{ActKind, Receipt};
+use crate::text;
 use chrono::{DateTime, Datelike, Local, NaiveDate, NaiveDateTime, Utc};
 use std::fmt::Write;
 
@@ -78,8 +79,9 @@ pub fn logged(receipt: &Receipt, next: Option<NaiveDate>, here: bool, today: Nai
     let what = if here { "Logged".to_owned() } else { format!("Logged: {}", receipt.label) };
     let next = next.map(|next| format!("next talk by {}", phrase::day(next, today)));
     let told: Vec<String> = receipt.effect().into_iter().chain(next).collect();
-    let told = if told.is_empty() { String::new() } else { format!(" {}", told.join(", ")) };
-    format!("{what}.{told} (u undo)")
+    let told = text::capital(&told.join(", "));
+    let gap = if told.is_empty() { "" } else { " " };
+    format!("{what}.{gap}{told} (u undo)")
 }
 
 #[cfg(test)]
@@ -131,7 +133,7 @@ mod tests {
         let told = logged(&receipt(5.2, 5.6), next, true, today);
         assert_eq!(told, "Logged. 5.2 → 5.6, next talk by 29 Nov (u undo)");
         let told = logged(&receipt(5.2, 5.2), next, false, today);
-        assert_eq!(told, "Logged: Call with Contoso. next talk by 29 Nov (u undo)");
+        assert_eq!(told, "Logged: Call with Contoso. Next talk by 29 Nov (u undo)");
         assert_eq!(logged(&receipt(5.2, 5.2), None, true, today), "Logged. (u undo)");
     }
 
