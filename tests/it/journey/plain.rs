@@ -102,7 +102,7 @@ fn before_somebody_goes_away_the_promises_and_last_days_inside_are_listed() {
     session.keys("az").misses("To hand over").keys("<Tab>fri").sees("To hand over or to move");
     session.sees("27 Nov promise: Woodgrove Bank, Value summary on one page for E. Muir");
     session.misses("notice: Adatum").keys("<Ctrl-U>4 dec").sees("4 Dec notice: Adatum");
-    session.misses("ROI sheet").keys("<Ctrl-U>today").sees("No promise and no last day");
+    session.misses("promise: Contoso").keys("<Ctrl-U>today").sees("No promise and no last day");
     session.keys("<Shift-Tab><Ctrl-U>fri").misses("No promise").keys("<Ctrl-S>").sees("not before");
 }
 
