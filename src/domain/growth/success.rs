@@ -117,7 +117,7 @@ fn line(goal: &Goal, records: &Records, rules: &Rules, today: NaiveDate) -> Goal
     let offering = records.offerings.iter().find(|one| Some(one.id) == goal.offering_id);
     let missing = [
         (goal.metric.is_none(), "a figure that tells them"),
-        (goal.relationship_metric.is_none(), "one for the relationship"),
+        (goal.relationship_metric.is_none(), "a figure for how we work together"),
         (goal.offering_id.is_none(), "what of ours serves it"),
     ];
     let says = if told {
@@ -201,10 +201,13 @@ mod tests {
     #[test]
     fn a_whole_plan_names_both_metrics_and_the_offering() {
         let found = on(vec![goal(1, 50.0, |goal| goal.metric = Some("pages".to_owned()))]);
-        assert_eq!(found.goals[0].missing, ["one for the relationship", "what of ours serves it"]);
+        assert_eq!(
+            found.goals[0].missing,
+            ["a figure for how we work together", "what of ours serves it"]
+        );
         assert_eq!(
             found.light.as_deref(),
-            Some("“No paper” lacks one for the relationship and what of ours serves it.")
+            Some("“No paper” lacks a figure for how we work together and what of ours serves it.")
         );
         let whole = |goal: &mut Goal| {
             goal.metric = Some("pages".to_owned());

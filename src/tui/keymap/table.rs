@@ -60,6 +60,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Map: [DOWN, on('j')] Down, "level", Move, footer;
     Map: [LEFT, on('h')] Left, "seat", Move, footer;
     Map: [RIGHT, on('l')] Right, "seat", Move, footer;
+    Map: [on('L')] MapView, "view", Look, footer;
     Score: [UP, on('k')] Up, "factor", Move, footer;
     Score: [DOWN, on('j')] Down, "factor", Move, footer;
     Plan: [UP, on('k')] Up, "step", Move, footer;

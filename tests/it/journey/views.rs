@@ -47,3 +47,27 @@ fn who_is_not_placed_is_chosen_in_a_view_and_still_chosen_on_the_seats() {
     // On the seats Enter places; in the other views it edits.
     session.keys("<Enter>").sees("Where does N. Abe stand?");
 }
+
+#[test]
+fn what_the_tree_has_no_room_for_is_counted_and_cuts_no_figure() {
+    let mut session = Session::demo();
+    session.keys(MAP).keys("LLLL<Home>");
+    // Nine lines, of which one is a heading, in a place for six: of P. Sy's 20 d nothing is left.
+    let drawn = session.draw(80, 24);
+    let last = drawn.lines().find(|line| line.contains("P. Sy 9")).expect("the last of them");
+    assert!(last.contains("US     +2 ┃"), "{drawn}");
+    let drawn = session.keys("<End>").draw(80, 24);
+    let last = drawn.lines().find(|line| line.contains("┃ N. Abe")).expect("the very last");
+    assert!(last.contains("+3 ┃"), "{drawn}");
+}
+
+#[test]
+fn an_empty_map_says_what_it_is_for_and_its_key() {
+    let mut session = Session::acme();
+    let drawn = session.draw(80, 24);
+    assert!(drawn.contains("Nobody yet; 3 seats are free."), "{drawn}");
+    assert!(drawn.contains("a p adds somebody."), "{drawn}");
+    let drawn = session.keys(MAP).draw(80, 24);
+    assert!(drawn.contains("▸ empty: 0 of 1 decision makers"), "{drawn}");
+    assert!(drawn.contains("Enter fills it"), "{drawn}");
+}

@@ -163,8 +163,8 @@ fn goals_stand_with_their_way_and_their_time() {
     sees(&found, "behind | No paper | 49 of 100 | 49 %, due 50 % | 11 Jan");
     sees(
         &found,
-        "→ its figure is of 25 Jul: take it again; lacks a figure that tells them, one for the \
-         relationship and what of ours serves it",
+        "→ its figure is of 25 Jul: take it again; lacks a figure that tells them, a figure \
+         for how we work together and what of ours serves it",
     );
     assert_eq!(entry(&found, "goal 4").link, Some(Link::to(Kind::Goal, Id(4))));
     sees(&of(&contoso()), "# Their goals  none written down");

@@ -57,7 +57,7 @@ fn line(case: &Case<'_>, item: &ValueLine) -> Line {
     let cells = vec![
         Cell::left(11, vec![Span::dim(day(item.on_date, case.today))]),
         Cell::left(11, vec![Span::text(item.result.word())]),
-        Cell::right(14, vec![Span::text(amount(item))]),
+        Cell::right(16, vec![Span::text(amount(item))]),
         Cell::rest(last),
     ];
     let ground = Ground::new(format!("{}: {}", item.result, amount(item)), "value item")

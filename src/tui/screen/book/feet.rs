@@ -2,13 +2,13 @@
 
 use super::hit::{Hits, Target};
 use super::people;
-use super::{BookScreen, Pane, Sight, seat, signals};
+use super::{BookScreen, Pane, Sight, plan, seat, signals};
 use crate::domain::book::row::Dossier;
 use crate::domain::contact::{Contact, Level, Role};
 use crate::domain::map::{certain_level, proposed_level};
 use crate::domain::signal::table;
 use crate::text;
-use crate::tui::action::Action;
+use crate::tui::action::{Action, What};
 use crate::tui::keymap::Context;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::{Pen, Word};
@@ -16,10 +16,15 @@ use crate::tui::widget::person;
 use crate::tui::widget::phrase::{self, UNKNOWN};
 
 /// What an empty map is for.
-pub fn invite(pen: &mut Pen<'_>, y: u16, wanted: usize, theme: &Theme) {
+pub fn invite(pen: &mut Pen<'_>, y: u16, wanted: usize, sight: &Sight<'_>) {
     let room = pen.width().saturating_sub(2);
-    pen.cell(1, y, room, &format!("Nobody yet; {wanted} seats wait for people"), theme.text);
-    pen.cell(1, y + 1, room, "who decide, who influence, who use.", theme.dim);
+    let seats = if wanted == 1 { "1 seat is" } else { &format!("{wanted} seats are") };
+    pen.cell(1, y, room, &format!("Nobody yet; {seats} free."), sight.theme.text);
+    let how = plan::adds(What::Person, sight);
+    let how = format!("Who decides, who influences, who uses it? {how} adds somebody.");
+    for (line, text) in text::wrap(&how, usize::from(room)).iter().enumerate() {
+        pen.cell(1, y + 1 + line as u16, room, text, sight.theme.dim);
+    }
 }
 
 /// Lines that the feet stay below the map at most.
@@ -190,11 +195,13 @@ fn chosen_seat(
     };
     let Some(seat) = row.seats.get(screen.seat.1) else {
         let says = if screen.seat.1 < row.target {
-            format!("empty, {} wanted: {}s", row.target, row.level)
+            format!("empty: {} of {} {}s", row.seats.len(), row.target, row.level)
         } else {
             format!("no {} wanted here", row.level)
         };
-        return (vec![mark, (says, theme.dim)], Vec::new());
+        let key = sight.keymap.key(Context::Map, Action::Open);
+        let fills = key.map(|key| (format!("  {key} fills it"), theme.dim));
+        return (vec![mark, (says, theme.dim)], fills.into_iter().collect());
     };
     seat::contact(dossier, seat.contact)
         .map_or_else(Default::default, |contact| person(contact, roomy, dossier, sight))

@@ -87,7 +87,7 @@ pub fn draw(
     }
     let y = top + 3 * lines;
     if nobody && screen.pane != Pane::Map {
-        feet::invite(&mut pen, y + 1, map.wanted, sight.theme);
+        feet::invite(&mut pen, y + 1, map.wanted, sight);
     } else if tall {
         feet::tall(screen, &mut pen, y, dossier, sight, hits);
     } else {
@@ -117,19 +117,16 @@ fn people(
     let words = words.map(|contact| feet::person(contact, pen.width() >= 50, dossier, sight));
     let foot = if words.is_some() { 2 } else { 0 };
     let Some(chosen) = chosen else {
-        return feet::invite(pen, 1, dossier.standing.map.wanted, theme);
+        return feet::invite(pen, 1, dossier.standing.map.wanted, sight);
     };
     let y = if view == MapView::Tree {
         tree::draw(pen, foot, Some(chosen), dossier, sight, &mut crowd)
     } else {
         let spread = people::spread(view, pen.width() >= 38, dossier, sight);
         let beside = (spread.aside.len() as u16).min(pen.height().saturating_sub(4 + foot));
-        let mut y = spread::draw(&spread, pen, tall, foot + beside, &mut crowd);
-        for (lack, people) in spread.aside.iter().take(usize::from(beside)) {
-            spread::aside(pen, y, (lack, people), &mut crowd);
-            y += 1;
-        }
-        y
+        let y = spread::draw(&spread, pen, tall, foot + beside, &mut crowd);
+        spread::asides(pen, y, beside, &spread.aside, &mut crowd);
+        y + beside
     };
     if let Some((first, second)) = words {
         let columns = pen.width().saturating_sub(2);

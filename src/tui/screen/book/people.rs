@@ -128,7 +128,7 @@ fn feedback(dossier: &Dossier, theme: &Theme, roomy: bool) -> Spread {
         rows,
         aside: vec![
             ("asked, silent", silent),
-            ("no answer", not_asked),
+            ("not asked", not_asked),
             ("not placed", not_placed(dossier, said)),
         ],
     }
@@ -207,6 +207,6 @@ fn power(dossier: &Dossier, theme: &Theme, roomy: bool) -> Spread {
             ("supporter", theme.state_healthy),
         ],
         rows,
-        aside: vec![("influence or stance open", open)],
+        aside: vec![("not judged", open)],
     }
 }

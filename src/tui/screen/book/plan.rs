@@ -298,21 +298,11 @@ fn old_line(pen: &mut Pen<'_>, y: u16, old: usize, chosen: Option<Style>, theme:
 
 fn empty(pen: &mut Pen<'_>, dossier: &Dossier, sight: &Sight<'_>) {
     let theme = sight.theme;
-    let key = |what: What| {
-        let menu = sight.keymap.key(Context::Book, Action::Add);
-        let letter = sight.keymap.key(Context::Add, Action::New(what));
-        [menu, letter]
-            .into_iter()
-            .flatten()
-            .map(|key| key.to_string())
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let step = key(What::Step);
+    let step = adds(What::Step, sight);
     let (says, how) = if dossier.records.plan.is_some() {
         ("This cycle has no step yet.", format!("{step} adds one: what, who, by which day."))
     } else {
-        let plan = key(What::Plan);
+        let plan = adds(What::Plan, sight);
         (
             "No plan yet for the next 90 days.",
             format!(
@@ -326,4 +316,12 @@ fn empty(pen: &mut Pen<'_>, dossier: &Dossier, sight: &Sight<'_>) {
     for (line, text) in text::wrap(&how, usize::from(room)).iter().enumerate() {
         pen.at(5, 2 + line as u16, text, theme.dim);
     }
+}
+
+/// `a s`: the keys that add one.
+pub fn adds(what: What, sight: &Sight<'_>) -> String {
+    let menu = sight.keymap.key(Context::Book, Action::Add);
+    let letter = sight.keymap.key(Context::Add, Action::New(what));
+    let keys = [menu, letter].into_iter().flatten().map(|key| key.to_string());
+    keys.collect::<Vec<_>>().join(" ")
 }

@@ -115,13 +115,32 @@ pub fn name(
     after
 }
 
-/// `asked, silent 2: M. Ito ?, B. Lind ?`: one line, in which the chosen one is seen.
-pub fn aside(
+/// Whom the view cannot place, on so many lines: the chosen one is seen, whoever is not is counted.
+pub fn asides(
     pen: &mut Pen<'_>,
     y: u16,
-    (lack, people): (&str, &[Person]),
+    lines: u16,
+    asides: &[(&'static str, Vec<Person>)],
     crowd: &mut Crowd<'_, '_>,
 ) {
+    let room = usize::from(lines);
+    let is_chosen =
+        |(_, people): &(&str, Vec<Person>)| people.iter().any(|one| crowd.focus == Some(one.id));
+    let first = (asides.iter().position(is_chosen).unwrap_or(0) + 1).saturating_sub(room);
+    let all: usize = asides.iter().map(|(_, people)| people.len()).sum();
+    let shown = asides.iter().skip(first).take(room);
+    let hidden = all - shown.clone().map(|(_, people)| people.len()).sum::<usize>();
+    for ((lack, people), line) in shown.zip(y..) {
+        let last = hidden > 0 && line + 1 == y + lines;
+        let says = if last { format!(" +{hidden}") } else { String::new() };
+        let wide = pen.width().saturating_sub(says.len() as u16);
+        aside(&mut pen.part(0, line, wide, 1), 0, (lack, people), crowd);
+        pen.at(wide, line, &says, crowd.theme.dim);
+    }
+}
+
+/// `asked, silent 2: M. Ito ?, B. Lind ?`: one line, in which the chosen one is seen.
+fn aside(pen: &mut Pen<'_>, y: u16, (lack, people): (&str, &[Person]), crowd: &mut Crowd<'_, '_>) {
     let theme = crowd.theme;
     let columns = pen.width().saturating_sub(1);
     let start =
@@ -158,15 +177,40 @@ pub fn aside(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::theme::Colours;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    fn one(id: usize) -> Person {
+        Person { id: Id(id as i64), name: format!("P{id}"), sign: "", tail: String::new() }
+    }
 
     fn row(people: usize) -> Row {
-        let one = |id: usize| Person {
-            id: Id(id as i64),
-            name: "A. Ruiz".to_owned(),
-            sign: "",
-            tail: String::new(),
-        };
         ("DECIDE", [(0..people).map(one).collect(), Vec::new(), Vec::new()])
+    }
+
+    #[test]
+    fn of_those_aside_the_chosen_one_is_seen_and_the_unseen_are_counted() {
+        let all = [
+            ("silent", vec![one(1), one(2)]),
+            ("not asked", vec![one(3)]),
+            ("not placed", vec![one(4), one(5)]),
+        ];
+        for (focus, lines, wanted) in [
+            (None, 3, ["silent 2: P1, P2", "not asked 1: P3", "not placed 2: P4, P5"]),
+            (None, 2, ["silent 2: P1, P2", "not asked 1: P3            +2", ""]),
+            (Some(5), 2, ["not asked 1: P3", "not placed 2: P4, P5       +2", ""]),
+            (Some(5), 0, ["", "", ""]),
+        ] {
+            let area = Rect::new(0, 0, 30, 3);
+            let mut buffer = Buffer::empty(area);
+            let theme = Theme::new(Colours::Without);
+            let mut hits = Hits::default();
+            let mut crowd = Crowd { focus: focus.map(Id), theme: &theme, hits: &mut hits };
+            asides(&mut Pen::new(&mut buffer, area), 0, lines, &all, &mut crowd);
+            let drawn = |y| (0..30).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+            assert_eq!([0, 1, 2].map(|y| drawn(y).trim().to_owned()), wanted, "{focus:?} {lines}");
+        }
     }
 
     #[test]

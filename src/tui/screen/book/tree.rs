@@ -99,11 +99,20 @@ pub fn draw(
         }
         y += 1;
     }
-    let below = lines.len().saturating_sub(top + room);
-    if below > 0 && y > 0 {
-        let says = format!(" +{below}");
-        let wide = says.len() as u16;
-        pen.right(pen.width().saturating_sub(wide), y - 1, wide, &says, theme.dim);
+    let is_person = |one: &&Line| matches!(one, Line::Person(_));
+    let shown = lines.iter().skip(top).take(room).filter(is_person).count();
+    let hidden = lines.iter().filter(is_person).count() - shown;
+    if hidden > 0 && y > 0 {
+        // A figure cut in two would be read as another one: the count takes the whole column.
+        let says = format!(" +{hidden}");
+        pen.cell(
+            pen.width().saturating_sub(1 + DAYS),
+            y - 1,
+            DAYS,
+            &" ".repeat(usize::from(DAYS)),
+            theme.dim,
+        );
+        pen.right(pen.width().saturating_sub(1 + DAYS), y - 1, DAYS, &says, theme.dim);
     }
     y
 }
