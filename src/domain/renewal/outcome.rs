@@ -72,8 +72,8 @@ pub fn renewed(records: &Records, next: &Renewed, today: NaiveDate) -> Result<Wr
     let entry = difference(records, next, today)?;
     let mut written = Written::default();
     let account = &records.account;
-    match records.contract.as_ref().filter(|old| old.ends_on.is_some()) {
-        Some(old) => {
+    match &records.contract {
+        Some(old) if old.ends_on.is_some() => {
             let settled = Contract {
                 renewal: Renewal::Signed,
                 outcome_on: old
@@ -86,13 +86,11 @@ pub fn renewed(records: &Records, next: &Renewed, today: NaiveDate) -> Result<Wr
             written.contract(old, &settled);
             written.changes.push(contract::Change::Added(term_after(old, next, today)).into());
         }
-        None => match &records.contract {
-            Some(old) => written.contract(old, &Contract { ends_on: Some(next.to), ..old.clone() }),
-            None => {
-                let first = Contract { ends_on: Some(next.to), ..Contract::of(account.id) };
-                written.changes.push(contract::Change::Added(first).into());
-            }
-        },
+        Some(old) => written.contract(old, &Contract { ends_on: Some(next.to), ..old.clone() }),
+        None => {
+            let first = Contract { ends_on: Some(next.to), ..Contract::of(account.id) };
+            written.changes.push(contract::Change::Added(first).into());
+        }
     }
     let mut stays = account.clone();
     if account.status != Status::Prospect {
@@ -175,13 +173,13 @@ fn difference(
 pub fn lost(records: &Records, loss: &Lost, today: NaiveDate) -> Written {
     let mut written = Written::default();
     if let Some(old) = &records.contract {
-        let lost = Contract {
+        let ended = Contract {
             renewal: Renewal::Lost,
             outcome_on: old.outcome_on.filter(|_| old.renewal == Renewal::Lost).or(Some(today)),
             lost_reason: loss.reason.clone(),
             ..old.clone()
         };
-        written.contract(old, &lost);
+        written.contract(old, &ended);
     }
     let account = &records.account;
     let mut leaves = account.clone();

@@ -97,7 +97,7 @@ pub fn bridge(
         }
         let add = |sum: i64, (_, minor): &&(&Revenue, i64)| sum.saturating_add(*minor);
         let price = found.iter().filter(|(entry, _)| entry.kind == RevenueKind::Price);
-        let (price, amount) = (price.fold(0, |sum, one| add(sum, one)), found.iter().fold(0, add));
+        let (price, amount) = (price.fold(0, &add), found.iter().fold(0, add));
         let after = stands.saturating_add(amount);
         let mut ids: Vec<(NaiveDate, Id)> =
             found.iter().map(|(entry, _)| (entry.on_date, entry.id)).collect();

@@ -18,7 +18,7 @@ pub(super) fn lines(case: &Case<'_>) -> Vec<Line> {
     let ground = Ground::new("Their goals", "goal")
         .say(plan.says.clone())
         .say(plan.light.clone().unwrap_or_default())
-        .on(plan.goals.iter().map(|goal| proof(goal)));
+        .on(plan.goals.iter().map(proof));
     let title = Line::part("Their goals", figure).with(Entry::figure("goals", ground));
     let mut lines = vec![title];
     for goal in &plan.goals {

@@ -68,13 +68,12 @@ pub(super) fn spec(_subject: &Subject, facts: &Facts) -> Option<Spec> {
         )
         .hint("could we have kept them?"),
     ];
-    let lead = match asked {
-        Some(asked) => vec![asked.text],
-        None => {
-            let act = records.contract.as_ref().and_then(act_by);
-            act.map(|act| text::capital(&dates(act, facts.today))).into_iter().collect()
-        }
-    };
+    let act = records.contract.as_ref().and_then(act_by);
+    let lead = asked
+        .map(|asked| asked.text)
+        .or_else(|| act.map(|act| text::capital(&dates(act, facts.today))))
+        .into_iter()
+        .collect();
     Some(Spec { title: format!("Renewal of {}", facts.name()), lead, fields })
 }
 

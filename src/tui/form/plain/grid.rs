@@ -71,7 +71,7 @@ const WHITESPACE: Plain = Plain::new(
     let same = |one: &Whitespace| {
         one.id != field.id && (one.unit_id, one.offering_id) == (field.unit_id, field.offering_id)
     };
-    if setting.records.is_some_and(|records| records.whitespace.iter().any(|one| same(one))) {
+    if setting.records.is_some_and(|records| records.whitespace.iter().any(same)) {
         values.wrong("offering_id", "that is on record already: edit it there");
     }
 })

@@ -91,7 +91,7 @@ fn every_form_says_what_it_misses_and_makes_a_record_of_the_least() {
                     ),
                     "{}: {wrong:?}",
                     plain.kind
-                )
+                );
             }
         }
         assert!(plain.rows.iter().all(|row| !row.label.is_empty()));

@@ -181,11 +181,11 @@ mod tests {
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
 
-    fn one(id: usize) -> Person {
-        Person { id: Id(id as i64), name: format!("P{id}"), sign: "", tail: String::new() }
+    fn one(id: i64) -> Person {
+        Person { id: Id(id), name: format!("P{id}"), sign: "", tail: String::new() }
     }
 
-    fn row(people: usize) -> Row {
+    fn row(people: i64) -> Row {
         ("DECIDE", [(0..people).map(one).collect(), Vec::new(), Vec::new()])
     }
 

@@ -12,8 +12,8 @@ use crate::tui::screen::book::{BookScreen, Chosen, Pane, Sight, Tab};
 
 impl BookScreen {
     /// What the pane in focus is for.
-    pub(super) const fn what_pane_holds(&self) -> Option<What> {
-        Some(match (self.pane, self.tab) {
+    pub(super) const fn what_pane_holds(&self) -> What {
+        match (self.pane, self.tab) {
             (Pane::List, _) => What::Account,
             (Pane::Head, _) | (Pane::Tab, Tab::Plan) => What::Step,
             (Pane::Map, _) => What::Person,
@@ -23,7 +23,7 @@ impl BookScreen {
             (Pane::Tab, Tab::Money) => What::Revenue,
             (Pane::Tab, Tab::Expand) => What::Record(Kind::Opportunity),
             (Pane::Tab, Tab::File) => What::Record(Kind::Goal),
-        })
+        }
     }
 
     /// The form for a new record.

@@ -81,8 +81,8 @@ impl BookScreen {
         let Some(dossier) = self.dossier(sight) else { return Vec::new() };
         let records = &dossier.records;
         let say = |text: &str| vec![Wish::Say(text.to_owned())];
-        let link = line.link.filter(|link| link.key() == line.key);
-        let Some(Link { kind, id: Some(id), .. }) = link else {
+        let own = line.link.filter(|link| link.key() == line.key);
+        let Some(Link { kind, id: Some(id), .. }) = own else {
             return say("There is nothing here to delete.");
         };
         if kind == Kind::Contact {
