@@ -36,7 +36,7 @@ fn what_titles_leave_no_doubt_about_is_accepted_at_once() {
 #[test]
 fn a_gap_is_filled_where_it_is() {
     let mut session = Session::demo();
-    session.sees("6 of 9").keys(MAP).keys("<Right><Right>").sees("▸ empty, 3 wanted");
+    session.sees("6 of 9").keys(MAP).keys("<Right><Right>").sees("▸ empty: 2 of 3 decision makers");
     session.keys("<Enter>Dana Berg<Ctrl-S>");
     session.sees("Dana Berg added at Contoso").sees("D. Berg").sees("7 of 9");
     session.keys("u").misses("D. Berg").sees("6 of 9");

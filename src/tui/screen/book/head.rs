@@ -116,7 +116,8 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
             // Where there is no room for what the record shows, the user's word stands alone.
             let said = ladder.split(',').next().unwrap_or_default();
             let fits = |word: &&str| text::width(word) as u16 <= room;
-            if let Some(word) = [ladder.as_str(), said].into_iter().find(fits) {
+            let bare = said.trim_start_matches(LADDER);
+            if let Some(word) = [ladder.as_str(), said, bare].into_iter().find(fits) {
                 pen.right(end + 2, 0, room, word, theme.dim);
             }
         }
@@ -124,17 +125,20 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
     signals::draw(screen, &mut pen, if tight { 1 } else { 2 }, dossier, sight, hits);
 }
 
-/// Growth steps that are lit, as `3/6`, and the step of the ladder: `liked`, and where the record
-/// shows another one than the user said, `partner, shown: liked`.
+/// Before the step of the ladder, where there is room.
+const LADDER: &str = "ladder: ";
+
+/// Growth steps that are lit, as `3/6`, and the step of the ladder: `ladder: liked`, and where the
+/// record shows another one than the user said, `ladder: partner, shown: liked`.
 fn growth(sight: &Sight<'_>) -> Option<(String, String)> {
     let growth = &sight.picture()?.growth;
     let ladder = match (&growth.ladder.claim, growth.ladder.backed) {
         (None, None) => String::new(),
-        (None, Some(shown)) => format!("shown: {shown}"),
+        (None, Some(shown)) => format!("{LADDER}shown: {shown}"),
         (Some(claim), Some(shown)) if shown != claim.step => {
-            format!("{}, shown: {shown}", claim.step)
+            format!("{LADDER}{}, shown: {shown}", claim.step)
         }
-        (Some(claim), _) => claim.step.to_string(),
+        (Some(claim), _) => format!("{LADDER}{}", claim.step),
     };
     Some((format!("{}/{}", growth.steps.lit, growth.steps.asked), ladder))
 }
