@@ -14,7 +14,7 @@ use crate::domain::money::Currency;
 use crate::domain::record::Record;
 use crate::domain::rules::Rules;
 use crate::domain::setup::Setup;
-use crate::domain::standing::{Group, Ranked};
+use crate::domain::standing::Ranked;
 use crate::error::{Error, Kind, Result};
 use crate::store::journal::Step;
 use crate::store::{Mode, Store, Tx, read};
@@ -147,7 +147,7 @@ impl Reading {
             let records = read::one(tx.connection(), account, today)?;
             let standing = assess(&records, &around, &self.rules_in(tx)?, today);
             let ranked = read::standing::ranked(tx.connection(), account)?
-                .unwrap_or_else(|| unranked(account));
+                .unwrap_or_else(|| Ranked::not_yet(account));
             Ok(Dossier { records, standing, ranked, around })
         })
     }
@@ -169,7 +169,7 @@ impl Reading {
             .rows
             .into_iter()
             .find(|ranked| ranked.account == account)
-            .unwrap_or_else(|| unranked(account));
+            .unwrap_or_else(|| Ranked::not_yet(account));
         Ok(Dossier { records, standing, ranked, around })
     }
 
@@ -315,19 +315,5 @@ impl Reading {
     /// The book cannot be read.
     pub fn data_version(&self) -> Result<i64> {
         self.store.data_version()
-    }
-}
-
-/// An account that came in since the list was made.
-fn unranked(account: Id) -> Ranked {
-    Ranked {
-        account,
-        group: Group::Fine,
-        pushed: false,
-        strongest: 0.0,
-        rest: 0.0,
-        arr_percentile: 0.5,
-        weight: 0.0,
-        why: String::new(),
     }
 }

@@ -113,6 +113,23 @@ pub struct Ranked {
     pub why: String,
 }
 
+impl Ranked {
+    /// Of an account that came in since the list was made: nothing asks for it yet.
+    #[must_use]
+    pub const fn not_yet(account: Id) -> Self {
+        Self {
+            account,
+            group: Group::Fine,
+            pushed: false,
+            strongest: 0.0,
+            rest: 0.0,
+            arr_percentile: 0.5,
+            weight: 0.0,
+            why: String::new(),
+        }
+    }
+}
+
 /// A soon or note code that holds for so many accounts that it is one line for the whole book.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct BookLine {

@@ -246,7 +246,7 @@ pub enum Opening {
     Form(Subject),
     Pick(Pick),
     /// What can be added; what the pane is for is chosen at first.
-    Add(Option<What>),
+    Add(What),
     /// What was typed and not saved.
     Unsaved,
     /// People and steps that no account claims.

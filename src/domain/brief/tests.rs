@@ -7,7 +7,7 @@ use crate::domain::contact::Contact;
 use crate::domain::growth::discovery::Discovery;
 use crate::domain::revenue::opportunity::Opportunity;
 use crate::domain::signal::trial::{ago, ahead, today};
-use crate::domain::standing::{Group, Ranked};
+use crate::domain::standing::Ranked;
 use crate::domain::talk::Talk;
 
 fn bare() -> Records {
@@ -19,16 +19,7 @@ fn bare() -> Records {
 fn made(records: Records, talks: &[LogEntry]) -> Brief {
     let rules = Rules::default();
     let standing = assess(&records, &Around::default(), &rules, today());
-    let ranked = Ranked {
-        account: Id(1),
-        group: Group::Fine,
-        pushed: false,
-        strongest: 0.0,
-        rest: 0.0,
-        arr_percentile: 0.5,
-        weight: 0.0,
-        why: String::new(),
-    };
+    let ranked = Ranked::not_yet(Id(1));
     brief(&Dossier { records, standing, ranked, around: Around::default() }, talks, &rules, today())
 }
 

@@ -7,7 +7,7 @@ use crate::domain::brief::brief;
 use crate::domain::contact::Level;
 use crate::domain::rules::Rules;
 use crate::domain::signal::trial::{ago, ahead, today};
-use crate::domain::standing::{Group, Ranked};
+use crate::domain::standing::Ranked;
 
 fn contact(id: i64, name: &str, email: Option<&str>) -> Contact {
     let mut contact = Contact::named(name, Some(Id(1)), ago(300));
@@ -34,16 +34,7 @@ fn records() -> Records {
 fn made() -> (Brief, Records, Standing) {
     let (records, rules) = (records(), Rules::default());
     let standing = assess(&records, &Around::default(), &rules, today());
-    let ranked = Ranked {
-        account: Id(1),
-        group: Group::Fine,
-        pushed: false,
-        strongest: 0.0,
-        rest: 0.0,
-        arr_percentile: 0.5,
-        weight: 0.0,
-        why: String::new(),
-    };
+    let ranked = Ranked::not_yet(Id(1));
     let around = Around::default();
     let dossier = Dossier { records, standing, ranked, around };
     let brief = brief(&dossier, &[], &rules, today());

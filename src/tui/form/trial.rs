@@ -2,13 +2,14 @@
 
 use super::facts::Facts;
 use super::kind;
-use super::spec::Spec;
+use super::spec::{FieldSpec, Spec};
 use super::subject::Subject;
 use super::values::{FieldError, Values};
 use crate::desk::Commit;
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::money::Currency;
+use crate::domain::revenue::{Revenue, RevenueKind};
 use crate::domain::rules::Rules;
 use crate::domain::when::Order;
 use crate::tui::screen::book::fixture;
@@ -41,20 +42,22 @@ pub fn saved(
     facts: &Facts,
     typed: &[(&str, &str)],
 ) -> Result<Commit, Vec<FieldError>> {
+    let texts = texts(subject, facts, typed);
+    let values = Values::new(&texts, facts.today).in_order(facts.order);
+    kind::save(subject, facts, &values).ok_or_else(|| values.errors())
+}
+
+/// What stands in the fields once this is typed.
+fn texts(subject: &Subject, facts: &Facts, typed: &[(&str, &str)]) -> Vec<(String, String)> {
     let spec = kind::spec(subject, facts).expect("a form");
     for (key, _) in typed {
         assert!(spec.fields.iter().any(|field| field.key == *key), "no field {key}");
     }
-    let texts: Vec<(String, String)> = spec
-        .fields
-        .into_iter()
-        .map(|field| {
-            let typed = typed.iter().find(|(key, _)| *key == field.key);
-            (field.key, typed.map_or(field.text, |(_, text)| (*text).to_owned()))
-        })
-        .collect();
-    let values = Values::new(&texts, facts.today).in_order(facts.order);
-    kind::save(subject, facts, &values).ok_or_else(|| values.errors())
+    let text = |field: FieldSpec| {
+        let typed = typed.iter().find(|(key, _)| *key == field.key);
+        (field.key, typed.map_or(field.text, |(_, text)| (*text).to_owned()))
+    };
+    spec.fields.into_iter().map(text).collect()
 }
 
 /// The field that is wrong.
@@ -84,6 +87,30 @@ impl Trial {
     pub fn text(&self, key: &str) -> String {
         let fields = self.spec().fields;
         fields.iter().find(|field| field.key == key).expect(key).text.clone()
+    }
+
+    /// About Contoso where it pays 940,000 euros a year.
+    pub fn paid(subject: Subject) -> Self {
+        let mut trial = Self::new(subject);
+        let records = &mut trial.facts.dossier.as_mut().expect("an account").records;
+        records.revenue = vec![Revenue {
+            id: Id(1),
+            account_id: Id(1),
+            on_date: "2024-04-01".parse().expect("a day"),
+            kind: RevenueKind::Opening,
+            amount: 94_000_000,
+            currency: Currency::EUR,
+            note: None,
+        }];
+        trial
+    }
+
+    /// What is said under the fields while this is typed.
+    pub fn said(&self, typed: &[(&str, &str)]) -> String {
+        let texts = texts(&self.subject, &self.facts, typed);
+        let values = Values::new(&texts, self.facts.today);
+        let says = kind::says(&self.subject, &self.facts, &values);
+        says.into_iter().map(|(_, text)| text).collect()
     }
 
     /// The commit, or what is wrong as `field: message`.

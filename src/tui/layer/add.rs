@@ -110,7 +110,7 @@ pub struct AddMenu {
 impl AddMenu {
     /// What the bindings of the menu offer, each with its letter; `at` is chosen at first.
     #[must_use]
-    pub fn new(at: Option<What>, sight: &Sight<'_>) -> Self {
+    pub fn new(at: What, sight: &Sight<'_>) -> Self {
         let bound = sight.keymap.bindings(Context::Add);
         let mut items: Vec<Item> = Vec::new();
         let mut half = |headings: &[Heading]| {
@@ -134,7 +134,7 @@ impl AddMenu {
             lines
         };
         let halves = [half(&Heading::LEFT), half(&Heading::RIGHT)];
-        let chosen = items.iter().position(|item| Some(item.what) == at).unwrap_or(0);
+        let chosen = items.iter().position(|item| item.what == at).unwrap_or(0);
         Self { items, halves, chosen, frame: Rect::default(), rows: Vec::new() }
     }
 

@@ -1,11 +1,11 @@
 //! What a word of the trade means, in full: what it is, why it matters and what moves it, how it is
 //! reckoned, where the rule comes from. Enter goes on to what it goes with.
 
-use super::why::sheet::{self, Drawn, Line, Spot, Text};
+use super::why::sheet::{self, Drawn, Line, Meant, Spot, Text};
 use super::{Outcome, Overlay};
 use crate::domain::guide::{Topic, called};
 use crate::tui::action::{Action, Opening, Wish};
-use crate::tui::key::{Input, Press};
+use crate::tui::key::Input;
 use crate::tui::keymap::Context;
 use crate::tui::screen::book::Sight;
 use crate::tui::widget::pen::{Pen, Word};
@@ -108,22 +108,14 @@ impl Overlay for GuidePage {
     }
 
     fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome {
-        match input {
-            Input::Key(key) => match sight.keymap.action(Context::Guide, *key) {
-                Some(action) => self.act(action),
-                None => Outcome::Stays,
-            },
-            Input::Pointer { press: Press::WheelUp, .. } => self.act(Action::Up),
-            Input::Pointer { press: Press::WheelDown, .. } => self.act(Action::Down),
-            Input::Pointer { press: Press::Click, x, y } => match self.drawn.spot(*x, *y) {
-                _ if !self.drawn.holds(*x, *y) => Outcome::Closes,
-                Some(Spot::Record(place)) => {
-                    self.chosen = place;
-                    self.enter()
-                }
-                _ => Outcome::Stays,
-            },
-            Input::Focus | Input::Paste(_) => Outcome::Stays,
+        match self.drawn.hear(input, Context::Guide, sight.keymap) {
+            Meant::Act(action) => self.act(action),
+            Meant::Beside => Outcome::Closes,
+            Meant::On(Spot::Record(place)) => {
+                self.chosen = place;
+                self.enter()
+            }
+            Meant::On(_) | Meant::Nothing => Outcome::Stays,
         }
     }
 

@@ -87,6 +87,13 @@ pub enum Outcome {
     Writes(Commit),
 }
 
+impl Outcome {
+    /// It stays, and says one line.
+    pub fn says(text: &str) -> Self {
+        Self::Wishes(vec![Wish::Say(text.to_owned())])
+    }
+}
+
 impl Layer {
     #[must_use]
     pub fn context(&self) -> Context {

@@ -12,7 +12,7 @@
 //! ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
 //! ```
 
-use super::sheet::{self, Drawn, Line, Spot, Text};
+use super::sheet::{self, Drawn, Line, Meant, Spot, Text};
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::guide::Topic;
@@ -20,7 +20,7 @@ use crate::domain::page::{Ground, Proof};
 use crate::text;
 use crate::tui::action::{About, Action, Opening, Wish};
 use crate::tui::form::link;
-use crate::tui::key::{Input, Press};
+use crate::tui::key::Input;
 use crate::tui::keymap::Context;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::book::Sight;
@@ -58,14 +58,16 @@ impl FigureWhy {
     /// Into the record. What is edited moves the figure, so the explanation does not stay under it.
     fn enter(&self, dossier: &Dossier) -> Outcome {
         let Some(proof) = self.ground.proofs.get(self.chosen) else {
-            return says("No record stands behind it yet.");
+            return Outcome::says("No record stands behind it yet.");
         };
         match &proof.link {
             Some(link) => {
                 let subject = link::subject(self.account, link, &dossier.records);
                 Outcome::ClosesWith(vec![Wish::Open(Opening::Form(subject))])
             }
-            None => says("This is reckoned from other figures; there is nothing to edit in it."),
+            None => Outcome::says(
+                "This is reckoned from other figures; there is nothing to edit in it.",
+            ),
         }
     }
 
@@ -114,10 +116,6 @@ impl FigureWhy {
     }
 }
 
-fn says(text: &str) -> Outcome {
-    Outcome::Wishes(vec![Wish::Say(text.to_owned())])
-}
-
 fn record(text: &mut Text, place: usize, proof: &Proof, sight: &Sight<'_>) {
     let theme = sight.theme;
     let mut words = vec![(format!("  {}", text::shown(&proof.text)), theme.text)];
@@ -140,23 +138,15 @@ impl Overlay for FigureWhy {
 
     fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome {
         let Some(dossier) = self.dossier(sight) else { return Outcome::Closes };
-        match input {
-            Input::Key(key) => match sight.keymap.action(Context::Why, *key) {
-                Some(action) => self.act(action, dossier),
-                None => Outcome::Stays,
-            },
-            Input::Pointer { press: Press::WheelUp, .. } => self.act(Action::Up, dossier),
-            Input::Pointer { press: Press::WheelDown, .. } => self.act(Action::Down, dossier),
-            Input::Pointer { press: Press::Click, x, y } => match self.drawn.spot(*x, *y) {
-                _ if !self.drawn.holds(*x, *y) => Outcome::Closes,
-                Some(Spot::Record(place)) if place == self.chosen => self.enter(dossier),
-                Some(Spot::Record(place)) => {
-                    self.chosen = place;
-                    Outcome::Stays
-                }
-                _ => Outcome::Stays,
-            },
-            Input::Focus | Input::Paste(_) => Outcome::Stays,
+        match self.drawn.hear(input, Context::Why, sight.keymap) {
+            Meant::Act(action) => self.act(action, dossier),
+            Meant::Beside => Outcome::Closes,
+            Meant::On(Spot::Record(place)) if place == self.chosen => self.enter(dossier),
+            Meant::On(Spot::Record(place)) => {
+                self.chosen = place;
+                Outcome::Stays
+            }
+            Meant::On(_) | Meant::Nothing => Outcome::Stays,
         }
     }
 

@@ -11,7 +11,7 @@
 //! ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
 //! ```
 
-use super::sheet::{self, Drawn, Line, Spot, Text};
+use super::sheet::{self, Drawn, Line, Meant, Spot, Text};
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::rank::{self, worth};
@@ -23,7 +23,7 @@ use crate::domain::signal::table;
 use crate::domain::signal::{Severity, Signal};
 use crate::domain::standing::Group;
 use crate::tui::action::{About, Action, Deed, Opening, Wish};
-use crate::tui::key::{Input, Press};
+use crate::tui::key::Input;
 use crate::tui::keymap::Context;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::book::Sight;
@@ -103,26 +103,18 @@ impl Overlay for Place {
 
     fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome {
         let Some(dossier) = self.dossier(sight) else { return Outcome::Closes };
-        match input {
-            Input::Key(key) => match sight.keymap.action(Context::Why, *key) {
-                Some(action) => self.act(action, dossier),
-                None => Outcome::Stays,
-            },
-            Input::Pointer { press: Press::WheelUp, .. } => self.act(Action::Up, dossier),
-            Input::Pointer { press: Press::WheelDown, .. } => self.act(Action::Down, dossier),
-            Input::Pointer { press: Press::Click, x, y } => match self.drawn.spot(*x, *y) {
-                _ if !self.drawn.holds(*x, *y) => Outcome::Closes,
-                Some(Spot::Record(place)) if place == self.place(dossier) => {
-                    self.act(Action::Open, dossier)
-                }
-                Some(Spot::Record(place)) => {
-                    let signal = dossier.standing.signals.get(place);
-                    self.chosen = signal.map(|one| one.code.to_owned());
-                    Outcome::Stays
-                }
-                _ => Outcome::Stays,
-            },
-            Input::Focus | Input::Paste(_) => Outcome::Stays,
+        match self.drawn.hear(input, Context::Why, sight.keymap) {
+            Meant::Act(action) => self.act(action, dossier),
+            Meant::Beside => Outcome::Closes,
+            Meant::On(Spot::Record(place)) if place == self.place(dossier) => {
+                self.act(Action::Open, dossier)
+            }
+            Meant::On(Spot::Record(place)) => {
+                let signal = dossier.standing.signals.get(place);
+                self.chosen = signal.map(|one| one.code.to_owned());
+                Outcome::Stays
+            }
+            Meant::On(_) | Meant::Nothing => Outcome::Stays,
         }
     }
 

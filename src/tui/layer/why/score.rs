@@ -12,7 +12,7 @@
 //! ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
 //! ```
 
-use super::sheet::{self, Drawn, Spot, Text};
+use super::sheet::{self, Drawn, Meant, Spot, Text};
 use super::table::{self, Columns};
 use super::{form, ground, whole};
 use crate::domain::account::own_score::Factor;
@@ -24,7 +24,7 @@ use crate::domain::score::since::Then;
 use crate::domain::score::what_if::{self, what_if};
 use crate::tui::action::{About, Action, Opening, Wish};
 use crate::tui::form::subject::Subject;
-use crate::tui::key::{Input, Press};
+use crate::tui::key::Input;
 use crate::tui::keymap::Context;
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::book::Sight;
@@ -165,7 +165,9 @@ impl ScoreWhy {
         if let Some(place) = self.record {
             return match self.subject(place, dossier) {
                 Some(subject) => opens(subject),
-                None => says("This came in from a file; the next import brings the newer one."),
+                None => {
+                    Outcome::says("This came in from a file; the next import brings the newer one.")
+                }
             };
         }
         let count = self.evidence(dossier).len();
@@ -196,7 +198,7 @@ impl ScoreWhy {
             Action::PageUp => self.top = self.top.saturating_sub(PAGE),
             Action::PageDown => self.top = self.top.saturating_add(PAGE),
             Action::Left | Action::Right if self.chosen.is_none() => {
-                return says("Choose a factor first: ←→ tries it at another value.");
+                return Outcome::says("Choose a factor first: ←→ tries it at another value.");
             }
             Action::Left => self.try_next(false, dossier),
             Action::Right => self.try_next(true, dossier),
@@ -216,10 +218,6 @@ impl ScoreWhy {
     }
 }
 
-fn says(text: &str) -> Outcome {
-    Outcome::Wishes(vec![Wish::Say(text.to_owned())])
-}
-
 impl Overlay for ScoreWhy {
     fn context(&self) -> Context {
         Context::WhatIf
@@ -227,30 +225,22 @@ impl Overlay for ScoreWhy {
 
     fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome {
         let Some(dossier) = self.dossier(sight) else { return Outcome::Closes };
-        match input {
-            Input::Key(key) => match sight.keymap.action(Context::WhatIf, *key) {
-                Some(action) => self.act(action, dossier),
-                None => Outcome::Stays,
-            },
-            Input::Pointer { press: Press::WheelUp, .. } => self.act(Action::Up, dossier),
-            Input::Pointer { press: Press::WheelDown, .. } => self.act(Action::Down, dossier),
-            Input::Pointer { press: Press::Click, x, y } => match self.drawn.spot(*x, *y) {
-                _ if !self.drawn.holds(*x, *y) => Outcome::Closes,
-                Some(Spot::Row(row)) => {
-                    let order = Self::order(&self.shown(dossier));
-                    self.chosen = order.get(row).copied().flatten();
-                    (self.top, self.record) = (0, None);
-                    Outcome::Stays
-                }
-                // The first click chooses, the second goes in.
-                Some(Spot::Record(place)) if self.record == Some(place) => self.enter(dossier),
-                Some(Spot::Record(place)) => {
-                    self.record = Some(place);
-                    Outcome::Stays
-                }
-                None => Outcome::Stays,
-            },
-            Input::Focus | Input::Paste(_) => Outcome::Stays,
+        match self.drawn.hear(input, Context::WhatIf, sight.keymap) {
+            Meant::Act(action) => self.act(action, dossier),
+            Meant::Beside => Outcome::Closes,
+            Meant::On(Spot::Row(row)) => {
+                let order = Self::order(&self.shown(dossier));
+                self.chosen = order.get(row).copied().flatten();
+                (self.top, self.record) = (0, None);
+                Outcome::Stays
+            }
+            // The first click chooses, the second goes in.
+            Meant::On(Spot::Record(place)) if self.record == Some(place) => self.enter(dossier),
+            Meant::On(Spot::Record(place)) => {
+                self.record = Some(place);
+                Outcome::Stays
+            }
+            Meant::Nothing => Outcome::Stays,
         }
     }
 

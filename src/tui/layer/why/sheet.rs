@@ -1,6 +1,9 @@
 //! The sheet that an explanation stands on: its frame, a table above, running text below.
 
 use crate::text;
+use crate::tui::action::Action;
+use crate::tui::key::{Input, Press};
+use crate::tui::keymap::{Context, Keymap};
 use crate::tui::layer::middle;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::{Pen, Word};
@@ -73,6 +76,17 @@ pub struct Drawn {
     rows: Vec<(Rect, Spot)>,
 }
 
+/// What an input means to whoever stands on the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meant {
+    Act(Action),
+    /// A click on this.
+    On(Spot),
+    /// A click beside the sheet.
+    Beside,
+    Nothing,
+}
+
 /// What can be clicked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spot {
@@ -100,6 +114,22 @@ impl Drawn {
     pub fn spot(&self, x: u16, y: u16) -> Option<Spot> {
         let at = Position::new(x, y);
         self.rows.iter().find(|(place, _)| place.contains(at)).map(|(_, spot)| *spot)
+    }
+
+    /// What an input means here: keys by the table, the wheel as up and down, a click by what was
+    /// drawn where.
+    #[must_use]
+    pub fn hear(&self, input: &Input, context: Context, keymap: &Keymap) -> Meant {
+        match input {
+            Input::Key(key) => keymap.action(context, *key).map_or(Meant::Nothing, Meant::Act),
+            Input::Pointer { press: Press::WheelUp, .. } => Meant::Act(Action::Up),
+            Input::Pointer { press: Press::WheelDown, .. } => Meant::Act(Action::Down),
+            Input::Pointer { press: Press::Click, x, y } if !self.holds(*x, *y) => Meant::Beside,
+            Input::Pointer { press: Press::Click, x, y } => {
+                self.spot(*x, *y).map_or(Meant::Nothing, Meant::On)
+            }
+            Input::Focus | Input::Paste(_) => Meant::Nothing,
+        }
     }
 
     /// How wide the inside of a frame is going to be.

@@ -2,28 +2,15 @@
 
 use crate::domain::account::contract::{Change as ContractChange, Renewal};
 use crate::domain::account::{self, Status};
-use crate::domain::cell::Id;
 use crate::domain::change::Change;
-use crate::domain::money::Currency;
-use crate::domain::revenue::{self, Revenue, RevenueKind};
+use crate::domain::revenue::{self, RevenueKind};
 use crate::tui::form::subject::Subject;
 use crate::tui::form::trial::Trial;
 use crate::tui::screen::book::fixture;
 
 /// Contoso pays 940,000 euros a year until 31 March 2027, for three years at a time.
 fn contoso() -> Trial {
-    let mut trial = Trial::new(Subject::Outcome { account: 1 });
-    let records = &mut trial.facts.dossier.as_mut().expect("an account").records;
-    records.revenue = vec![Revenue {
-        id: Id(1),
-        account_id: Id(1),
-        on_date: "2024-04-01".parse().expect("a day"),
-        kind: RevenueKind::Opening,
-        amount: 94_000_000,
-        currency: Currency::EUR,
-        note: None,
-    }];
-    trial
+    Trial::paid(Subject::Outcome { account: 1 })
 }
 
 fn entries(changes: &[Change]) -> Vec<(String, RevenueKind, i64)> {

@@ -6,7 +6,6 @@ use crate::domain::revenue::opportunity;
 use crate::tui::form::link;
 use crate::tui::form::subject::Subject;
 use crate::tui::form::trial::Trial;
-use crate::tui::form::values::Values;
 use crate::tui::screen::book::fixture;
 
 fn new(kind: Kind) -> Trial {
@@ -44,40 +43,24 @@ fn seats() -> Opportunity {
     seats
 }
 
-/// What stands over the form once this is typed.
-fn verdict(trial: &Trial, typed: &[(&str, &str)]) -> String {
-    let texts: Vec<(String, String)> = trial
-        .spec()
-        .fields
-        .into_iter()
-        .map(|field| {
-            let typed = typed.iter().find(|(key, _)| *key == field.key);
-            (field.key, typed.map_or(field.text, |(_, text)| (*text).to_owned()))
-        })
-        .collect();
-    let values = Values::new(&texts, trial.facts.today);
-    let says = crate::tui::form::kind::says(&trial.subject, &trial.facts, &values);
-    says.into_iter().map(|(_, text)| text).collect()
-}
-
 #[test]
 fn the_verdict_is_said_while_the_questions_are_answered() {
     let trial = held(&seats());
     let three = [("solves_problem", "yes"), ("voiced_interest", "yes"), ("timing_right", "yes")];
     let five = ["fits_goals", "measurable_case", "champion_inside", "deliverable", "budget_timing"];
-    assert!(verdict(&trial, &[]).starts_with("Validate: not asked yet about"));
-    assert_eq!(verdict(&trial, &[("timing_right", "no")]), "Wait: it lacks the right time.");
+    assert!(trial.said(&[]).starts_with("Validate: not asked yet about"));
+    assert_eq!(trial.said(&[("timing_right", "no")]), "Wait: it lacks the right time.");
     let most: Vec<(&str, &str)> =
         three.into_iter().chain(five.into_iter().map(|key| (key, "yes"))).collect();
-    assert_eq!(verdict(&trial, &most), "Pursue: three yes, 5 of 6 checks.");
-    assert!(verdict(&trial, &three).starts_with("Validate: 0 of 6 checks"));
+    assert_eq!(trial.said(&most), "Pursue: three yes, 5 of 6 checks.");
+    assert!(trial.said(&three).starts_with("Validate: 0 of 6 checks"));
     let mut at_risk = held(&seats());
     at_risk.facts.dossier.as_mut().expect("one").standing.score.band = Some(Band::Risk);
     assert_eq!(
-        verdict(&at_risk, &most),
+        at_risk.said(&most),
         "Repair first: the account is at risk. Once it is not: Pursue: three yes, 5 of 6 checks."
     );
-    assert_eq!(verdict(&trial, &[("stage", "parked")]), "", "it is decided");
+    assert_eq!(trial.said(&[("stage", "parked")]), "", "it is decided");
 }
 
 #[test]

@@ -4,26 +4,14 @@ use super::*;
 use crate::domain::account::risk_review;
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
-use crate::domain::money::Currency;
-use crate::domain::revenue::{Revenue, RevenueKind, forecast};
+use crate::domain::revenue::forecast;
 use crate::tui::form::link;
 use crate::tui::form::trial::Trial;
-use crate::tui::form::values::Values;
 use crate::tui::screen::book::fixture;
 
 /// Contoso pays 940,000 euros a year until 31 March.
 fn new(kind: Kind) -> Trial {
-    let mut trial = Trial::new(link::record(Id(1), kind, None, None));
-    trial.facts.dossier.as_mut().expect("an account").records.revenue = vec![Revenue {
-        id: Id(1),
-        account_id: Id(1),
-        on_date: "2024-04-01".parse().expect("a day"),
-        kind: RevenueKind::Opening,
-        amount: 94_000_000,
-        currency: Currency::EUR,
-        note: None,
-    }];
-    trial
+    Trial::paid(link::record(Id(1), kind, None, None))
 }
 
 #[test]
@@ -48,20 +36,7 @@ fn a_forecast_is_about_the_end_that_comes_next() {
 #[test]
 fn what_is_to_be_expected_of_it_is_said_at_once() {
     let trial = new(Kind::Forecast);
-    let says = |typed: &[(&str, &str)]| {
-        let texts: Vec<(String, String)> = trial
-            .spec()
-            .fields
-            .into_iter()
-            .map(|field| {
-                let typed = typed.iter().find(|(key, _)| *key == field.key);
-                (field.key, typed.map_or(field.text, |(_, text)| (*text).to_owned()))
-            })
-            .collect();
-        let values = Values::new(&texts, trial.facts.today);
-        let says = crate::tui::form::kind::says(&trial.subject, &trial.facts, &values);
-        says.into_iter().map(|(_, text)| text).collect::<String>()
-    };
+    let says = |typed: &[(&str, &str)]| trial.said(typed);
     assert_eq!(says(&[("probability", "80")]), "€940k a year × 80 % = €752k");
     let shrinks = [("outcome", "shrink"), ("probability", "50"), ("new_amount", "700k")];
     assert_eq!(says(&shrinks), "€700k a year × 50 % = €350k");

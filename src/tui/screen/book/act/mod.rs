@@ -32,7 +32,7 @@ impl BookScreen {
         }
         self.keep_act(action, sight);
         Some(match action {
-            Action::Add => vec![Wish::Open(Opening::Add(Some(self.what_pane_holds())))],
+            Action::Add => vec![Wish::Open(Opening::Add(self.what_pane_holds()))],
             Action::New(what) => self.add(what, sight),
             Action::Open if self.pane == Pane::List => return self.enter_line(sight),
             Action::Open => self.enter(sight),
