@@ -8,7 +8,7 @@ use crate::domain::cell::Id;
 use crate::domain::change::{Change, Expected};
 use crate::domain::money::Money;
 use crate::domain::records::Records;
-use crate::domain::revenue::{self, Revenue, RevenueKind, arr_on};
+use crate::domain::revenue::{self, Revenue, RevenueKind, arr_on, sums_on};
 use crate::domain::word::words;
 use chrono::NaiveDate;
 
@@ -86,7 +86,17 @@ pub fn renewed(records: &Records, next: &Renewed, today: NaiveDate) -> Result<Wr
             written.contract(old, &settled);
             written.changes.push(contract::Change::Added(term_after(old, next, today)).into());
         }
-        Some(old) => written.contract(old, &Contract { ends_on: Some(next.to), ..old.clone() }),
+        Some(old) => {
+            // What was said of it before is over: the new end is a term to be renewed.
+            let runs = Contract {
+                ends_on: Some(next.to),
+                renewal: Renewal::NotStarted,
+                outcome_on: None,
+                lost_reason: None,
+                ..old.clone()
+            };
+            written.contract(old, &runs);
+        }
         None => {
             let first = Contract { ends_on: Some(next.to), ..Contract::of(account.id) };
             written.changes.push(contract::Change::Added(first).into());
@@ -195,24 +205,29 @@ pub fn lost(records: &Records, loss: &Lost, today: NaiveDate) -> Written {
         leaves.lost_on = None;
     }
     written.account(account, &leaves);
-    written.changes.extend(churn(records, loss.last).map(|one| revenue::Change::Added(one).into()));
+    written.changes.extend(
+        churn(records, loss.last).into_iter().map(|one| revenue::Change::Added(one).into()),
+    );
     written
 }
 
-/// All that they would still pay after their last day, taken away on the day after it.
-fn churn(records: &Records, last: NaiveDate) -> Option<Revenue> {
-    let after = last.succ_opt()?;
-    let newest = records.revenue.iter().map(|entry| entry.on_date).max()?;
-    let rest = arr_on(&records.revenue, newest.max(after)).filter(|rest| rest.minor > 0)?;
-    Some(Revenue {
-        id: Id(0),
-        account_id: records.account.id,
-        on_date: after,
-        kind: RevenueKind::Churn,
-        amount: -rest.minor,
-        currency: rest.currency,
-        note: None,
-    })
+/// All that they would still pay after their last day, taken away on the day after it, each
+/// currency by itself.
+fn churn(records: &Records, last: NaiveDate) -> Vec<Revenue> {
+    let newest = records.revenue.iter().map(|entry| entry.on_date).max();
+    let (Some(after), Some(newest)) = (last.succ_opt(), newest) else { return Vec::new() };
+    let rest = sums_on(&records.revenue, newest.max(after)).into_iter();
+    rest.filter(|(_, minor)| *minor > 0)
+        .map(|(currency, minor)| Revenue {
+            id: Id(0),
+            account_id: records.account.id,
+            on_date: after,
+            kind: RevenueKind::Churn,
+            amount: -minor,
+            currency,
+            note: None,
+        })
+        .collect()
 }
 
 impl Written {

@@ -12,7 +12,7 @@ fn lasting(entries: &[Revenue], day: NaiveDate) -> impl Iterator<Item = &Revenue
 }
 
 /// ARR on a day, by currency; empty before the first entry.
-pub(super) fn sums_on(entries: &[Revenue], day: NaiveDate) -> Vec<(Currency, i64)> {
+pub(crate) fn sums_on(entries: &[Revenue], day: NaiveDate) -> Vec<(Currency, i64)> {
     let mut sums: Vec<(Currency, i64)> = Vec::with_capacity(1);
     for entry in lasting(entries, day) {
         match sums.iter_mut().find(|(currency, _)| *currency == entry.currency) {

@@ -13,6 +13,7 @@ pub mod value_item;
 pub mod whitespace;
 mod worth;
 
+pub(crate) use arr::sums_on;
 pub use arr::{Growth, arr_on, ends_on, growth, in_base};
 pub use worth::{Worth, worth_on};
 

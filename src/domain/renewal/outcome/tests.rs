@@ -195,3 +195,36 @@ fn revenue_that_ends_already_is_not_ended_twice() {
     let loss = Lost { last: on("2026-11-30"), reason: None, avoidable: None };
     assert!(added(&lost(&records, &loss, today())).is_empty());
 }
+
+#[test]
+fn each_currency_ends_by_itself() {
+    let mut records = records();
+    let dollars = Currency::from_code("USD").expect("a code");
+    let fifty = Revenue { currency: dollars, ..entry("2025-01-01", RevenueKind::New, 50_000) };
+    records.revenue.push(fifty);
+    let loss = Lost { last: on("2026-11-30"), reason: None, avoidable: None };
+    let churned = |units| ("2026-12-01".to_owned(), RevenueKind::Churn, units);
+    assert_eq!(added(&lost(&records, &loss, today())), [churned(-100_000), churned(-50_000)]);
+}
+
+#[test]
+fn a_lost_contract_without_an_end_runs_again_when_they_stay() {
+    let mut records = records();
+    let contract = records.contract.as_mut().expect("one");
+    (contract.ends_on, contract.renewal) = (None, Renewal::Lost);
+    (contract.outcome_on, contract.lost_reason) = (Some(today()), Some("price".to_owned()));
+    let written = renew(&records, "2027-11-30", None, Moved::Bought).expect("written");
+    assert_eq!(
+        written.changes[0],
+        contract::Change::Edited {
+            id: Id(3),
+            fields: vec![
+                contract::Field::EndsOn(Some(on("2027-11-30"))),
+                contract::Field::Renewal(Renewal::NotStarted),
+                contract::Field::OutcomeOn(None),
+                contract::Field::LostReason(None),
+            ],
+        }
+        .into()
+    );
+}
