@@ -28,7 +28,7 @@ pub struct Chaser {
 pub fn chaser(records: &Records, step: Id, today: NaiveDate) -> Option<Chaser> {
     let step = records.steps.iter().find(|one| one.id == step && waits(one))?;
     let contact = records.contacts.iter().find(|one| Some(one.id) == step.contact_id);
-    let name = step.owner_name.clone().or_else(|| contact.map(|one| one.name.clone()));
+    let name = contact.map(|one| one.name.clone()).or_else(|| step.owner_name.clone());
     let written = |name: &String| {
         records.contacts.iter().find(|one| one.name == *name).and_then(|one| one.email.clone())
     };
@@ -127,6 +127,20 @@ mod tests {
             If anything is in the way, tell me and we will find another way.\n\n\
             Thank you\n";
         assert_eq!(chaser.text, wanted);
+    }
+
+    #[test]
+    fn whose_address_it_is_is_greeted() {
+        let named = |step: &mut Step| step.owner_name = Some("Dana Wirth".to_owned());
+        let chaser = waiting(None, named).expect("a mail");
+        assert_eq!(chaser.to.as_deref(), Some("C. Eo"), "the record, not an older name");
+        let free = |step: &mut Step| {
+            named(step);
+            step.contact_id = None;
+        };
+        let chaser = waiting(None, free).expect("a mail");
+        assert_eq!((chaser.to.as_deref(), chaser.email), (Some("Dana Wirth"), None));
+        assert!(chaser.text.starts_with("Hello Dana,"));
     }
 
     #[test]
