@@ -21,7 +21,7 @@ impl Reading {
             let mark = Mark::read(read::mark(tx.connection(), KEY)?.as_deref());
             Ok((mark.around, self.rules_in(tx)?))
         })?;
-        mask::exchange(&mut rules.exchange);
+        mask::rules(&mut rules);
         mask::records(&mut records);
         let standing = assess(&records, &around, &rules, today);
         Ok(Dossier { records, standing, ranked, around })

@@ -96,8 +96,8 @@ impl Workbench {
         self.app.hear(answer);
         self.inform();
         self.tell_logged();
-        if assessed {
-            self.greet();
+        if assessed && let Err(error) = self.greet() {
+            self.app.tell(&error);
         }
         self.keep_drafts();
         self.open_wished();
@@ -125,19 +125,20 @@ impl Workbench {
     }
 
     /// At the first start of a day: what it asks for, in a line.
-    fn greet(&mut self) {
+    fn greet(&mut self) -> Result<()> {
         let today = self.app.shown.today;
-        let noted = self.reading.noted(daily::SAID);
-        if self.app.shown.mask || !noted.is_ok_and(|noted| daily::is_due(noted.as_deref(), today)) {
-            return;
+        if self.app.shown.mask || !daily::is_due(self.reading.noted(daily::SAID)?.as_deref(), today)
+        {
+            return Ok(());
         }
-        let until = shift(today, daily::NOTICE_AHEAD);
-        let Ok(agenda) = self.reading.agenda(today, until) else { return };
-        if let Some(line) = daily::line(&agenda, self.app.shown.whole().now_total) {
+        let agenda = self.reading.agenda(today, shift(today, daily::NOTICE_AHEAD))?;
+        // The list on the screen may still be the one from before it was judged.
+        if let Some(line) = daily::line(&agenda, self.reading.book()?.now_total) {
             self.app.say(format!("Today: {line}."));
         }
         let content = today.to_string();
         self.app.ask(Job::Note { key: daily::SAID, content }, None);
+        Ok(())
     }
 
     /// The layer on top reads what it needs.
@@ -251,7 +252,10 @@ impl Workbench {
             Opening::Playbook { account, signal, name, focus } => {
                 let preview = Preview::new(account, signal, name, self.order).about(focus);
                 let loose = match preview.playbook(&sight) {
-                    Some(playbook) if playbook.whole_book => self.reading.every::<Step>()?,
+                    // What others are to do is nobody's business while names are hidden.
+                    Some(playbook) if playbook.whole_book && !sight.mask => {
+                        self.reading.every::<Step>()?
+                    }
                     _ => Vec::new(),
                 };
                 Layer::Over(Box::new(preview.beside(loose)))
@@ -302,6 +306,9 @@ impl Workbench {
             *looked = Some(before);
         }
         app.shown.rules = reading.rules_now()?;
+        if app.shown.mask {
+            mask::rules(&mut app.shown.rules);
+        }
         let mut book = reading.book()?;
         if app.shown.mask {
             mask::book(&mut book);

@@ -1,12 +1,15 @@
 //! Names and money hidden: nothing of them is left on any screen, and nothing can be changed.
 
-use super::session::Session;
-use trellis::domain::account::Account;
+use super::session::{Session, now, today};
+use trellis::desk::Act;
 use trellis::domain::account::goal::Goal;
 use trellis::domain::account::risk_review::RiskReview;
+use trellis::domain::account::{Account, Tier};
+use trellis::domain::cell::Id;
 use trellis::domain::contact::Contact;
 use trellis::domain::feedback::Answer;
 use trellis::domain::ours::colleague::Colleague;
+use trellis::domain::ours::tier_silence::{self, TierSilence};
 use trellis::domain::plan::priority::Priority;
 use trellis::domain::plan::step::Step;
 use trellis::domain::revenue::opportunity::Opportunity;
@@ -158,4 +161,24 @@ fn no_tab_and_no_layer_names_anybody() {
         session.keys("<Down>");
     }
     assert_eq!(drawn, accounts * 42);
+}
+
+/// What somebody wrote of a whole tier stands beside the records of each account.
+#[test]
+fn why_a_rule_is_off_for_a_tier_is_hidden_too() {
+    let mut session = Session::demo();
+    let silence = TierSilence {
+        id: Id(-1),
+        tier: Tier::Strategic,
+        code: "no-value".to_owned(),
+        since_on: today(),
+        until_on: None,
+        reason: Some("merger talks".to_owned()),
+    };
+    let change = tier_silence::Change::Added(silence).into();
+    session.desk.commit(&Act::edit("Off", None), &[change], now()).expect("written");
+    session.bench.read_all().expect("read");
+    session.keys("<Tab><Tab><Tab><Tab><Left>z<End>").sees("merger talks");
+    session.keys("m").sees("Names and money are hidden");
+    session.keys("z").misses("merger talks").keys("z<End>").misses("merger talks");
 }
