@@ -86,8 +86,10 @@ mod tests {
         let bad = "a\u{1b}]52;c;\u{7}\u{202e}b\r\n\u{9b}2J";
         let signs = payload(bad);
         assert!(signs.chars().all(|c| c.is_ascii_alphanumeric() || "+/=".contains(c)));
-        let safe = text::shown(bad.lines().next().expect("a line")).into_owned();
-        assert!(!safe.contains('\u{1b}') && !safe.contains('\u{202e}'));
+        let (told, whole) = safe(bad);
+        assert!(whole && told.lines().count() == 2, "{told:?}");
+        let drives = |c: char| c != '\n' && c.is_control() || c == '\u{202e}';
+        assert!(!told.chars().any(drives), "{told:?}");
         let line = "x".repeat(1_000) + "\n";
         assert!(sequence(&line.repeat(99)).len() < 70_000, "no more than a terminal takes");
     }

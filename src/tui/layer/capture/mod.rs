@@ -282,7 +282,12 @@ impl Overlay for Capture {
         if self.text().trim().is_empty() {
             self.when.0 = today;
         }
-        self.look(reading)
+        let looked = self.look(reading);
+        if looked.is_err() {
+            // What was understood of an older line is not to be written for this one.
+            self.found = Captured::default();
+        }
+        looked
     }
 
     fn subject(&self) -> Option<&Subject> {

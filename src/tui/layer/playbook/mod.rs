@@ -131,8 +131,8 @@ impl Preview {
             Some(Action::PageDown) => self.choose(page, &prepared),
             Some(Action::First) => self.choose(isize::MIN / 2, &prepared),
             Some(Action::Last) => self.choose(isize::MAX / 2, &prepared),
-            Some(Action::Left) => self.day_by(-1, &prepared),
-            Some(Action::Right) => self.day_by(1, &prepared),
+            Some(Action::Left) => self.day_by(-1, &prepared, sight.today),
+            Some(Action::Right) => self.day_by(1, &prepared, sight.today),
             Some(Action::MoveDay) => self.begin(true, &prepared),
             Some(Action::Edit) => self.begin(false, &prepared),
             Some(Action::Done) => {
@@ -188,8 +188,8 @@ impl Preview {
         self.chosen = to.checked_sub(head);
     }
 
-    /// The chosen day a working day earlier or later; never before today.
-    fn day_by(&mut self, by: i64, prepared: &Prepared) {
+    /// The chosen day a working day earlier or later; a step's never before today.
+    fn day_by(&mut self, by: i64, prepared: &Prepared, today: NaiveDate) {
         let from = match self.row(prepared) {
             Some(row) => row.line.due_on.filter(|_| row.runs()),
             None => prepared.counted.as_ref().and_then(|counted| counted.on),
@@ -197,6 +197,7 @@ impl Preview {
         let Some(from) = from else { return };
         let to = shift(from, by);
         let to = if by < 0 { worked_before(to) } else { worked_after(to) };
+        let to = if self.row(prepared).is_some() { to.max(today) } else { to };
         self.set_day(to, prepared);
     }
 

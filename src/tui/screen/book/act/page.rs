@@ -63,7 +63,8 @@ impl BookScreen {
 
     /// Asks everybody who is due.
     pub(super) fn ask_all(&self, sight: &Sight<'_>) -> Vec<Wish> {
-        let page = sight.page(Sheet::Feedback);
+        // Before the account is read, what was read is another one's.
+        let page = self.dossier(sight).and_then(|_| sight.page(Sheet::Feedback));
         let due = page.and_then(|page| page.entries().find(|entry| entry.key == ASK_ALL));
         match due.filter(|due| due.doing.is_some()) {
             Some(due) => self.do_entry(due, sight),
