@@ -30,6 +30,7 @@ pub fn cycle(records: &Records, plan: &Plan, today: NaiveDate) -> Ground {
         .map(|step| match in_time(step, today) {
             Some(false) => (0, proof(step, "not in time: ")),
             Some(true) => (1, proof(step, "in time: ")),
+            None if step.due_on.is_none() => (2, proof(step, "without a day: ")),
             None => (2, proof(step, "not due yet: ")),
         })
         .collect();
@@ -63,16 +64,14 @@ pub fn priority(records: &Records, priority: &Priority) -> Ground {
     let serves: Vec<&Step> =
         records.steps.iter().filter(|step| step.priority_id == Some(priority.id)).collect();
     let done = serves.iter().filter(|step| step.status == StepStatus::Done).count();
+    // What was dropped was not to be done.
+    let counted = done + serves.iter().filter(|step| step.status.open()).count();
     let metric = priority.metric.as_deref().map_or_else(
         || "Nothing says yet how success will be seen.".to_owned(),
         |metric| format!("Success is: {}.", metric.trim_end_matches('.')),
     );
     Ground::new(format!("P{} {}", priority.place, priority.title), "priority")
-        .say(format!(
-            "Kind: {}. {done} of {} steps that serve it are done.",
-            priority.kind,
-            serves.len()
-        ))
+        .say(format!("Kind: {}. {done} of {counted} steps that serve it are done.", priority.kind))
         .say(metric)
         .on([Proof::by("the priority itself", Link::to(Kind::Priority, priority.id))])
         .on(serves.into_iter().map(|step| proof(step, &format!("{}: ", step.status))))
