@@ -185,7 +185,7 @@ const UNIT: Plain = Plain::new(
     let name = cells.text_in("name").to_lowercase();
     let units = setting.records.into_iter().flat_map(|records| &records.units);
     if units.filter(|one| one.id != cells.id).any(|one| one.name.to_lowercase() == name) {
-        values.wrong("name", "there is a part of this name");
+        values.wrong("name", "there is a part of this name: take another");
     }
 });
 

@@ -3,6 +3,7 @@
 
 use super::Plain;
 use super::cells::Cells;
+use super::growth::not_ahead;
 use super::row::{Ask, First, Row};
 use super::setting::Setting;
 use crate::domain::cell::{Cell as _, Id};
@@ -119,14 +120,6 @@ fn meaning(answer: &Answer) -> Says {
         _ => "kept on its own scale, never read as NPS",
     };
     vec![("points", says.to_owned())]
-}
-
-/// What was said or done lies behind us.
-fn not_ahead(setting: &Setting<'_>, column: &str, cells: &Cells, values: &Values<'_>) {
-    let today = setting.today.format("%Y-%m-%d").to_string();
-    if cells.text_in(column) > today.as_str() {
-        values.wrong(column, "that day has not come yet");
-    }
 }
 
 const INVITATION: Plain = Plain::new(

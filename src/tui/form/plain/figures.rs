@@ -155,7 +155,7 @@ fn only_carried(
     same && typed.iter().all(|(one, _)| one != with)
 }
 
-/// `Last: seats active 40, tickets severity 1 2 (13 Nov).`
+/// `Last, on 13 Nov: seats active 40, 2 tickets severity 1.`
 fn last(setting: &Setting<'_>) -> Option<String> {
     let known: Vec<&Metric> =
         MetricKind::ALL.iter().filter_map(|kind| newest(setting, *kind)).collect();

@@ -79,10 +79,10 @@ const GOAL: Plain = Plain::new(
     not_ahead(setting, "measured_on", cells, values);
     let Some(goal) = cells.record::<Goal>() else { return };
     if goal.due_on <= goal.starts_on {
-        values.wrong("due_on", "it is due after it began");
+        values.wrong("due_on", "no later than it began: another day");
     }
     if goal.start_value == goal.target_value {
-        values.wrong("target_value", "that is where it starts");
+        values.wrong("target_value", "that is where it starts: another figure");
     }
 });
 

@@ -138,7 +138,7 @@ const RISK_REVIEW: Plain = Plain::new(
     let Some(review) = cells.record::<RiskReview>() else { return };
     let Some(closed) = review.closed_on else { return };
     if closed < review.opened_on {
-        values.wrong("closed_on", "it is closed after it was opened");
+        values.wrong("closed_on", "before it was opened: a later day");
     }
     if review.close_reason.is_none() {
         values.wrong("close_reason", "why is it closed?");

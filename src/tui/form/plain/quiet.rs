@@ -48,7 +48,7 @@ const AWAY: Plain = Plain::new(
 .settle(|_, cells, values| {
     let Some(away) = cells.record::<Away>() else { return };
     if away.to_on < away.from_on {
-        values.wrong("to_on", "the last day is not before the first");
+        values.wrong("to_on", "not before the first day: a later one");
     }
 });
 

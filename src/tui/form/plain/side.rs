@@ -37,7 +37,7 @@ const COLLEAGUE: Plain = Plain::new(
     let name = cells.text_in("name").to_lowercase();
     let other = |one: &&Colleague| one.id != cells.id && one.name.to_lowercase() == name;
     if setting.colleagues.iter().any(|one| other(&one)) {
-        values.wrong("name", "another colleague has this name");
+        values.wrong("name", "another colleague has this name: add what tells them apart");
     }
 });
 
