@@ -15,7 +15,7 @@ use crate::domain::score::print::{tenth, to_billionth};
 use crate::domain::score::since::Since;
 use crate::domain::score::{FactorScore, Score};
 use crate::domain::signal::Signal;
-use crate::domain::signal::table::SIGNALS;
+use crate::domain::signal::table;
 use crate::domain::standing::{Ranked, Standing};
 use crate::error::{Error, Kind, Result};
 use crate::text;
@@ -331,7 +331,7 @@ fn signals(standing: &Standing) -> Result<Value> {
 fn signal(signal: &Signal) -> Result<Value> {
     let mut all = fields(signal)?;
     all.insert("live".into(), signal.live().into());
-    let rule = SIGNALS.iter().find(|rule| rule.code == signal.code);
+    let rule = table::rule(signal.code);
     all.insert("playbook".into(), rule.and_then(|rule| rule.playbook).into());
     Ok(all.into())
 }

@@ -3,6 +3,7 @@
 use super::{Ground, Kind, Link, Proof};
 use crate::domain::book::page::LogEntry;
 use crate::domain::day::{day, signed};
+use crate::domain::growth::ladder::grows;
 use crate::domain::rules::Rules;
 use crate::domain::talk::{TalkKind, Topic};
 use chrono::NaiveDate;
@@ -33,7 +34,7 @@ pub fn talk(entry: &LogEntry, rules: &Rules, today: NaiveDate) -> Ground {
         ground = ground.say(rules.told(told));
     }
     let (growth, retention): (Vec<Topic>, Vec<Topic>) =
-        talk.topics.iter().partition(|one| is_growth(*one));
+        talk.topics.iter().partition(|one| grows(*one));
     let words =
         |topics: &[Topic]| topics.iter().map(|one| one.word()).collect::<Vec<_>>().join(", ");
     for (topics, sort) in [(&growth, "growth"), (&retention, "retention")] {
@@ -55,8 +56,4 @@ pub fn talk(entry: &LogEntry, rules: &Rules, today: NaiveDate) -> Ground {
         .opportunity_id
         .map(|id| Proof::by("about an opportunity", Link::to(Kind::Opportunity, id)));
     ground.on([Proof::of(said, talk.on_date, link)]).on(people).on(about)
-}
-
-const fn is_growth(topic: Topic) -> bool {
-    matches!(topic, Topic::TheirGoals | Topic::RiskAhead | Topic::OurIdea)
 }

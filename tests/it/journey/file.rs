@@ -1,4 +1,4 @@
-//! The tab File by keys: what is missing is written where it stands, what rests is taken back.
+//! The tab File by keys: what is missing opens its form, what rests is taken back.
 
 use super::session::Session;
 
@@ -6,11 +6,11 @@ use super::session::Session;
 const FILE: &str = "<Tab><Tab><Tab><Tab><Left>";
 
 #[test]
-fn what_is_missing_opens_its_form_and_is_gone_when_written() {
+fn what_is_missing_is_listed_and_opens_its_form() {
     let mut session = Session::acme();
     session.keys(FILE).sees("File 0/10").keys("z").sees("who").sees("tier");
     session.sees("Strategic, Growth or Maintenance").keys("<Home><Down><Enter>");
-    session.sees("tier").keys("<Esc>");
+    session.sees("Ctrl-S").keys("<Esc>").misses("Ctrl-S");
     session.sees("Hold a discovery").sees("+ a goal of theirs").sees("nobody said yet");
 }
 

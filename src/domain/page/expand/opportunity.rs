@@ -154,7 +154,7 @@ fn ground(one: &OpportunityLine, case: &Case<'_>) -> Ground {
     }))
 }
 
-/// `yes  Does it fit their goals?`.
+/// `Does it fit their goals?  yes`.
 fn answered(one: &Answered) -> String {
     let answer = match one.answer {
         Some(true) => "yes",

@@ -2,6 +2,7 @@
 
 mod asking;
 
+use super::super::trial::{doing, entry, told};
 use super::*;
 use crate::domain::around::Around;
 use crate::domain::assess::assess;
@@ -10,29 +11,9 @@ use crate::domain::change::Change;
 use crate::domain::contact::Level::{DecisionMaker, Influencer, User};
 use crate::domain::feedback::sample::{Asked, ago, today};
 use crate::domain::feedback::{Driver, Scale};
-use crate::domain::page::{Doing, Shape};
+use crate::domain::page::Doing;
 use crate::domain::picture::picture;
 use crate::domain::plan::step::{self, MeetingType, Step};
-
-/// The page as text: cells and facts one after the other.
-fn told(page: &Page) -> Vec<String> {
-    let joined = |spans: &[super::super::Span]| {
-        spans.iter().map(|span| span.text.as_str()).collect::<String>().trim().to_owned()
-    };
-    page.lines
-        .iter()
-        .map(|line| match &line.shape {
-            Shape::Title(spans) => format!("# {}", joined(spans)),
-            Shape::Fact { label, spans } => format!("{label}: {}", joined(spans)),
-            Shape::Row(cells) => {
-                let cells = cells.iter().map(|cell| joined(&cell.spans));
-                cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | ")
-            }
-            Shape::Prose(span) => span.text.clone(),
-            Shape::Gap => String::new(),
-        })
-        .collect()
-}
 
 fn of(asked: &Asked) -> Page {
     let Asked { records, rules, .. } = asked;
@@ -40,15 +21,6 @@ fn of(asked: &Asked) -> Page {
     let standing = assess(records, &around, rules, today());
     let picture = picture(records, &standing, &around, rules, today());
     page(&Case { records, standing: &standing, picture: &picture, rules, today: today() })
-}
-
-fn entry<'a>(page: &'a Page, key: &str) -> &'a Entry {
-    let known: Vec<&str> = page.entries().map(|one| one.key.as_str()).collect();
-    page.entries().find(|one| one.key == key).unwrap_or_else(|| panic!("{key} of {known:?}"))
-}
-
-fn doing<'a>(page: &'a Page, key: &str) -> &'a Doing {
-    entry(page, key).doing.as_ref().expect("something to do")
 }
 
 fn added(doing: &Doing) -> &Step {

@@ -5,6 +5,7 @@ use crate::domain::growth::ladder::{Backing, mix_says};
 use crate::domain::page::{Case, Entry, Ground, Kind, Line, Link, Proof, Span, Tone};
 use crate::domain::records::TalkFact;
 use crate::domain::score::print::percent;
+use crate::domain::signal::sentence::count;
 use crate::domain::talk::Topic;
 
 pub(super) fn lines(case: &Case<'_>) -> Vec<Line> {
@@ -75,14 +76,14 @@ fn record(case: &Case<'_>) -> Line {
     let counted =
         if counted.is_empty() { String::new() } else { format!("{}.", counted.join(", ")) };
     let ground = Ground::new(format!("What the record backs: {backed}"), "ladder evidence")
-        .say(format!("{} with a topic in {} d.", talks(ladder.tagged_talks), ladder.window_days))
+        .say(format!(
+            "{} with a topic in {} d.",
+            count(ladder.tagged_talks, "two-way talk"),
+            ladder.window_days
+        ))
         .say(counted)
         .on(ladder.evidence.iter().map(Proof::from));
     Line::fact("the record", spans).with(Entry::figure("ladder evidence", ground))
-}
-
-fn talks(count: usize) -> String {
-    if count == 1 { "1 two-way talk".to_owned() } else { format!("{count} two-way talks") }
 }
 
 /// How many talks only answered them.

@@ -2,11 +2,12 @@
 
 use crate::domain::ours::sponsors::Pair;
 use crate::domain::page::{Case, Cell, Entry, Ground, Kind, Line, Link, Proof, Span, Tone};
+use crate::domain::signal::sentence::count;
 
 pub(super) fn lines(case: &Case<'_>) -> Vec<Line> {
     let ours = &case.picture.our_side;
     let whole = ours.sponsors.iter().filter(|one| one.running && one.ours.is_some()).count();
-    let figure = format!("{} in the team, {whole} sponsor pair{}", ours.team.len(), s(whole));
+    let figure = format!("{} in the team, {}", ours.team.len(), count(whole, "sponsor pair"));
     let ground = Ground::new("Our side", "colleague")
         .say(format!("{figure}."))
         .on(members(case).map(|(proof, _)| proof))
@@ -20,10 +21,6 @@ pub(super) fn lines(case: &Case<'_>) -> Vec<Line> {
     lines.push(Line::offer("somebody in the team", Link::new(Kind::TeamMember), "colleague"));
     lines.push(Line::offer("a sponsor pair", Link::new(Kind::SponsorPair), "sponsor pair"));
     lines
-}
-
-const fn s(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
 }
 
 fn members<'a>(case: &'a Case<'_>) -> impl Iterator<Item = (Proof, Line)> + 'a {
@@ -81,7 +78,7 @@ fn mine(case: &Case<'_>) -> Line {
     let cells = vec![
         Cell::left(10, vec![Span::dim("keeps")]),
         Cell::left(16, vec![Span::text("you")]),
-        Cell::rest(vec![Span::text(format!("{} contact{}", ours.mine, s(ours.mine)))]),
+        Cell::rest(vec![Span::text(count(ours.mine, "contact"))]),
     ];
     Line::row(cells).with(Entry::figure("mine", ground))
 }

@@ -1,5 +1,6 @@
 //! The tab, line by line, with figures worked by hand.
 
+use super::super::trial::{doing, entry, told};
 use super::*;
 use crate::domain::account::goal::Goal;
 use crate::domain::account::own_score::{Factor, OwnScore};
@@ -12,7 +13,6 @@ use crate::domain::change::Change;
 use crate::domain::contact::{Contact, Level, Role};
 use crate::domain::growth::discovery::Discovery;
 use crate::domain::growth::loyalty::Loyalty;
-use crate::domain::page::{Doing, Entry, Shape, Span};
 use crate::domain::picture::picture;
 use crate::domain::plan::step::{self, MeetingType};
 use crate::domain::records::{Records, Written};
@@ -28,39 +28,10 @@ fn of(records: &Records) -> Page {
     page(&Case { records, standing: &standing, picture: &picture, rules: &rules, today: today() })
 }
 
-/// The page as text: cells and facts one after the other.
-fn told(page: &Page) -> Vec<String> {
-    let joined = |spans: &[Span]| {
-        spans.iter().map(|span| span.text.as_str()).collect::<String>().trim().to_owned()
-    };
-    let line = |line: &Line| match &line.shape {
-        Shape::Title(spans) => format!("# {}", joined(spans)),
-        Shape::Fact { label, spans } => format!("{label}: {}", joined(spans)),
-        Shape::Row(cells) => {
-            let cells = cells.iter().map(|cell| joined(&cell.spans));
-            cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | ")
-        }
-        Shape::Prose(span) => span.text.clone(),
-        Shape::Gap => String::new(),
-    };
-    page.lines.iter().map(line).collect()
-}
-
 #[track_caller]
 fn sees(page: &Page, line: &str) {
     let told = told(page);
     assert!(told.iter().any(|one| one == line), "{line}\n{}", told.join("\n"));
-}
-
-#[track_caller]
-fn entry<'a>(page: &'a Page, key: &str) -> &'a Entry {
-    let known: Vec<&str> = page.entries().map(|one| one.key.as_str()).collect();
-    page.entries().find(|one| one.key == key).unwrap_or_else(|| panic!("{key} of {known:?}"))
-}
-
-#[track_caller]
-fn doing<'a>(page: &'a Page, key: &str) -> &'a Doing {
-    entry(page, key).doing.as_ref().expect("something to do")
 }
 
 fn contoso() -> Records {

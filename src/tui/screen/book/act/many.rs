@@ -4,7 +4,7 @@ use crate::desk::{Act, Commit};
 use crate::domain::account::silence::{Change, Silence, SilenceKind};
 use crate::domain::cell::Id;
 use crate::domain::day::shift;
-use crate::domain::signal::table::SIGNALS;
+use crate::domain::signal::table;
 use crate::tui::action::{Action, Wish};
 use crate::tui::screen::book::spot::Spot;
 use crate::tui::screen::book::{BookScreen, Pane, Sight};
@@ -46,7 +46,7 @@ impl BookScreen {
                 Change::Added(silence).into()
             })
             .collect();
-        let named = SIGNALS.iter().find(|rule| rule.code == line.code);
+        let named = table::rule(line.code);
         let title = named.map_or(line.code, |rule| rule.title);
         let when = match until_on {
             Some(until) => format!("later, {}", phrase::day(until, sight.today)),
