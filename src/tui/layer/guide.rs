@@ -24,6 +24,8 @@ pub struct GuidePage {
     see: Vec<(String, String)>,
     chosen: usize,
     top: usize,
+    /// How far the text goes on before something can be chosen.
+    free: usize,
     drawn: Drawn,
 }
 
@@ -40,10 +42,15 @@ impl GuidePage {
             }
         }
         let word = word.to_owned();
-        Self { word, topics: told, see, chosen: 0, top: 0, drawn: Drawn::new() }
+        Self { word, topics: told, see, chosen: 0, top: 0, free: 0, drawn: Drawn::new() }
     }
 
     fn choose(&mut self, by: isize) {
+        // What stands over the first one to choose is read before it.
+        if self.chosen == 0 && (by < 0 || self.top < self.free) {
+            self.top = self.top.saturating_add_signed(by).min(self.free);
+            return;
+        }
         let last = self.see.len().saturating_sub(1);
         self.chosen = self.chosen.saturating_add_signed(by).min(last);
     }
@@ -127,11 +134,50 @@ impl Overlay for GuidePage {
         let lines = u16::try_from(text.lines.len() + 2).unwrap_or(u16::MAX);
         let inner = drawn.begin(area, buffer, theme, &title, "", lines);
         let mut pen = Pen::new(buffer, inner);
-        // What stands over the first one to choose is seen before it.
-        let top = if self.chosen == 0 { 0 } else { self.top };
-        let chosen = (self.chosen > 0 || text.lines.len() <= usize::from(inner.height))
-            .then_some(self.chosen);
-        self.top = sheet::draw(&mut pen, &text, top, chosen, &mut drawn, theme);
+        let told = text.lines.iter().position(|line| line.record.is_some());
+        let told = told.map_or(text.lines.len(), |first| first + 1);
+        self.free = told.saturating_sub(usize::from(inner.height));
+        let chosen = (self.chosen > 0 || self.top >= self.free).then_some(self.chosen);
+        self.top = sheet::draw(&mut pen, &text, self.top, chosen, &mut drawn, theme);
         self.drawn = drawn;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::guide::topics;
+    use crate::domain::rules::Rules;
+    use crate::tui::key::{Code, Key};
+    use crate::tui::screen::book::fixture::Scene;
+
+    fn drawn(page: &mut GuidePage, scene: &Scene) -> String {
+        let area = Rect::new(0, 0, 80, 12);
+        let mut buffer = Buffer::empty(area);
+        page.draw(area, &mut buffer, &scene.sight());
+        buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect()
+    }
+
+    #[test]
+    fn a_long_topic_is_read_to_its_end_and_back() {
+        let scene = Scene::new();
+        let topic = Topic {
+            said: (0..30).map(|line| format!("Line {line} of it.")).collect(),
+            see: Vec::new(),
+            ..topics(&Rules::default(), &[]).swap_remove(0)
+        };
+        let mut page = GuidePage::new(&topic.key.clone(), &[topic]);
+        assert!(drawn(&mut page, &scene).contains("Line 0 of it."));
+        let press = |page: &mut GuidePage, code| {
+            page.input(&Input::Key(Key::of(code)), &scene.sight());
+            drawn(page, &scene)
+        };
+        let down: Vec<String> = (0..60).map(|_| press(&mut page, Code::Down)).collect();
+        for line in 0..30 {
+            let line = format!("Line {line} of it.");
+            assert!(down.iter().any(|screen| screen.contains(&line)), "{line}");
+        }
+        let up = (0..60).map(|_| press(&mut page, Code::Up)).last();
+        assert!(up.is_some_and(|screen| screen.contains("Line 0 of it.")));
     }
 }
