@@ -2,6 +2,7 @@
 //! terminal, thread or clock. The shell drives it; so do the tests.
 
 mod facts;
+mod greet;
 
 use super::action::{Deed, Opening, Wish};
 use super::app::App;
@@ -28,8 +29,6 @@ use super::shown::Looks;
 use super::start;
 use crate::desk::{ActKind, Answer, Job, Reading};
 use crate::domain::cell::Id;
-use crate::domain::daily;
-use crate::domain::day::shift;
 use crate::domain::guide::topics;
 use crate::domain::mask;
 use crate::domain::plan::step::Step;
@@ -122,23 +121,6 @@ impl Workbench {
         let next = self.reading.next_talk_by(account, today).ok().flatten();
         let here = self.app.looked().account == Some(account);
         self.app.say(saved::logged(&receipt, next, here, today));
-    }
-
-    /// At the first start of a day: what it asks for, in a line.
-    fn greet(&mut self) -> Result<()> {
-        let today = self.app.shown.today;
-        if self.app.shown.mask || !daily::is_due(self.reading.noted(daily::SAID)?.as_deref(), today)
-        {
-            return Ok(());
-        }
-        let agenda = self.reading.agenda(today, shift(today, daily::NOTICE_AHEAD))?;
-        // The list on the screen may still be the one from before it was judged.
-        if let Some(line) = daily::line(&agenda, self.reading.book()?.now_total) {
-            self.app.say(format!("Today: {line}."));
-        }
-        let content = today.to_string();
-        self.app.ask(Job::Note { key: daily::SAID, content }, None);
-        Ok(())
     }
 
     /// The layer on top reads what it needs.

@@ -20,7 +20,6 @@ use crate::domain::signal::table;
 use crate::text;
 use crate::tui::form::kind::Says;
 use crate::tui::form::spec::Choice;
-use crate::tui::form::values::Values;
 
 pub(super) const FORMS: &[Plain] = &[ANSWER, PERCEIVED, INVITATION, CLOSING, ASK];
 
