@@ -2,7 +2,7 @@
 
 use super::cell::{Id, Value};
 use super::record::RowChange;
-use super::{account, book, contact, feedback, growth, ours, plan, revenue, talk};
+use super::{account, book, contact, feedback, growth, ours, plan, revenue, review, talk};
 
 macro_rules! changes {
     ($($name:ident($change:ty),)+) => {
@@ -62,6 +62,9 @@ changes! {
     ValueItem(revenue::value_item::Change),
     Forecast(revenue::forecast::Change),
     Ask(revenue::ask::Change),
+    Review(review::Change),
+    Visit(review::visit::Change),
+    Commitment(review::commitment::Change),
 }
 
 /// What a field held when somebody began to edit it. A commit that expects it is refused where

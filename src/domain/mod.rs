@@ -15,6 +15,7 @@ pub mod playbook;
 pub mod record;
 pub mod records;
 pub mod revenue;
+pub mod review;
 pub mod rules;
 pub mod talk;
 pub mod word;

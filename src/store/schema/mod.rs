@@ -16,7 +16,7 @@ pub struct Migration {
 }
 
 /// Version n of a book is what the first n of these make of an empty file. Only ever appended to.
-pub const MIGRATIONS: [Migration; 3] = [
+pub const MIGRATIONS: [Migration; 4] = [
     Migration {
         sql: include_str!("first.sql"),
         fingerprint: "bff8fcc4afce12f0e09813e1419ef61e30279c424bad8e6ddd8efc90ce479d7b",
@@ -28,6 +28,10 @@ pub const MIGRATIONS: [Migration; 3] = [
     Migration {
         sql: include_str!("third.sql"),
         fingerprint: "de1c33f647f69da9871f7056125273b2793d3361f30638009cba918170707ab9",
+    },
+    Migration {
+        sql: include_str!("fourth.sql"),
+        fingerprint: "c5216ec64445087f1dd76f6d5807cb50eb4308a632d4dc90f1347f7288ac701f",
     },
 ];
 
@@ -53,7 +57,7 @@ pub enum Owner {
 }
 
 /// The tables of the book proper, all of them journalled; parents before children.
-pub const BOOK: [(&str, Owner); 36] = [
+pub const BOOK: [(&str, Owner); 39] = [
     ("account", Owner::Itself),
     ("contract", Owner::Account),
     ("goal", Owner::Account),
@@ -90,6 +94,9 @@ pub const BOOK: [(&str, Owner); 36] = [
     ("value_item", Owner::Account),
     ("forecast", Owner::Account),
     ("ask", Owner::Account),
+    ("review", Owner::Nobody),
+    ("visit", Owner::Nobody),
+    ("commitment", Owner::Nobody),
 ];
 
 /// The tables that SQLite itself keeps for the index of words; how it declares them is its own.
@@ -161,7 +168,7 @@ mod tests {
     use crate::domain::record::Record;
     use crate::domain::{
         account, account::own_score::Factor, book, contact, feedback, growth, ours, plan, revenue,
-        talk,
+        review, talk,
     };
 
     fn new_book() -> Connection {
@@ -246,6 +253,9 @@ mod tests {
         of::<revenue::value_item::ValueItem>(&mut same);
         of::<revenue::forecast::Forecast>(&mut same);
         of::<revenue::ask::Ask>(&mut same);
+        of::<review::Review>(&mut same);
+        of::<review::visit::Visit>(&mut same);
+        of::<review::commitment::Commitment>(&mut same);
         let mut journalled: Vec<&str> = BOOK.iter().map(|(table, _)| *table).collect();
         seen.sort_unstable();
         journalled.sort_unstable();
@@ -294,6 +304,7 @@ mod tests {
             "result" in "value_item": revenue::value_item::ValueResult;
             "outcome" in "forecast": revenue::forecast::Outcome;
             "kind" in "ask": revenue::ask::AskKind;
+            "result" in "visit": review::visit::VisitResult;
         } {
             let sql: String = connection
                 .query_row("SELECT sql FROM sqlite_schema WHERE name = ?1", [table], |row| {
