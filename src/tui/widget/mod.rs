@@ -1,6 +1,7 @@
 //! Small drawings that several panes share.
 
 pub mod border;
+pub mod page;
 pub mod pen;
 pub mod person;
 pub mod phrase;

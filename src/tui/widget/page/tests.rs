@@ -1,10 +1,9 @@
 //! That a page is drawn as it is meant at any width, and that what is chosen is seen.
 
 use super::*;
-use crate::domain::page::{Cell, Ground, Line, Span, Tone};
+use crate::domain::page::{Cell, Entry, Ground, Line, Span, Tone};
 use crate::tui::theme::Colours;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 fn entry(key: &str) -> Entry {
     Entry::figure(key, Ground::new(key, "nps"))
@@ -46,7 +45,7 @@ fn drawn(page: &Page, place: &mut PagePlace, width: u16, height: u16) -> String 
     let mut buffer = Buffer::empty(area);
     let theme = Theme::new(Colours::Without);
     let mut pen = Pen::new(&mut buffer, area);
-    paint(page, place, &mut pen, true, &theme, &mut Hits::default());
+    draw(page, place, &mut pen, true, &theme, |_, _| {});
     let symbols: Vec<_> = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
     let lines = symbols.chunks(usize::from(width).max(1));
     lines.map(|row| row.concat().trim_end().to_owned() + "\n").collect()
