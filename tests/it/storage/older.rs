@@ -18,6 +18,10 @@ pub const FIRST: &str = include_str!("../../fixture/schema/1.sql");
 /// record is held, its figures changed, and all of it removed: six steps.
 pub const SECOND: &str = include_str!("../../fixture/schema/2.sql");
 
+/// The same four; the one that was removed brought back, a talk with it and a promise written in a
+/// line, a playbook started: nine steps, of which one is taken back.
+pub const THIRD: &str = include_str!("../../fixture/schema/3.sql");
+
 /// Writes a book as the text tells it.
 pub fn write(path: &Path, text: &str) {
     Connection::open(path).and_then(|book| book.execute_batch(text)).expect("an older book");
@@ -110,6 +114,31 @@ fn what_was_removed_before_comes_back_whole_after() {
     desk.redo(moment).expect("done again");
     desk.redo(moment).expect("done again");
     assert!(desk.find_account("northwind").is_err());
+}
+
+#[test]
+fn what_a_playbook_and_a_line_wrote_before_is_taken_back_after() {
+    let (_directory, path) = place();
+    write(&path, THIRD);
+    Desk::bring_up_to_date(&path, now()).expect("up to date");
+    assert_eq!(version(&path), schema::VERSION);
+
+    let mut desk = Desk::open(&path, Rules::default(), now()).expect("a book");
+    let moment = Moment { today: today(), at: now() };
+    let account = desk.find_account("northwind").expect("an account").id;
+    let steps = |desk: &Desk| desk.dossier(account, today()).expect("it").records.steps.len();
+    assert_eq!(desk.search("free", Some(account)).expect("found").hits.len(), 1);
+    assert_eq!(steps(&desk), 9);
+    assert_eq!(
+        desk.undo(None, moment).expect("undone").label,
+        "Playbook “detractor and difficult conversation” started for Northwind"
+    );
+    assert_eq!(steps(&desk), 3);
+    assert_eq!(desk.undo(None, moment).expect("undone").label, "Call with Northwind");
+    assert_eq!(steps(&desk), 2);
+    assert!(desk.search("free", Some(account)).expect("found").hits.is_empty());
+    desk.redo(moment).expect("done again");
+    assert_eq!(steps(&desk), 3);
 }
 
 #[test]
