@@ -109,6 +109,10 @@ pub enum Subject {
         account: i64,
         code: String,
     },
+    /// One line about an account, for its log.
+    Note {
+        account: i64,
+    },
 }
 
 impl Subject {
@@ -134,6 +138,7 @@ impl Subject {
             | Self::CycleEnd { account }
             | Self::Score { account, .. }
             | Self::Later { account, .. }
+            | Self::Note { account }
             | Self::Closed { account, .. } => Some(Id(*account)),
         }
     }

@@ -13,6 +13,7 @@ pub mod later;
 mod left;
 mod moved;
 mod next;
+mod note;
 mod outcome;
 mod owner;
 mod person;
@@ -57,6 +58,7 @@ pub fn spec(subject: &Subject, facts: &Facts) -> Result<Spec> {
         Subject::Score { .. } => score::spec(subject, facts),
         Subject::Later { .. } => later::spec(subject, facts),
         Subject::Closed { .. } => closed::spec(subject, facts),
+        Subject::Note { .. } => note::spec(subject, facts),
         Subject::Record { .. } => plain::spec(subject, facts),
         Subject::Capture { .. } => None,
     };
@@ -99,6 +101,7 @@ pub fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Com
         Subject::Score { .. } => score::save(subject, facts, values),
         Subject::Later { .. } => later::save(subject, facts, values),
         Subject::Closed { .. } => closed::save(subject, facts, values),
+        Subject::Note { .. } => note::save(subject, facts, values),
         Subject::Record { .. } => plain::save(subject, facts, values),
         Subject::Capture { .. } => None,
     };

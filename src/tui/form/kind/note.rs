@@ -1,0 +1,34 @@
+//! One line about an account: what was thought, not said.
+
+use crate::desk::{Act, Commit};
+use crate::domain::cell::Id;
+use crate::domain::talk::{self, Talk, TalkKind};
+use crate::tui::form::facts::Facts;
+use crate::tui::form::spec::{FieldKind, FieldSpec, Spec};
+use crate::tui::form::subject::Subject;
+use crate::tui::form::values::Values;
+
+const KEY: &str = "summary";
+
+pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
+    let Subject::Note { .. } = subject else { return None };
+    let field = FieldSpec::new(KEY, "note", FieldKind::Line, "")
+        .hint("a line for later; it stands in the log");
+    let title = format!("Note on {}", facts.name());
+    Some(Spec { title, lead: Vec::new(), fields: vec![field] })
+}
+
+pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Commit> {
+    let Subject::Note { account } = subject else { return None };
+    let account = Id(*account);
+    let note = Talk {
+        two_way: false,
+        summary: values.needed(KEY, "what is to be remembered"),
+        ..Talk::on(facts.today, TalkKind::Note, Some(account))
+    };
+    let act = Act::edit(format!("Note on {}", facts.name()), Some(account));
+    Some(Commit::new(act, vec![talk::Change::Added(note).into()]))
+}
+
+#[cfg(test)]
+mod tests;
