@@ -184,7 +184,7 @@ pub fn dates(dossier: &Dossier, sight: &Sight<'_>, tight: bool) -> Vec<Word> {
 }
 
 /// `last talk 12 d: K. Ott, call, −1 “budget frozen”`.
-fn last_talk(dossier: &Dossier, sight: &Sight<'_>) -> Vec<Word> {
+pub fn last_talk(dossier: &Dossier, sight: &Sight<'_>) -> Vec<Word> {
     let theme = sight.theme;
     let Some(talk) = &dossier.records.last_talk else {
         return vec![("no talk on record yet".to_owned(), theme.dim)];

@@ -103,17 +103,17 @@ pub fn draw(
 }
 
 /// One signal on its line.
-struct Line<'a> {
-    signal: &'a Signal,
-    chosen: bool,
+pub struct Line<'a> {
+    pub signal: &'a Signal,
+    pub chosen: bool,
     /// The keys are for the head.
-    focus: bool,
+    pub focus: bool,
     /// So many more stand under the last line.
-    more: usize,
+    pub more: usize,
 }
 
 impl Line<'_> {
-    fn draw(&self, pen: &mut Pen<'_>, y: u16, sight: &Sight<'_>) {
+    pub fn draw(&self, pen: &mut Pen<'_>, y: u16, sight: &Sight<'_>) {
         let (theme, signal) = (sight.theme, self.signal);
         let (mark, mark_style) = mark(signal, theme);
         let style = match (self.chosen, signal.live()) {
