@@ -8,6 +8,7 @@ mod capture;
 mod clerk;
 mod commit;
 mod find;
+mod grid;
 mod history;
 mod judge;
 mod keep;

@@ -36,6 +36,7 @@ pub mod expansion;
 pub mod extract;
 pub mod fold;
 pub mod forecast;
+pub mod grid;
 pub mod guide;
 pub mod listing;
 pub mod map;

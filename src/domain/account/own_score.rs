@@ -1,6 +1,7 @@
 //! A factor of the health score as the user feels it: one digit, with its day.
 
 use crate::domain::cell::Id;
+use crate::domain::change::{self, Expected};
 use crate::domain::record::record;
 use crate::domain::word::words;
 use chrono::NaiveDate;
@@ -24,4 +25,17 @@ record! {
         OnDate on_date: NaiveDate,
         Reason reason: Option<String>,
     }
+}
+
+/// What writes a score for its day: a new one, or that of the same day once more where `held` is
+/// one. None: it stands so already.
+#[must_use]
+pub fn written(held: Option<&OwnScore>, new: OwnScore) -> (Option<change::Change>, Vec<Expected>) {
+    let Some(held) = held.filter(|held| held.on_date == new.on_date) else {
+        return (Some(Change::Added(new).into()), Vec::new());
+    };
+    let fields = new.fields_changed_from(held);
+    let expected = held.expects(&fields);
+    let change = (!fields.is_empty()).then(|| Change::Edited { id: held.id, fields }.into());
+    (change, expected)
 }

@@ -5,6 +5,7 @@ pub mod factor;
 pub mod holding;
 pub mod in_use;
 pub mod print;
+pub mod reason;
 pub mod since;
 mod trend;
 mod ways_back;
@@ -22,7 +23,7 @@ pub(crate) mod usage;
 pub(crate) mod value;
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 
 use super::account::own_score::Factor;
 use super::cell::Id;

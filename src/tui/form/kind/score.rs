@@ -4,19 +4,13 @@ use crate::desk::{Act, Commit};
 use crate::domain::account::own_score::{self, Factor, OwnScore};
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
-use crate::domain::score::print;
+use crate::domain::score::{print, reason};
 use crate::tui::form::facts::Facts;
 use crate::tui::form::kind::Says;
 use crate::tui::form::spec::{Choice, FieldKind, FieldSpec, Spec};
 use crate::tui::form::subject::Subject;
 use crate::tui::form::values::Values;
 use chrono::NaiveDate;
-
-/// The border between *risk* and what is better.
-const RISK: f64 = 6.0;
-
-/// So far from the measure an own score wants a word.
-const FAR: f64 = 2.0;
 
 pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
     let Subject::Score { factor, points, .. } = subject else { return None };
@@ -85,20 +79,10 @@ pub fn commit(
 ) -> Commit {
     let account = &dossier.records.account;
     let act = Act::edit(format!("{}: {factor} {points}", account.name), Some(account.id));
-    let Some(held) = in_force(dossier, factor).filter(|held| held.on_date == today) else {
-        let account_id = account.id;
-        let new = OwnScore { id: Id(0), account_id, factor, points, on_date: today, reason };
-        return Commit::new(act, vec![own_score::Change::Added(new).into()]);
-    };
-    let new = OwnScore { points, reason, ..held.clone() };
-    let fields = new.fields_changed_from(held);
-    let expected = held.expects(&fields);
-    let changes = if fields.is_empty() {
-        Vec::new()
-    } else {
-        vec![own_score::Change::Edited { id: held.id, fields }.into()]
-    };
-    Commit::new(act, changes).expecting(expected)
+    let account_id = account.id;
+    let new = OwnScore { id: Id(0), account_id, factor, points, on_date: today, reason };
+    let (change, expected) = own_score::written(in_force(dossier, factor), new);
+    Commit::new(act, change.into_iter().collect()).expecting(expected)
 }
 
 /// The newest own score of a factor.
@@ -112,20 +96,8 @@ pub fn in_force(dossier: &Dossier, factor: Factor) -> Option<&OwnScore> {
 /// not.
 #[must_use]
 pub fn asks(dossier: &Dossier, factor: Factor, points: i64) -> Option<String> {
-    let standing = dossier.standing.score.factors.iter().find(|one| one.factor == factor)?;
-    let points = points as f64;
-    if let Some(measure) = standing.measured
-        && (measure - points).abs() >= FAR
-    {
-        let measure = print::tenth(measure);
-        return Some(format!("The records say {measure}, you say {points}. What do you know?"));
-    }
-    let before = standing.score?;
-    ((before < RISK) != (points < RISK)).then(|| {
-        let before = print::tenth(before);
-        let way = if points < RISK { "falls under 6" } else { "comes back to 6 or more" };
-        format!("It was {before} and {way}: what has changed?")
-    })
+    let standing = dossier.standing.score.factor(factor)?;
+    reason::asks(standing.measured, standing.score, points)
 }
 
 /// `The records say 4.2.`
