@@ -1,24 +1,24 @@
-//! `trellis due`: what falls due, day by day.
+//! `trellis due`: what falls due, group by group.
 
 use super::page::{Page, Side, lines};
 use super::{Answer, Common, JSON_VERSION, figure, json};
-use crate::domain::agenda::{Agenda, Due};
-use crate::domain::day::shift;
+use crate::domain::agenda::{Agenda, Due, Group, Load};
+use crate::domain::day::{shift, weekday};
 use crate::error::Result;
 use crate::text;
 use chrono::NaiveDate;
 use serde_json::json as object;
 
-/// Late ones, and waiting ones, that are shown without `--all`.
-const LATE: usize = 12;
-const WAITING: usize = 5;
+/// Lines of what is long overdue, or asked for, that are shown without `--all`.
+const OVERDUE: usize = 12;
+const ASKED: usize = 5;
 
 #[derive(Debug, clap::Args)]
 pub struct Asked {
     /// So many days from today on
     #[arg(long, value_name = "COUNT", default_value_t = 14, value_parser = days)]
     days: u16,
-    /// Every late one and all that waits, not a few of them alone
+    /// All that is overdue and asked for, not a few of them alone
     #[arg(long)]
     all: bool,
 }
@@ -43,52 +43,65 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
 fn page(agenda: &Agenda, all: bool) -> Page {
     let today = agenda.today;
     let ahead: usize = agenda.days.iter().map(|day| day.dues.len()).sum();
+    let (waited, _) = agenda.waited_for();
     let mut said = Page::default();
     said.put(format!(
-        "{} to {} · {} late · {ahead} to come\n",
+        "{} to {} · {} overdue · {ahead} to come · {waited} waited for\n",
         today.format("%a %-d %b %Y"),
         figure::day(agenda.until, today),
         agenda.late.len()
     ));
-    for (from, to) in &agenda.away {
-        let (from, to) = (figure::day(*from, today), figure::day(*to, today));
-        said.put(format!("  away {from} to {to}\n"));
-    }
-    if !agenda.late.is_empty() {
-        said.put("\nLate\n");
-        let shown = if all { agenda.late.len() } else { LATE.min(agenda.late.len()) };
-        // The youngest are worth the most: what is long late is seen in the list anyhow.
-        let from = agenda.late.len() - shown;
-        rows(&mut said, agenda.late.get(from..).unwrap_or_default(), today);
-        if from > 0 {
-            said.put(format!("  and {from} older ones (--all shows them)\n"));
+    said.put(loads(&agenda.load));
+    let groups = agenda.groups();
+    for (group, dues) in &groups {
+        said.put(format!("\n{} {}\n", group.title(), dues.len()));
+        let limit = match group {
+            _ if all => dues.len(),
+            Group::Overdue => OVERDUE,
+            Group::Asked => ASKED,
+            _ => dues.len(),
+        };
+        // The youngest are worth the most: what is long overdue is seen in the list anyhow.
+        let hidden = dues.len().saturating_sub(limit);
+        let shown = if *group == Group::Overdue { dues.get(hidden..) } else { dues.get(..limit) };
+        rows(&mut said, shown.unwrap_or(dues), today);
+        if hidden > 0 {
+            let which = if *group == Group::Overdue { "older ones" } else { "more" };
+            said.put(format!("  and {hidden} {which} (--all shows them)\n"));
         }
     }
-    if !agenda.waiting.is_empty() {
-        said.put("\nTo ask\n");
-        let shown = if all { agenda.waiting.len() } else { WAITING.min(agenda.waiting.len()) };
-        rows(&mut said, agenda.waiting.get(..shown).unwrap_or_default(), today);
-        if shown < agenda.waiting.len() {
-            let more = agenda.waiting.len() - shown;
-            said.put(format!("  and {more} more (--all shows them)\n"));
-        }
-    }
-    for day in &agenda.days {
-        let on = day.on;
-        let name = if on == today { " · today" } else { "" };
-        said.put(format!("\n{} {}{name}\n", on.format("%a"), figure::day(on, today)));
-        rows(&mut said, &day.dues, today);
-    }
-    if agenda.late.is_empty() && agenda.waiting.is_empty() && agenda.days.is_empty() {
+    if groups.is_empty() {
         said.put("\nNothing falls due.\n");
     }
     said
 }
 
-fn rows(said: &mut Page, dues: &[Due], today: NaiveDate) {
+/// `Mon 23 2 · Fri 27 5 full · Sat 28 away`: the days that bring work, and those away.
+fn loads(load: &[Load]) -> String {
+    let days: Vec<String> = load
+        .iter()
+        .filter(|day| day.count > 0 || day.away)
+        .map(|day| {
+            let mut parts = vec![day.on.format("%a %-d").to_string()];
+            parts.extend((day.count > 0).then(|| day.count.to_string()));
+            parts.extend(day.full.then(|| "full".to_owned()));
+            parts.extend(day.away.then(|| "away".to_owned()));
+            parts.join(" ")
+        })
+        .collect();
+    if days.is_empty() { String::new() } else { format!("load: {}\n", days.join(" · ")) }
+}
+
+fn rows(said: &mut Page, dues: &[&Due], today: NaiveDate) {
     let cells: Vec<Vec<String>> = dues.iter().map(|due| row(due, today)).collect();
-    let columns =
-        [(Side::Left, 5), (Side::Left, 11), (Side::Left, 24), (Side::Left, 70), (Side::Left, 18)];
+    let columns = [
+        (Side::Left, 11),
+        (Side::Left, 5),
+        (Side::Left, 11),
+        (Side::Left, 24),
+        (Side::Left, 70),
+        (Side::Left, 18),
+    ];
     for line in lines(&columns, &cells) {
         said.put(line);
         said.put("\n");
@@ -96,9 +109,11 @@ fn rows(said: &mut Page, dues: &[Due], today: NaiveDate) {
 }
 
 fn row(due: &Due, today: NaiveDate) -> Vec<String> {
-    let left = if due.on < today && due.what.waits() {
-        format!("since {}", figure::day(due.on, today))
-    } else if due.on < today {
+    let left = if due.undated {
+        "no day".to_owned()
+    } else if due.on < today && due.what.waits() {
+        format!("since {} d", (today - due.on).num_days())
+    } else if due.late(today) {
         format!("{} late", figure::days_between(due.on, today))
     } else if due.away {
         "while away".to_owned()
@@ -106,11 +121,16 @@ fn row(due: &Due, today: NaiveDate) -> Vec<String> {
         String::new()
     };
     let name = if due.account.is_some() { due.name.clone() } else { figure::NOTHING.to_owned() };
+    let text = match &due.whose {
+        Some(whose) => format!("{}: {}", whose.told(), due.text),
+        None => due.text.clone(),
+    };
     vec![
+        weekday(due.on, today),
         due.at_time.clone().unwrap_or_default(),
         due.what.word().to_owned(),
         name,
-        text::shown(&due.text).into_owned(),
+        text::shown(&text).into_owned(),
         left,
     ]
 }

@@ -25,6 +25,7 @@ mod sample;
 mod seats;
 
 pub use act::{Act, ActKind, Commit, Effect, Receipt};
+pub use agenda::Ahead;
 pub use clerk::{Answer, Clerk, Job};
 pub use find::Found;
 pub use judge::Appraisal;

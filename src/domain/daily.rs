@@ -88,8 +88,7 @@ mod tests {
     use crate::domain::signal::trial::{ago, ahead, today};
 
     fn due(on: NaiveDate, what: What, name: &str, text: &str) -> Due {
-        let (name, text) = (name.to_owned(), text.to_owned());
-        Due { on, what, account: None, name, text, at_time: None, about: None, away: false }
+        Due { name: name.to_owned(), ..Due::new(on, what, text.to_owned()) }
     }
 
     fn said(dues: Vec<Due>, now: usize) -> Option<String> {

@@ -243,7 +243,8 @@ fn named(name: &str, people: &[(String, Id)]) -> String {
     found.map_or_else(|| "Somebody".to_owned(), |(_, id)| person_name(*id))
 }
 
-fn step(step: &mut Step, people: &[(String, Id)]) {
+/// One step, of an account with these people.
+pub fn step(step: &mut Step, people: &[(String, Id)]) {
     step.title = format!("Step {}", step.id.0);
     if let Some(name) = &mut step.owner_name {
         *name = match step.owner {

@@ -1,13 +1,19 @@
+mod days;
+mod groups;
+
 use super::*;
-use crate::domain::account::Account as Record;
+use crate::domain::account::contract::Renewal;
 use crate::domain::account::contract::{Contract, NoticeUnit};
 use crate::domain::account::goal::Goal;
+use crate::domain::account::goal::GoalStatus;
+use crate::domain::account::{Account as Record, Status};
 use crate::domain::contact::Contact;
 use crate::domain::feedback::invitation::Invitation;
 use crate::domain::plan::cycle::Plan;
 use crate::domain::plan::step::StepStatus;
+use crate::domain::records::Records;
 use crate::domain::revenue::forecast::{Forecast, Outcome};
-use crate::domain::revenue::opportunity::Opportunity;
+use crate::domain::revenue::opportunity::{Opportunity, OpportunityStage};
 use crate::domain::signal::trial::{ago, ahead, today};
 
 fn bare() -> Records {
@@ -32,6 +38,7 @@ fn told(records: &Records, days: u64) -> Vec<String> {
     let agenda = agenda(dues, &rules, today(), ahead(days));
     let ahead = agenda.days.into_iter().flat_map(|day| day.dues);
     let all = agenda.late.into_iter().chain(agenda.waiting).chain(ahead);
+    let all = all.filter(|due| !due.what.by_rhythm());
     all.map(|due| format!("{} {}: {}", (due.on - today()).num_days(), due.what, due.text)).collect()
 }
 
@@ -82,7 +89,11 @@ fn who_does_it_and_to_whom_it_was_promised_is_told() {
     step(&mut records, StepKind::Step, "data", Some(ahead(2)));
     records.steps[1].owner = StepOwner::Client;
     records.steps[1].owner_name = Some("K. Ott".to_owned());
-    assert_eq!(told(&records, 3), ["1 promise: ROI for K. Ott", "2 step: data (K. Ott)"]);
+    assert_eq!(told(&records, 3), ["1 promise: ROI for K. Ott"], "the other is waited for");
+    step(&mut records, StepKind::Meeting, "seats", Some(ahead(2)));
+    records.steps[2].owner = StepOwner::Client;
+    records.steps[2].owner_name = Some("K. Ott".to_owned());
+    assert_eq!(told(&records, 3)[1], "2 meeting: seats (K. Ott)", "a day of one's own as well");
     records.steps[0].title = "ROI sheet for K. Ott".to_owned();
     assert_eq!(told(&records, 1), ["1 promise: ROI sheet for K. Ott"], "named once");
 }

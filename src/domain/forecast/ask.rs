@@ -47,6 +47,19 @@ pub fn ask(records: &Records, rules: &Rules, today: NaiveDate) -> Option<Ask> {
     (!records.forecasts.iter().any(given)).then_some(Ask { ends_on, window, since, text })
 }
 
+/// The days after this one on which it will be asked for, the nearest first.
+#[must_use]
+pub fn coming(records: &Records, rules: &Rules, today: NaiveDate) -> Vec<NaiveDate> {
+    let windows = [rules.days(Limit::ForecastFirst), rules.days(Limit::ForecastSecond)];
+    let ends_on = end(records, today).into_iter();
+    let mut days: Vec<NaiveDate> =
+        ends_on.flat_map(|end| windows.map(|days| shift(end, -days))).collect();
+    days.retain(|day| *day > today);
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
 /// The newest estimate for the contract that ends last.
 #[must_use]
 pub fn current(records: &Records, today: NaiveDate) -> Option<&Forecast> {

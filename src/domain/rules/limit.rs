@@ -186,6 +186,9 @@ limits! {
         PlansAsked "plans-asked" 3.0, 0.0 to 1000.0 Count, "So many accounts at a time are asked for a plan, the largest first.";
         SignalsShown "signals-shown" 3.0, 1.0 to 100.0 Count, "So many signals of an account are shown; the rest are a number.";
     }
+    "agenda" {
+        DayFull "day-full" 5.0, 1.0 to 100.0 Count, "So many steps and meetings make a day full.";
+    }
     "order of the list" {
         NowWorth "now-worth" 5.0, 0.0 to 100.0 Points, "What a signal of now weighs in the order.";
         SoonWorth "soon-worth" 2.0, 0.0 to 100.0 Points, "What a signal of soon weighs in the order.";
