@@ -4,6 +4,7 @@ use crate::desk::Reading;
 use crate::domain::account::Account;
 use crate::domain::cell::Id;
 use crate::error::{Error, Kind, Result};
+use chrono::NaiveDate;
 
 #[derive(Debug, clap::Args)]
 pub struct Named {
@@ -44,6 +45,23 @@ impl Named {
                 called_exactly(text, &reading.every()?, error)
             }
             (Err(error), None) => Err(error),
+        }
+    }
+    /// The account by the name that it has now, or had at the end of a day gone by.
+    ///
+    /// # Errors
+    /// None is called that or was, several are, or it was not in the book on that day.
+    pub fn find_then(&self, now: &Reading, then: &Reading, day: NaiveDate) -> Result<Id> {
+        match self.find(now) {
+            Ok(account) => {
+                if then.every::<Account>()?.iter().any(|one| one.id == account) {
+                    return Ok(account);
+                }
+                let name = now.record::<Account>(account)?.name;
+                let told = format!("{name} was not in the book on {}", day.format("%-d %b %Y"));
+                Err(Error::new(Kind::NotFound, told))
+            }
+            Err(error) => self.find(then).map_err(|_| error),
         }
     }
 }

@@ -1,19 +1,21 @@
 //! `trellis show ACCOUNT`: everything about one account on one page.
 
+mod plan;
 mod stands;
 mod tab;
 
 use super::account::Named;
 use super::page::{Page, Side};
 use super::{Answer, Common, figure, json};
+use crate::desk::Reading;
 use crate::domain::account::contract::Renewal;
 use crate::domain::book::row::Dossier;
+use crate::domain::cell::Id;
 use crate::domain::contact::{Contact, Role};
 use crate::domain::map::Seat;
 use crate::domain::mask;
 use crate::domain::page::{Case, Sheet};
 use crate::domain::picture::Picture;
-use crate::domain::plan::step::{Step, StepKind, StepOwner, StepStatus};
 use crate::domain::records::{LastTalk, Records};
 use crate::domain::score::print::tenth;
 use crate::domain::standing::Standing;
@@ -28,6 +30,9 @@ pub struct Asked {
     /// One tab alone, as the screen has it
     #[arg(long, value_name = "TAB", conflicts_with = "json")]
     tab: Option<Tab>,
+    /// As it was at the end of this day, as 2026-11-13: what was written since is taken out
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
+    asof: Option<NaiveDate>,
 }
 
 /// What the lowest pane of the screen shows.
@@ -56,7 +61,27 @@ impl Tab {
 pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     let today = common.clock().now().today;
     let reading = common.reading()?;
-    let account = asked.named.find(&reading)?;
+    match asked.asof {
+        None => {
+            let account = asked.named.find(&reading)?;
+            told(asked, common, &reading, account, today)
+        }
+        Some(day) => {
+            let then = reading.then(day, today)?;
+            let account = asked.named.find_then(&reading, &then, day)?;
+            told(asked, common, &then, account, day)
+        }
+    }
+}
+
+/// What there is to tell of the account in this book on this day.
+fn told(
+    asked: &Asked,
+    common: &Common,
+    reading: &Reading,
+    account: Id,
+    today: NaiveDate,
+) -> Result<Answer> {
     let (dossier, picture, since) = reading.pictured(account, common.mask, today)?;
     if let Some(tab) = asked.tab {
         let Dossier { records, standing, .. } = &dossier;
@@ -69,7 +94,7 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
                 let case = Case { records, standing, picture: &picture, rules: &rules, today };
                 tab::page(sheet, &sheet.page(&case))
             }
-            None if matches!(tab, Tab::Plan) => tab::plan(plan(records, standing, today)),
+            None if matches!(tab, Tab::Plan) => tab::plan(plan::plan(records, standing, today)),
             None => {
                 let mut log = reading.log(account, 0, today)?;
                 if common.mask {
@@ -117,7 +142,7 @@ fn page(dossier: &Dossier, picture: &Picture, today: NaiveDate) -> Page {
     said.put(people(records, standing, today));
     said.put(score(standing, today));
     said.put(stands::stands(picture, today));
-    said.put(plan(records, standing, today));
+    said.put(plan::plan(records, standing, today));
     said
 }
 
@@ -296,79 +321,4 @@ fn score(standing: &Standing, today: NaiveDate) -> Page {
         [(Side::Left, 10), (Side::Right, 4), (Side::Right, 5), (Side::Left, 16), (Side::Right, 6)];
     said.table(&columns, &rows);
     said
-}
-
-fn plan(records: &Records, standing: &Standing, today: NaiveDate) -> Page {
-    let progress = &standing.progress;
-    let mut said = Page::default();
-    match progress.day {
-        Some(day) => said.put(format!(
-            "\nPlan · day {day} of 90 · {} of {} done · {} late\n",
-            progress.done, progress.steps, progress.late
-        )),
-        None if records.steps.is_empty() => return said,
-        None => said.put("\nSteps without a plan\n"),
-    }
-    let (old, steps): (Vec<&Step>, Vec<&Step>) =
-        records.steps.iter().partition(|step| step.status == StepStatus::Old);
-    for priority in &records.priorities {
-        said.put(format!("  P{} {}\n", priority.place, text::shown(&priority.title)));
-        let served = steps.iter().filter(|step| step.priority_id == Some(priority.id));
-        push_steps(&mut said, served.copied(), today);
-    }
-    let loose = |step: &&&Step| {
-        !records.priorities.iter().any(|priority| step.priority_id == Some(priority.id))
-    };
-    push_steps(&mut said, steps.iter().filter(loose).copied(), today);
-    match old.len() {
-        0 => {}
-        1 => said.put("  1 old task came in with an import, long past its day\n"),
-        many => {
-            said.put(format!("  {many} old tasks came in with an import, long past their day\n"));
-        }
-    }
-    said
-}
-
-fn push_steps<'a>(said: &mut Page, steps: impl Iterator<Item = &'a Step>, today: NaiveDate) {
-    let rows: Vec<Vec<String>> = steps.map(|step| step_row(step, today)).collect();
-    let columns = [
-        (Side::Left, 1),
-        (Side::Left, 1),
-        (Side::Left, 52),
-        (Side::Left, 14),
-        (Side::Left, 16),
-        (Side::Left, 12),
-    ];
-    said.table(&columns, &rows);
-}
-
-fn step_row(step: &Step, today: NaiveDate) -> Vec<String> {
-    let late = step.status.open() && step.due_on.is_some_and(|due| due < today);
-    let mark = match step.status {
-        StepStatus::Done => "▣",
-        StepStatus::Dropped => "×",
-        StepStatus::Old => "~",
-        StepStatus::Open | StepStatus::Doing => "▢",
-    };
-    let title = match step.kind {
-        StepKind::Promise => format!("{} (promise)", step.title),
-        _ => step.title.clone(),
-    };
-    let owner = match (step.owner, &step.owner_name) {
-        (StepOwner::Me, _) => "me".to_owned(),
-        (_, Some(name)) => name.clone(),
-        (owner, None) => owner.word().to_owned(),
-    };
-    let due = step.due_on.map_or_else(
-        || figure::NOTHING.to_owned(),
-        |due| format!("{} {}", due.format("%a"), figure::day(due, today)),
-    );
-    let away = match (step.due_on, step.status.open()) {
-        (Some(due), true) if late => format!("{} late", figure::days_between(due, today)),
-        (Some(due), true) => figure::days_between(due, today),
-        _ => String::new(),
-    };
-    let bang = if late { "!" } else { "" };
-    vec![bang.to_owned(), mark.to_owned(), title, owner, due, away]
 }

@@ -23,6 +23,7 @@ mod rule_log;
 #[cfg(test)]
 mod sample;
 mod seats;
+mod then;
 
 pub use act::{Act, ActKind, Commit, Effect, Receipt};
 pub use agenda::Ahead;

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// How long steps are kept, days.
-const KEPT_DAYS: i64 = 400;
+pub(super) const KEPT_DAYS: i64 = 400;
 
 /// One step: a commit, an undo or a redo.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]

@@ -15,6 +15,7 @@ mod revert;
 pub mod schema;
 mod search;
 mod table;
+mod then;
 
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
@@ -125,6 +126,10 @@ impl Store {
     /// # Errors
     /// Whatever `look` fails with.
     pub fn read<T>(&self, look: impl FnOnce(&Tx) -> Result<T>) -> Result<T> {
+        if !self.connection.is_autocommit() {
+            // It looks at one moment as long as it is open.
+            return look(&Tx { connection: &self.connection, step: 0 });
+        }
         let transaction =
             Transaction::new_unchecked(&self.connection, TransactionBehavior::Deferred)?;
         let seen = look(&Tx { connection: &transaction, step: 0 })?;

@@ -200,7 +200,7 @@ fn set_back(
 }
 
 /// The columns of a row as the journal wrote it, a mark for each in a statement, and the cells.
-fn image(
+pub(super) fn image(
     table: &str,
     columns: &BTreeMap<String, bool>,
     before: &str,

@@ -7,6 +7,7 @@ mod locks;
 pub mod older;
 mod refusal;
 mod relation;
+mod then;
 mod undo;
 
 use chrono::{DateTime, NaiveDate, Utc};
