@@ -19,6 +19,7 @@ mod metrics;
 mod picture;
 mod reading;
 mod revert;
+mod review;
 mod rule_log;
 #[cfg(test)]
 mod sample;

@@ -80,7 +80,7 @@ impl Reading {
         self.store.path()
     }
 
-    fn mark(tx: &Tx) -> Result<Mark> {
+    pub(super) fn mark(tx: &Tx) -> Result<Mark> {
         Ok(Mark::read(read::mark(tx.connection(), KEY)?.as_deref()))
     }
 

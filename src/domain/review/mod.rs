@@ -1,10 +1,24 @@
 //! The weekly review: the accounts that are due, had an event or need somebody, decided upon one
 //! after the other, and the three things promised for the week after.
 
+pub mod candidate;
 pub mod commitment;
+pub mod contacts;
+pub mod deed;
+pub mod event;
+pub mod expansion;
+pub mod loose;
+pub mod minutes;
+pub mod pace;
+pub mod plans;
+pub mod queue;
+pub mod ritual;
+pub mod sentence;
+pub mod since;
+pub mod stage;
+pub mod survey;
 pub mod visit;
 
-use super::cell::Id;
 use super::record::record;
 use chrono::NaiveDate;
 

@@ -184,6 +184,7 @@ limits! {
         BookLineOver "book-line-over" 8.0, 0.0 to 1000.0 Count, "A signal on no more accounts than this never becomes one line.";
         NowShown "now-shown" 5.0, 1.0 to 1000.0 Count, "So many accounts are shown in NOW; the rest lead SOON.";
         PlansAsked "plans-asked" 3.0, 0.0 to 1000.0 Count, "So many accounts at a time are asked for a plan, the largest first.";
+        ReviewAhead "review-ahead" 2.0, 0.0 to 31.0 Days, "An account whose own review is due within so many days is in the weekly review.";
         SignalsShown "signals-shown" 3.0, 1.0 to 100.0 Count, "So many signals of an account are shown; the rest are a number.";
     }
     "agenda" {

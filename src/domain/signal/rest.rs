@@ -81,7 +81,18 @@ pub fn fine(
     rules: &Rules,
     today: NaiveDate,
 ) -> Vec<Change> {
-    let until_on = Some(shift(today, rules.days(Limit::LaterDays)));
+    shown_until(records, standing, rules, today, shift(today, rules.days(Limit::LaterDays)))
+}
+
+/// What is shown rests until a day, as with [`fine`].
+#[must_use]
+pub fn shown_until(
+    records: &Records,
+    standing: &Standing,
+    rules: &Rules,
+    today: NaiveDate,
+    until_on: NaiveDate,
+) -> Vec<Change> {
     let rests = |code: &str| {
         let rests = Silence {
             id: Id(0),
@@ -89,7 +100,7 @@ pub fn fine(
             kind: SilenceKind::Later,
             code: code.to_owned(),
             since_on: today,
-            until_on,
+            until_on: Some(until_on),
             reason: None,
         };
         let told = records.silences.iter().filter(|one| one.code == code);

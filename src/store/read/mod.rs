@@ -9,6 +9,7 @@ mod log;
 mod mark;
 mod records;
 mod relation;
+pub(crate) mod review;
 mod row;
 pub(crate) mod rule_change;
 pub(crate) mod rules;
