@@ -48,6 +48,38 @@ pub fn day_ahead(date: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
+/// `Fri 27 Nov, in 5 d`.
+#[must_use]
+pub fn near(day: NaiveDate, today: NaiveDate) -> String {
+    format!("{}, {}", weekday(day, today), far(day, today))
+}
+
+/// `in 5 d`, `tomorrow`, `3 mo ago`.
+#[must_use]
+pub fn far(day: NaiveDate, today: NaiveDate) -> String {
+    let away = days_between(today, day);
+    match away {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        2.. => format!("in {}", span(away)),
+        _ => format!("{} ago", span(away.saturating_neg())),
+    }
+}
+
+/// The figures of a whole number in groups of three: `12,000`.
+#[must_use]
+pub fn in_threes(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 /// `Mon 16 Nov`.
 #[must_use]
 pub fn weekday(date: NaiveDate, today: NaiveDate) -> String {

@@ -5,6 +5,7 @@ mod typed;
 pub use typed::currency_codes;
 
 use super::cell::{Cell, Misfit, Value};
+use super::day;
 
 /// An ISO 4217 code: three capital letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -149,6 +150,22 @@ impl Money {
             0 => size,
             1.. => format!("+{size}"),
         }
+    }
+
+    /// To the last unit, in groups of three: `€1,200,000`, `€64,000.50`.
+    #[must_use]
+    pub fn whole(self) -> String {
+        if self.currency.is_hidden() {
+            return HIDDEN.to_owned();
+        }
+        let places = self.currency.digits();
+        let unit = 10_u64.pow(places);
+        let (units, rest) = (self.minor.unsigned_abs() / unit, self.minor.unsigned_abs() % unit);
+        let grouped = day::in_threes(&units.to_string());
+        let places = usize::try_from(places).unwrap_or_default();
+        let rest = if rest > 0 { format!(".{rest:0places$}") } else { String::new() };
+        let minus = if self.minor < 0 { "−" } else { "" };
+        format!("{minus}{}{grouped}{rest}", self.currency.sign())
     }
 
     /// With its sign: `€940k`.

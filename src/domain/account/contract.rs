@@ -10,6 +10,48 @@ words! {
     NoticeUnit { Days = "days", Weeks = "weeks", Months = "months", }
 }
 
+impl NoticeUnit {
+    /// A unit as people write it: `d`, `weeks`, `mo`.
+    #[must_use]
+    pub fn typed(word: &str) -> Option<Self> {
+        match word {
+            "d" | "day" | "days" | "tage" => Some(Self::Days),
+            "w" | "wk" | "wks" | "week" | "weeks" | "wochen" => Some(Self::Weeks),
+            "m" | "mo" | "mth" | "month" | "months" | "monate" => Some(Self::Months),
+            _ => None,
+        }
+    }
+}
+
+/// The longest notice that is no slip of the finger, in any unit.
+pub const LONGEST_NOTICE: i64 = 999;
+
+/// A length of notice as people write it: `3 months`, `90 d`, `12w`; `alone` gives the unit of a
+/// number that has none.
+#[must_use]
+pub fn notice_typed(
+    text: &str,
+    alone: impl FnOnce(i64) -> Option<NoticeUnit>,
+) -> Option<(i64, NoticeUnit)> {
+    let text = text.trim().to_lowercase();
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    let number: String = text.chars().take(digits).collect();
+    let rest: String = text.chars().skip(digits).collect();
+    let count = number.parse().ok().filter(|count| (0..=LONGEST_NOTICE).contains(count))?;
+    let unit = match rest.trim().trim_end_matches('.') {
+        "" => alone(count)?,
+        word => NoticeUnit::typed(word)?,
+    };
+    Some((count, unit))
+}
+
+/// `3 months`, `1 week`.
+#[must_use]
+pub fn notice_told(count: i64, unit: NoticeUnit) -> String {
+    let word = unit.word();
+    format!("{count} {}", if count == 1 { word.trim_end_matches('s') } else { word })
+}
+
 words! {
     /// Who may give notice.
     NoticeBy { Either = "either", Client = "client", Us = "us", }
@@ -63,5 +105,39 @@ impl Contract {
             outcome_on: None,
             lost_reason: None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_is_read_as_people_write_it_and_told_so_that_it_is_read_again() {
+        use NoticeUnit::{Days, Months, Weeks};
+        let alone = |count| Some(if count > 24 { Days } else { Months });
+        for (text, wanted) in [
+            ("3 months", Some((3, Months))),
+            ("3m", Some((3, Months))),
+            (" 90 D ", Some((90, Days))),
+            ("12w", Some((12, Weeks))),
+            ("1 mo.", Some((1, Months))),
+            ("6", Some((6, Months))),
+            ("90", Some((90, Days))),
+            ("0", Some((0, Months))),
+            ("999 days", Some((999, Days))),
+            ("1000 days", None),
+            ("months", None),
+            ("-3 months", None),
+            ("3 moons", None),
+            ("", None),
+        ] {
+            assert_eq!(notice_typed(text, alone), wanted, "{text}");
+            if let Some((count, unit)) = wanted {
+                assert_eq!(notice_typed(&notice_told(count, unit), |_| None), wanted);
+            }
+        }
+        assert_eq!(notice_told(1, Weeks), "1 week");
+        assert_eq!(notice_typed("6", |_| None), None);
     }
 }

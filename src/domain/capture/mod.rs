@@ -127,6 +127,19 @@ pub fn read(text: &str, ground: &Ground<'_>) -> Captured {
     settle::settle(line::Line::read(text, ground), ground)
 }
 
+/// What is to be done and by when, as in `fri call Dana` or `call Dana by 30 nov`: the title, in
+/// one line, and the day where one was said.
+#[must_use]
+pub fn dated(text: &str, today: NaiveDate, order: Order) -> (String, Option<NaiveDate>) {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    let found = day::due(&words, today, order);
+    if let Some((from, found)) = found {
+        words.drain(from..from + found.words);
+    }
+    let title = words.join(" ").trim_end_matches([',', ';', ' ']).to_owned();
+    (title, found.map(|(_, found)| found.day))
+}
+
 impl Captured {
     /// It can be written down.
     #[must_use]

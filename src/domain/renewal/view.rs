@@ -4,7 +4,7 @@ use super::clock::{Clock, clock, dates, wanting};
 use super::question::{Question, question};
 use super::{act_by, term};
 use crate::domain::account::Status;
-use crate::domain::account::contract::{Contract, NoticeBy, Renewal};
+use crate::domain::account::contract::{Contract, NoticeBy, Renewal, notice_told};
 use crate::domain::records::Records;
 use crate::domain::revenue::ends_on;
 use crate::domain::rules::Rules;
@@ -54,8 +54,7 @@ pub fn view(records: &Records, rules: &Rules, today: NaiveDate) -> RenewalView {
 
 fn notice(contract: &Contract) -> String {
     let length = match (contract.notice_count, contract.notice_unit) {
-        (Some(1), Some(unit)) => format!("1 {}", unit.word().trim_end_matches('s')),
-        (Some(count), Some(unit)) => format!("{count} {unit}"),
+        (Some(count), Some(unit)) => notice_told(count, unit),
         _ => "no notice recorded".to_owned(),
     };
     let by = match contract.notice_by {

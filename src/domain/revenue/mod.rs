@@ -5,6 +5,7 @@ pub mod ask;
 pub mod bridge;
 pub mod forecast;
 pub mod history;
+pub mod moved;
 pub mod offering;
 pub mod opportunity;
 pub mod quarters;

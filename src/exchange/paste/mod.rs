@@ -9,7 +9,8 @@ use crate::domain::account::contract::{self, Contract, NoticeUnit};
 use crate::domain::cell::Id;
 use crate::domain::change::{Change, Expected};
 use crate::domain::money::{Currency, Money};
-use crate::domain::revenue::{self, Revenue, RevenueKind, arr_on};
+use crate::domain::revenue::moved::{Held, Unmoved};
+use crate::domain::revenue::{self, Revenue};
 use crate::domain::when::Order;
 use chrono::NaiveDate;
 use matching::Names;
@@ -191,50 +192,19 @@ fn entry(
     amount: Money,
     book: &Book<'_>,
 ) -> Result<Option<(Option<Money>, Revenue)>, String> {
-    if amount.minor < 0 {
-        return Err("an ARR is not less than nothing".to_owned());
-    }
     let entries: Vec<Revenue> =
         book.revenue.iter().filter(|entry| entry.account_id == id).cloned().collect();
-    let running = entries.iter().any(|entry| entry.kind != RevenueKind::OneTime);
-    let now = arr_on(&entries, book.today);
-    let (kind, by, on_date) = match now {
-        None if running => {
-            return Err("its revenue begins later or mixes currencies".to_owned());
+    let since = book.accounts.iter().find(|account| account.id == id);
+    let since = since.and_then(|account| account.customer_since);
+    let held = Held::of(&entries, book.today);
+    match held.moved_to(amount, id, since, book.today) {
+        Ok(entry) => Ok(entry.map(|entry| (held.now, entry))),
+        Err(Unmoved::Negative) => Err("an ARR is not less than nothing".to_owned()),
+        Err(Unmoved::Unclear) => Err("its revenue begins later or mixes currencies".to_owned()),
+        Err(Unmoved::Currency(ours)) => {
+            Err(format!("its ARR is in {ours}, the row says {}", amount.currency))
         }
-        None => {
-            let since = book.accounts.iter().find(|account| account.id == id);
-            let since = since.and_then(|account| account.customer_since);
-            let day = since.filter(|since| *since <= book.today).unwrap_or(book.today);
-            (RevenueKind::Opening, amount.minor, day)
-        }
-        Some(now) if now.minor == amount.minor && now.currency == amount.currency => {
-            return Ok(None);
-        }
-        Some(now) if now.currency != amount.currency && now.minor != 0 => {
-            let (ours, theirs) = (now.currency, amount.currency);
-            return Err(format!("its ARR is in {ours}, the row says {theirs}"));
-        }
-        Some(now) => {
-            let kind = match (now.minor, amount.minor) {
-                (0, _) => RevenueKind::Reactivation,
-                (_, 0) => RevenueKind::Churn,
-                (before, after) if after > before => RevenueKind::Expansion,
-                _ => RevenueKind::Contraction,
-            };
-            (kind, amount.minor - now.minor, book.today)
-        }
-    };
-    let entry = Revenue {
-        id: Id(0),
-        account_id: id,
-        on_date,
-        kind,
-        amount: by,
-        currency: amount.currency,
-        note: None,
-    };
-    Ok(Some((now, entry)))
+    }
 }
 
 /// The one currency of all amounts, where it is not the book's.

@@ -1,7 +1,7 @@
 //! The cells of a paste: which column is which, by its title or by what stands in it.
 
 use super::Notice;
-use crate::domain::account::contract::NoticeUnit;
+use crate::domain::account::contract::{NoticeUnit, notice_typed};
 use crate::domain::money::{Currency, Money};
 use crate::domain::when::{self, Order};
 use crate::exchange::import::amount::{Decimals, amount};
@@ -112,7 +112,7 @@ pub fn read(text: &str, currency: Currency, today: NaiveDate, order: Order) -> T
     });
     let unit = cells(Column::Notice)
         .and_then(|(place, _)| titles?.get(place))
-        .and_then(|title| words(title).iter().find_map(|word| unit(word)));
+        .and_then(|title| words(title).iter().find_map(|word| NoticeUnit::typed(word)));
     let lines = body.iter().map(|(number, row)| {
         let cell = |column: Column| {
             let place = columns.iter().find(|(of, _)| *of == column)?.1;
@@ -136,7 +136,7 @@ pub fn read(text: &str, currency: Currency, today: NaiveDate, order: Order) -> T
             }
         }
         if let Some(cell) = cell(Column::Notice) {
-            line.notice = written_notice(cell, unit);
+            line.notice = notice_typed(cell, |_| unit);
             if line.notice.is_none() {
                 line.faults.push(format!("notice “{cell}”: days, weeks or months?"));
             }
@@ -172,7 +172,7 @@ fn columns(
         day(Order::DayFirst).or_else(|| day(Order::MonthFirst)).is_some()
     };
     let is_amount = |cell: &str| written_amount(cell, currency).is_some();
-    let is_notice = |cell: &str| written_notice(cell, None).is_some();
+    let is_notice = |cell: &str| notice_typed(cell, |_| None).is_some();
     let wanted: [(Column, Fits<'_>); 4] = [
         (Column::Name, &|cell| !is_day(cell) && !is_amount(cell) && !is_notice(cell)),
         (Column::Ends, &is_day),
@@ -239,7 +239,7 @@ fn written_day(cell: &str, order: Order, today: NaiveDate) -> Option<NaiveDate> 
     day(&with_century(cell), order).or_else(|| {
         let told = cell.chars().any(char::is_alphabetic) || cell.contains(['/', '.', '-']);
         let amount = written_amount(cell, Currency::EUR).is_some();
-        (told && !amount && written_notice(cell, None).is_none())
+        (told && !amount && notice_typed(cell, |_| None).is_none())
             .then(|| when::day_in(cell, today, order))
             .flatten()
     })
@@ -291,29 +291,6 @@ fn told_amount(cell: &str, currency: Currency, decimals: Decimals) -> Result<Mon
             Err(format!("“{cell}”: {one} or {other}?"))
         }
         _ => Ok(read),
-    }
-}
-
-/// `3 months`, `90 d`, `12w`; a number alone takes the unit of the column's title.
-fn written_notice(cell: &str, titled: Option<NoticeUnit>) -> Option<Notice> {
-    let cell = cell.trim().to_lowercase();
-    let digits = cell.chars().take_while(char::is_ascii_digit).count();
-    let number: String = cell.chars().take(digits).collect();
-    let rest: String = cell.chars().skip(digits).collect();
-    let count: i64 = number.parse().ok().filter(|count| (0..=1_000).contains(count))?;
-    let unit = match rest.trim().trim_end_matches('.') {
-        "" => titled?,
-        word => unit(word)?,
-    };
-    Some((count, unit))
-}
-
-fn unit(word: &str) -> Option<NoticeUnit> {
-    match word {
-        "d" | "day" | "days" | "tage" => Some(NoticeUnit::Days),
-        "w" | "wk" | "week" | "weeks" | "wochen" => Some(NoticeUnit::Weeks),
-        "m" | "mo" | "month" | "months" | "monate" => Some(NoticeUnit::Months),
-        _ => None,
     }
 }
 

@@ -1,6 +1,8 @@
 //! What pastes of all shapes do to a small book.
 
 use super::*;
+use crate::domain::account::contract::NoticeUnit;
+use crate::domain::revenue::RevenueKind;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")

@@ -12,7 +12,7 @@ use super::currency;
 use super::page::{Around, Page, Turn, said};
 use crate::desk::{Act, Commit, Reading};
 use crate::domain::account::Account;
-use crate::domain::account::contract::{Contract, NoticeUnit};
+use crate::domain::account::contract::{Contract, notice_told};
 use crate::domain::book::setting::Setting;
 use crate::domain::money::{Currency, Money};
 use crate::domain::revenue::Revenue;
@@ -225,12 +225,6 @@ fn moves(row: &Row) -> Vec<String> {
     moves.extend(
         row.ends.map(|(before, after)| format!("ends {} → {}", day(before), day(Some(after)))),
     );
-    moves.extend(row.notice.map(|(_, (count, unit))| format!("notice {}", notice(count, unit))));
+    moves.extend(row.notice.map(|(_, (count, unit))| format!("notice {}", notice_told(count, unit))));
     moves
-}
-
-fn notice(count: i64, unit: NoticeUnit) -> String {
-    let word = unit.word();
-    let word = if count == 1 { word.trim_end_matches('s') } else { word };
-    format!("{count} {word}")
 }

@@ -1,10 +1,10 @@
 //! What a text means, shown beside it while it is typed: `Fri 27 Nov, in 5 d`, `€1,200,000`.
 
+use crate::domain::day::{in_threes, near};
 use crate::domain::money::Money;
 use crate::domain::when::{self, Order};
 use crate::tui::form::spec::FieldKind;
 use crate::tui::form::values::number;
-use crate::tui::widget::phrase;
 use chrono::NaiveDate;
 
 /// What is known of a text.
@@ -27,7 +27,7 @@ pub fn resolved(kind: &FieldKind, text: &str, today: NaiveDate, order: Order) ->
             None => Resolved::Asks("no day yet".to_owned()),
         }),
         FieldKind::Amount(unless) => Some(match Money::typed(text, *unless) {
-            Some(amount) => Resolved::Means(whole(amount)),
+            Some(amount) => Resolved::Means(amount.whole()),
             None => Resolved::Asks("no amount yet".to_owned()),
         }),
         FieldKind::Whole { least, most } => {
@@ -46,19 +46,6 @@ pub fn resolved(kind: &FieldKind, text: &str, today: NaiveDate, order: Order) ->
     }
 }
 
-/// `Fri 27 Nov, in 5 d`.
-fn near(day: NaiveDate, today: NaiveDate) -> String {
-    let away = phrase::days_between(today, day);
-    let far = match away {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        -1 => "yesterday".to_owned(),
-        2.. => format!("in {}", phrase::span(away)),
-        _ => format!("{} ago", phrase::span(away.saturating_neg())),
-    };
-    format!("{}, {far}", phrase::weekday(day, today))
-}
-
 /// In groups of three: `12,000`, `7.5`.
 fn grouped(number: f64) -> String {
     let text = number.abs().to_string();
@@ -66,27 +53,4 @@ fn grouped(number: f64) -> String {
     let rest = if rest.is_empty() { String::new() } else { format!(".{rest}") };
     let minus = if number < 0.0 { "−" } else { "" };
     format!("{minus}{}{rest}", in_threes(units))
-}
-
-/// To the last unit, in groups of three: `€1,200,000`, `€64,000.50`.
-fn whole(amount: Money) -> String {
-    let places = amount.currency.digits();
-    let unit = 10_u64.pow(places);
-    let (units, rest) = (amount.minor.unsigned_abs() / unit, amount.minor.unsigned_abs() % unit);
-    let grouped = in_threes(&units.to_string());
-    let places = usize::try_from(places).unwrap_or_default();
-    let rest = if rest > 0 { format!(".{rest:0places$}") } else { String::new() };
-    let minus = if amount.minor < 0 { "−" } else { "" };
-    format!("{minus}{}{grouped}{rest}", amount.currency.sign())
-}
-
-fn in_threes(digits: &str) -> String {
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }

@@ -9,7 +9,8 @@ use crate::domain::cell::Id;
 use crate::domain::change::Change;
 use crate::domain::day;
 use crate::domain::money::{Currency, Money};
-use crate::domain::revenue::{self, Revenue, RevenueKind, arr_on};
+use crate::domain::revenue::moved::{Held, Unmoved};
+use crate::domain::revenue::{self, Revenue, arr_on};
 use crate::domain::standing::Standing;
 use crate::tui::form::facts::Facts;
 use crate::tui::form::spec::{Choice, FieldKind, FieldSpec, Spec};
@@ -172,65 +173,37 @@ fn arr_now(facts: &Facts) -> Option<Money> {
     arr_on(history(facts), facts.today)
 }
 
-/// What a figure without a currency is in: that of the figure of today, else the book's.
+/// What a figure without a currency is in.
 fn arr_currency(facts: &Facts) -> Currency {
-    arr_now(facts).filter(|now| now.minor != 0).map_or(facts.base, |now| now.currency)
+    Held::of(history(facts), facts.today).currency(facts.base)
 }
 
-/// The entry that another figure appends to the revenue history. An opening is dated to the day
-/// since when it is a customer, where that is known; every other change is dated today.
+/// The entry that another figure appends to the revenue history.
 fn moved_arr(
-    account_id: Id,
+    account: Id,
     customer_since: Option<NaiveDate>,
     facts: &Facts,
     values: &Values<'_>,
 ) -> Option<Revenue> {
-    let now = arr_now(facts);
-    let Some(wanted) = values.amount("arr", arr_currency(facts)) else {
-        if now.is_some() && values.text("arr").is_none() {
+    let held = Held::of(history(facts), facts.today);
+    let Some(wanted) = values.amount("arr", held.currency(facts.base)) else {
+        if held.now.is_some() && values.text("arr").is_none() {
             values.wrong("arr", "0 where it pays nothing any more");
         }
         return None;
     };
-    if wanted.minor < 0 {
-        values.wrong("arr", "what it is worth a year, 0 or more");
-    }
-    if now == Some(wanted) {
-        return None;
-    }
-    let entry = |kind, on_date, amount, currency: Currency| Revenue {
-        id: Id(0),
-        account_id,
-        on_date,
-        kind,
-        amount,
-        currency,
-        note: None,
-    };
-    let Some(now) = now else {
-        if history(facts).iter().any(|entry| entry.kind != RevenueKind::OneTime) {
+    match held.moved_to(wanted, account, customer_since, facts.today) {
+        Ok(entry) => return entry,
+        Err(Unmoved::Negative) => values.wrong("arr", "what it is worth a year, 0 or more"),
+        Err(Unmoved::Unclear) => {
             values.wrong("arr", "two currencies stand side by side: mend it in the Money tab");
-            return None;
         }
-        let since = customer_since.filter(|since| *since <= facts.today).unwrap_or(facts.today);
-        return Some(entry(RevenueKind::Opening, since, wanted.minor, wanted.currency));
-    };
-    if wanted.currency != now.currency && now.minor != 0 {
-        let held = now.currency;
-        values.wrong("arr", format!("until now it paid in {held}: two entries in the Money tab"));
-        return None;
+        Err(Unmoved::Currency(held)) => {
+            let says = format!("until now it paid in {held}: two entries in the Money tab");
+            values.wrong("arr", says);
+        }
     }
-    let difference = wanted.minor.saturating_sub(now.minor);
-    if difference == 0 {
-        return None;
-    }
-    let kind = match (now.minor, wanted.minor) {
-        (..=0, _) => RevenueKind::Reactivation,
-        (_, 0) => RevenueKind::Churn,
-        _ if difference > 0 => RevenueKind::Expansion,
-        _ => RevenueKind::Contraction,
-    };
-    Some(entry(kind, facts.today, difference, wanted.currency))
+    None
 }
 
 /// `Contoso: tier strategic`, `Contoso: ARR €940k → €1.00M`, `Contoso: city, note`.

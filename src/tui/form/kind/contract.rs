@@ -1,7 +1,9 @@
 //! The contract that ends last, or a first one.
 
 use crate::desk::{Act, Commit};
-use crate::domain::account::contract::{self, Contract, NoticeUnit, Renewal};
+use crate::domain::account::contract::{
+    self, Contract, LONGEST_NOTICE, NoticeUnit, Renewal,
+};
 use crate::domain::cell::Id;
 use crate::domain::{day, renewal};
 use crate::tui::form::facts::Facts;
@@ -10,8 +12,7 @@ use crate::tui::form::subject::Subject;
 use crate::tui::form::values::Values;
 use chrono::NaiveDate;
 
-/// The longest notice and term that are no slip of the finger.
-const MOST_NOTICE: i64 = 999;
+/// The longest term that is no slip of the finger.
 const MOST_MONTHS: i64 = 600;
 
 pub(super) fn spec(_subject: &Subject, facts: &Facts) -> Option<Spec> {
@@ -81,7 +82,7 @@ pub(super) fn end(contract: &Contract) -> Vec<FieldSpec> {
         FieldSpec::new(
             "notice_count",
             "notice",
-            FieldKind::Whole { least: 0, most: MOST_NOTICE },
+            FieldKind::Whole { least: 0, most: LONGEST_NOTICE },
             contract.notice_count.map_or_else(String::new, |count| count.to_string()),
         )
         .hint("how many days, weeks or months before"),
@@ -103,7 +104,7 @@ pub(super) fn end(contract: &Contract) -> Vec<FieldSpec> {
 /// Reads those fields back.
 pub(super) fn take_end(contract: &mut Contract, values: &Values<'_>) {
     contract.ends_on = values.day("ends_on");
-    contract.notice_count = values.whole("notice_count", 0, MOST_NOTICE);
+    contract.notice_count = values.whole("notice_count", 0, LONGEST_NOTICE);
     let unit = values.word("notice_unit", NoticeUnit::from_word);
     // A unit alone is no notice; it stays where a file has brought it in alone.
     if contract.notice_count.is_some() {

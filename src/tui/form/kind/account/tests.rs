@@ -1,5 +1,6 @@
 //! A new account, and Contoso with an ARR of €940k.
 
+use crate::domain::revenue::RevenueKind;
 use super::*;
 use crate::tui::form::trial::{facts, saved, wrong};
 use crate::tui::screen::book::fixture;
