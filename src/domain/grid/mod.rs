@@ -1,6 +1,7 @@
 //! Accounts × factors, as a spreadsheet has them: what stands in each cell, and the user's own
 //! digit behind it.
 
+pub mod basics;
 pub mod stroke;
 
 use super::account::own_score::{Factor, OwnScore};
