@@ -138,7 +138,8 @@ mod tests {
             let moved = moved.expect("possible").expect("a move");
             assert_eq!((moved.kind, moved.amount, moved.on_date), (kind, amount, today));
         }
-        let to = |held: &[Revenue], wanted| Held::of(held, today).moved_to(wanted, Id(1), None, today);
+        let to =
+            |held: &[Revenue], wanted| Held::of(held, today).moved_to(wanted, Id(1), None, today);
         assert_eq!(to(&begun, euros(500)), Ok(None));
         assert_eq!(to(&begun, euros(-1)), Err(Unmoved::Negative));
         assert_eq!(to(&both, euros(1)), Err(Unmoved::Unclear));

@@ -225,6 +225,8 @@ fn moves(row: &Row) -> Vec<String> {
     moves.extend(
         row.ends.map(|(before, after)| format!("ends {} → {}", day(before), day(Some(after)))),
     );
-    moves.extend(row.notice.map(|(_, (count, unit))| format!("notice {}", notice_told(count, unit))));
+    moves.extend(
+        row.notice.map(|(_, (count, unit))| format!("notice {}", notice_told(count, unit))),
+    );
     moves
 }

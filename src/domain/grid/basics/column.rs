@@ -149,9 +149,8 @@ pub const COLUMNS: &[Spec] = &[
         typed: |basics, _| basics.stage.map(|stage| stage.word().to_owned()),
         begins: |letter| matches!(letter.to_ascii_lowercase(), 'o' | 'a' | 'e' | 'r' | 'n'),
         read: |edit, text, _, _| {
-            let stage = beginning(text, Stage::ALL, Stage::word).ok_or(
-                "o onboarding, a adopting, e established, r renewing or n notice given",
-            )?;
+            let stage = beginning(text, Stage::ALL, Stage::word)
+                .ok_or("o onboarding, a adopting, e established, r renewing or n notice given")?;
             edit.stage = Some(stage);
             Ok(Said::new(stage.word(), format!("stage {stage}")))
         },

@@ -2,9 +2,7 @@
 
 use super::Ground;
 use super::edit::{Edit, Read, Said};
-use crate::domain::account::contract::{
-    Contract, NoticeUnit, notice_told, notice_typed,
-};
+use crate::domain::account::contract::{Contract, NoticeUnit, notice_told, notice_typed};
 use crate::domain::day::{day_ahead, far};
 use crate::domain::renewal::act_by;
 use crate::domain::when;

@@ -128,7 +128,9 @@ impl<'a> Edit<'a> {
                 Ok(Said::new("not known; its opening is taken back", "ARR not known"))
             }
             (None, false) => Ok(Said::both("ARR not known")),
-            (None, true) => Err("its history knows it; 0 where it pays nothing any more".to_owned()),
+            (None, true) => {
+                Err("its history knows it; 0 where it pays nothing any more".to_owned())
+            }
         }
     }
 

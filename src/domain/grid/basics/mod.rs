@@ -1,9 +1,9 @@
 //! The sheet of what has to be known of every account: what it pays, until when, how much of the
 //! user's time it is meant to get, and what comes next.
 
+pub mod block;
 mod column;
 mod contract;
-pub mod block;
 mod edit;
 mod entry;
 mod step;

@@ -129,7 +129,12 @@ fn a_text_says_what_it_means_or_why_it_cannot() {
         (&contoso, Step, "send ROI by 30 nov", "new: send ROI, by Mon 30 Nov, in 8 d"),
         (&contoso, Step, "16 nov ROI", "! that day is over"),
         (&acme, Step, "fri", "! what is to be done by then?"),
-        (&acme, Step, "Ask for 3 names", "new: Ask for 3 names; no day was said: by Sun 29 Nov, in 7 d"),
+        (
+            &acme,
+            Step,
+            "Ask for 3 names",
+            "new: Ask for 3 names; no day was said: by Sun 29 Nov, in 7 d",
+        ),
         (&acme, Step, "?", "! a step is done with Space, or dropped or deleted in the plan"),
     ] {
         assert_eq!(means(of, column, text), wanted, "{column} {text}");
@@ -270,11 +275,7 @@ fn a_block_falls_to_the_right_and_down_and_says_what_does_not_fit() {
         .collect();
     assert_eq!(
         told,
-        [
-            (2, 0, Column::Arr, "1.2m"),
-            (2, 0, Column::Ends, "30 jun"),
-            (3, 1, Column::Ends, "soon"),
-        ]
+        [(2, 0, Column::Arr, "1.2m"), (2, 0, Column::Ends, "30 jun"), (3, 1, Column::Ends, "soon"),]
     );
     assert_eq!((block.fitting(), block.wrong(), block.entry.changes.len()), (2, 1, 2));
     assert_eq!(

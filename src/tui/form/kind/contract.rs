@@ -1,9 +1,7 @@
 //! The contract that ends last, or a first one.
 
 use crate::desk::{Act, Commit};
-use crate::domain::account::contract::{
-    self, Contract, LONGEST_NOTICE, NoticeUnit, Renewal,
-};
+use crate::domain::account::contract::{self, Contract, LONGEST_NOTICE, NoticeUnit, Renewal};
 use crate::domain::cell::Id;
 use crate::domain::{day, renewal};
 use crate::tui::form::facts::Facts;

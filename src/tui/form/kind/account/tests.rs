@@ -1,7 +1,7 @@
 //! A new account, and Contoso with an ARR of €940k.
 
-use crate::domain::revenue::RevenueKind;
 use super::*;
+use crate::domain::revenue::RevenueKind;
 use crate::tui::form::trial::{facts, saved, wrong};
 use crate::tui::screen::book::fixture;
 
