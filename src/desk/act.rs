@@ -18,18 +18,20 @@ pub struct Act {
     pub kind: ActKind,
     /// The account it is about; none: several, or the book.
     pub account: Option<Id>,
+    /// What was meant as well and stays as it is, and why: said once, not kept.
+    pub left_out: Option<String>,
 }
 
 impl Act {
     /// Something that the person did by hand.
     #[must_use]
     pub fn edit(label: impl Into<String>, account: Option<Id>) -> Self {
-        Self { label: label.into(), kind: ActKind::Edit, account }
+        Self { label: label.into(), kind: ActKind::Edit, account, left_out: None }
     }
 
     #[must_use]
     pub fn new(kind: ActKind, label: impl Into<String>) -> Self {
-        Self { label: label.into(), kind, account: None }
+        Self { label: label.into(), kind, account: None, left_out: None }
     }
 }
 
@@ -74,6 +76,9 @@ pub struct Receipt {
     /// What was done, or what was taken back.
     pub label: String,
     pub kind: ActKind,
+    /// What was meant as well and stays as it is, and why.
+    #[serde(skip)]
+    pub left_out: Option<String>,
     /// Each negative id with the number it became.
     pub created: Vec<(Id, Id)>,
     /// Accounts whose records changed, by name.
@@ -113,6 +118,7 @@ mod tests {
             step: 1,
             label: String::new(),
             kind: ActKind::Edit,
+            left_out: None,
             created: Vec::new(),
             effects,
         };

@@ -152,6 +152,7 @@ impl Desk {
             step: done.step,
             label: act.label.clone(),
             kind: act.kind,
+            left_out: act.left_out.clone(),
             created: done.created,
             effects,
         })

@@ -43,7 +43,8 @@ impl Desk {
         let mut after = self.after(now)?;
         let done = run(self, &mut |tx| after.run(tx))?;
         let effects = self.settle(after);
-        Ok(Receipt { step: done.step, label: done.of.label, kind, created: Vec::new(), effects })
+        let (label, created) = (done.of.label, Vec::new());
+        Ok(Receipt { step: done.step, label, kind, left_out: None, created, effects })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::form::subject::Subject;
 use super::layer::pick::Pick;
+use super::several::Several;
 use super::start::Start;
 use crate::desk::{Commit, Job};
 use crate::domain::account::Tier;
@@ -51,6 +52,8 @@ pub enum Action {
     MoveDay,
     /// The step is not to be done, with a reason.
     Drop,
+    /// Somebody else is to do the step.
+    Hand,
     /// Closes the plan's cycle: each open step is carried, dropped or done.
     EndCycle,
     /// The dated steps that answer the signal, before they are written.
@@ -226,6 +229,8 @@ pub enum Wish {
     Open(Opening),
     /// Write this, as one step.
     Commit(Commit),
+    /// Do this to several steps or accounts, or ask what it needs first.
+    Together(Several),
     /// Let the clerk do this.
     Ask(Job),
     /// Let the screen do this.

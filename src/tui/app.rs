@@ -272,18 +272,19 @@ impl App {
         }
     }
 
-    fn wish(&mut self, wishes: Vec<Wish>) {
+    pub(super) fn wish(&mut self, wishes: Vec<Wish>) {
         for wish in wishes {
             match wish {
                 Wish::Open(opening) if self.shown.mask && !mask::may_open(&opening) => {
                     self.say(mask::refused(&opening));
                 }
-                Wish::Commit(_) if self.shown.mask => self.say(mask::REFUSED),
+                Wish::Commit(_) | Wish::Together(_) if self.shown.mask => self.say(mask::REFUSED),
                 Wish::Account(account) => self.wished.account = Some(account),
                 Wish::Log { account, page } => self.wished.log = Some((account, page)),
                 Wish::Say(text) => self.say(text),
                 Wish::Open(opening) => self.wished.openings.push(opening),
                 Wish::Commit(commit) => self.ask(Job::Commit(commit), None),
+                Wish::Together(several) => self.wished.together.push(several),
                 Wish::Ask(job) => self.ask(job, None),
                 Wish::Do(deed) => {
                     let wishes = self.screen.perform(deed, &self.shown.sight());

@@ -2,6 +2,7 @@
 
 use super::action::Opening;
 use super::form::subject::Subject;
+use super::several::Several;
 use crate::desk::Job;
 use crate::domain::cell::Id;
 
@@ -29,6 +30,8 @@ pub struct Wished {
     pub log: Option<(Id, usize)>,
     /// To be laid over the view, once what it needs is read.
     pub openings: Vec<Opening>,
+    /// To be done to several, once what they hold is read.
+    pub together: Vec<Several>,
     /// Everything, since what may be shown of it has changed.
     pub anew: bool,
     /// Drafts that are not wanted.

@@ -17,6 +17,7 @@ pub mod looked;
 pub mod mask;
 pub mod saved;
 pub mod screen;
+pub mod several;
 pub mod shell;
 pub mod shown;
 pub mod signals;

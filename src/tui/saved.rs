@@ -66,9 +66,11 @@ pub fn done(receipt: &Receipt) -> String {
         ActKind::Edit | ActKind::Import | ActKind::Demo => (format!("{label}."), "u undo"),
     };
     // What the label counts already is not counted twice.
-    match receipt.effect().filter(|effect| !label.contains(effect.as_str())) {
-        Some(effect) => format!("{said} {effect} ({back})"),
-        None => format!("{said} ({back})"),
+    let effect = receipt.effect().filter(|effect| !label.contains(effect.as_str()));
+    let beside: Vec<String> = effect.into_iter().chain(receipt.left_out.clone()).collect();
+    match beside.join(" · ") {
+        none if none.is_empty() => format!("{said} ({back})"),
+        beside => format!("{said} {beside} ({back})"),
     }
 }
 
@@ -121,6 +123,7 @@ mod tests {
             step: 2,
             label: "Call with Contoso".to_owned(),
             kind: ActKind::Edit,
+            left_out: None,
             created: Vec::new(),
             effects: vec![Effect {
                 account: Id(1),
@@ -149,6 +152,7 @@ mod tests {
             step: 2,
             label: "talk with K. Ott".to_owned(),
             kind: ActKind::Undo,
+            left_out: None,
             created: Vec::new(),
             effects: vec![effect.clone()],
         };
@@ -159,6 +163,7 @@ mod tests {
         let several = |label: &str| Receipt {
             label: label.to_owned(),
             kind: ActKind::Edit,
+            left_out: None,
             effects: two.clone(),
             ..again.clone()
         };

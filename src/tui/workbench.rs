@@ -62,6 +62,7 @@ impl Workbench {
         self.read_layer();
         self.keep_drafts();
         self.open_wished();
+        errands.extend(self.app.take_errands());
         let noted = self.looked.as_ref().map(|looked| &looked.listing);
         if self.app.is_bare()
             && noted.is_some_and(|noted| *noted != self.app.shown.listing)
@@ -197,6 +198,12 @@ impl Workbench {
     fn open_wished(&mut self) {
         for subject in std::mem::take(&mut self.app.wished.discards) {
             self.settle(&subject);
+        }
+        for several in std::mem::take(&mut self.app.wished.together) {
+            match several.wishes(&self.reading, &self.app.shown.sight()) {
+                Ok(wishes) => self.app.wish(wishes),
+                Err(error) => self.app.tell(&error),
+            }
         }
         for opening in std::mem::take(&mut self.app.wished.openings) {
             match self.layer(opening) {

@@ -41,6 +41,7 @@ impl Action {
             Self::MoveDay => "move-day",
             Self::Whom => "whom",
             Self::Drop => "drop",
+            Self::Hand => "hand",
             Self::EndCycle => "end-cycle",
             Self::Playbook => "playbook",
             Self::InHand => "in-hand",

@@ -90,6 +90,9 @@ pub const BINDINGS: &[Binding] = bindings! {
     Plan: [on(' ')] Done, "done", Change, footer;
     Plan: [on('t')] MoveDay, "another day", Change, footer;
     Plan: [on('D')] Drop, "drop the step", Change, footer;
+    Plan: [on('f')] Hand, "who does the step", Change;
+    Plan: [on('v')] Mark, "mark the step", Change;
+    Plan: [on('V')] MarkAll, "mark all open steps", Change;
     Book: [TAB] NextPane, "pane", Move, footer;
     Book: [Key::shift(Code::Tab)] PreviousPane, "previous pane", Move;
     List: [ENTER] Open, "open", Move, footer;

@@ -7,6 +7,7 @@ use crate::tui::action::Wish;
 use crate::tui::key::Input;
 use crate::tui::keymap::Context;
 use crate::tui::screen::book::Sight;
+use crate::tui::several::Several;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -38,6 +39,8 @@ pub struct Pick {
     /// What has to be known before choosing, one line each.
     lead: Vec<String>,
     items: Vec<Item>,
+    /// What a typed text is an answer to, where it need be none of the items.
+    typed: Option<Several>,
     choosing: Choosing,
 }
 
@@ -45,7 +48,22 @@ impl Pick {
     /// A list under a title; the first item is chosen.
     #[must_use]
     pub fn new(title: impl Into<String>, items: Vec<Item>) -> Self {
-        Self { title: title.into(), lead: Vec::new(), items, choosing: Choosing::default() }
+        let choosing = Choosing::default();
+        Self { title: title.into(), lead: Vec::new(), items, typed: None, choosing }
+    }
+
+    /// What is typed may be an answer to this, too.
+    #[must_use]
+    pub fn typed(mut self, asked: Several) -> Self {
+        self.typed = Some(asked);
+        self
+    }
+
+    /// What the typed text means; none where one of the items is called so.
+    fn answer(&self, sought: &str, sight: &Sight<'_>) -> Option<Item> {
+        let named = |item: &Item| item.label.eq_ignore_ascii_case(sought.trim());
+        let asked = self.typed.as_ref().filter(|_| !self.items.iter().any(named))?;
+        asked.typed(sought, sight)
     }
 
     /// With lines over the list: what is asked, what it touches.
@@ -63,15 +81,21 @@ impl Pick {
     }
 
     pub fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome {
-        let items = &self.items;
-        let count = |sought: &str| found(items, sought).len();
-        match self.choosing.input(input, sight.keymap, Context::Pick, count) {
+        let mut choosing = std::mem::take(&mut self.choosing);
+        let count = |sought: &str| {
+            found(&self.items, sought).len() + usize::from(self.answer(sought, sight).is_some())
+        };
+        let heard = choosing.input(input, sight.keymap, Context::Pick, count);
+        self.choosing = choosing;
+        match heard {
             Heard::Nothing => Outcome::Stays,
             Heard::Closes => Outcome::Closes,
             Heard::Takes(place) => {
-                let found = found(items, self.choosing.sought());
-                match found.get(place).and_then(|item| items.get(*item)) {
-                    Some(item) => Outcome::ClosesWith(item.wishes.clone()),
+                let sought = self.choosing.sought();
+                let found = found(&self.items, sought);
+                let item = found.get(place).and_then(|item| self.items.get(*item)).cloned();
+                match item.or_else(|| self.answer(sought, sight)) {
+                    Some(item) => Outcome::ClosesWith(item.wishes),
                     None => Outcome::Stays,
                 }
             }
@@ -85,7 +109,12 @@ impl Pick {
         let columns = usize::from(wide.min(area.width).saturating_sub(4));
         let lead: Vec<String> =
             self.lead.iter().flat_map(|line| text::wrap(line, columns)).collect();
-        let found = found(&self.items, self.choosing.sought());
+        let answer = self.answer(self.choosing.sought(), sight);
+        let found: Vec<&Item> = found(&self.items, self.choosing.sought())
+            .into_iter()
+            .filter_map(|place| self.items.get(place))
+            .chain(answer.as_ref())
+            .collect();
         let wanted = lead.len() + found.len().max(1);
         let foot = "Enter take it  Esc close";
         let inner = self.choosing.frame((area, wide, wanted), (&self.title, foot), buffer, theme);
@@ -104,7 +133,6 @@ impl Pick {
             self.choosing.draw_nothing((inner.x + 1, y), inside, buffer, theme);
         }
         for (place, item) in found.iter().enumerate().skip(top).take(room) {
-            let Some(item) = self.items.get(*item) else { continue };
             if y >= inner.bottom() {
                 break;
             }

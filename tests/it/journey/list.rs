@@ -128,7 +128,7 @@ fn the_next_steps_of_all_that_are_marked_move_together() {
     };
     let before = due(&session);
     session.keys("vvt").sees("Contoso, Litware").keys("tomorrow<Enter>");
-    session.sees("Next steps of 2 accounts moved to 23 Nov");
+    session.sees("2 steps of 2 accounts moved to 23 Nov");
     let tomorrow = today().succ_opt();
     let after = due(&session);
     assert_eq!(after.iter().filter(|day| **day == tomorrow).count(), 2, "{before:?} {after:?}");

@@ -13,6 +13,7 @@ use super::step_line::{self, Columns};
 use super::weeks::Weeks;
 use super::{BookScreen, Pane, Sight, advice};
 use crate::domain::book::row::Dossier;
+use crate::domain::cell::Id;
 use crate::domain::plan::cycle::{CYCLE_DAYS, Plan};
 use crate::domain::plan::priority::Priority;
 use crate::domain::plan::step::StepStatus;
@@ -30,6 +31,7 @@ struct Drawing<'a> {
     sight: &'a Sight<'a>,
     columns: Columns,
     weeks: Option<Weeks>,
+    marked: Vec<Id>,
 }
 
 pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: &mut Hits) {
@@ -46,7 +48,7 @@ pub fn draw(screen: &mut BookScreen, mut pen: Pen<'_>, sight: &Sight<'_>, hits: 
         today: sight.today,
         step: columns.week,
     });
-    let drawing = Drawing { sight, columns, weeks };
+    let drawing = Drawing { sight, columns, weeks, marked: screen.marked_steps(sight) };
     let all_done = done(&body);
     let height = usize::from(pen.height());
     let fits = body.len() + foot.len() <= height;
@@ -139,7 +141,9 @@ impl Drawing<'_> {
                 }
             }
             Entry::Step(step) => {
-                step_line::draw(pen, y, step, self.columns, self.weeks, chosen, self.sight);
+                let marked = self.marked.contains(&step.id);
+                let columns = (self.columns, self.weeks);
+                step_line::draw(pen, y, step, columns, chosen, marked, self.sight);
             }
             Entry::Cycle(_) | Entry::OldTasks(_) => {}
         }

@@ -8,6 +8,7 @@ use crate::domain::cell::Id;
 use crate::domain::plan::cycle::Plan;
 use crate::domain::plan::priority::Priority;
 use crate::domain::plan::step::{Step, StepStatus};
+use std::collections::BTreeSet;
 
 /// What can be chosen in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +91,8 @@ pub struct PlanPlace {
     at: usize,
     /// The first entry on the screen.
     pub top: usize,
+    /// Steps that a deed is done to together.
+    pub marked: BTreeSet<Id>,
 }
 
 impl PlanPlace {

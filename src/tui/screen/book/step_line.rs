@@ -44,21 +44,24 @@ impl Columns {
     }
 }
 
-/// Draws the line; `chosen` is its style where it is the chosen one.
+/// Draws the line; `chosen` is its style where it is the chosen one, `marked` that a deed would
+/// be done to it and others.
 pub fn draw(
     pen: &mut Pen<'_>,
     y: u16,
     step: &Step,
-    columns: Columns,
-    weeks: Option<Weeks>,
+    (columns, weeks): (Columns, Option<Weeks>),
     chosen: Option<Style>,
+    marked: bool,
     sight: &Sight<'_>,
 ) {
     let theme = sight.theme;
     let in_style = |style: Style| chosen.unwrap_or(style);
     if let Some(style) = chosen {
         pen.paint(y, style);
-        pen.at(0, y, "▸", style);
+        pen.at(0, y, if marked { "✓" } else { "▸" }, style);
+    } else if marked {
+        pen.at(0, y, "✓", theme.accent);
     }
     let left = step.due_on.map(|due| phrase::days_between(sight.today, due));
     let open = step.status.open();

@@ -93,7 +93,12 @@ fn figure(screen: &BookScreen, tab: Tab, wide: bool, sight: &Sight<'_>) -> Vec<W
     let theme = sight.theme;
     match (tab, tab.sheet(), screen.dossier(sight)) {
         (Tab::Plan, _, Some(dossier)) if wide || tab == screen.tab => {
-            progress(dossier, wide && tab == screen.tab, theme)
+            let mut words = progress(dossier, wide && tab == screen.tab, theme);
+            let marked = screen.marked_steps(sight).len();
+            if marked > 0 {
+                words.push((format!(" ✓{marked}"), theme.accent));
+            }
+            words
         }
         (Tab::Log, _, Some(_)) if tab == screen.tab => {
             let total = screen.page(sight).map_or(0, |page| page.total);

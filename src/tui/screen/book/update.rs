@@ -286,6 +286,8 @@ impl BookScreen {
     fn back(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
         if std::mem::take(&mut self.zoom) && !self.single {
             // One thing at a time, but where it cannot be seen it is none.
+        } else if self.pane == Pane::Tab && !self.marked_steps(sight).is_empty() {
+            self.plan.marked.clear();
         } else if self.pane != Pane::List {
             self.pane = Pane::List;
         } else if !self.marked.is_empty() {

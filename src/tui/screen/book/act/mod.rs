@@ -15,6 +15,7 @@ mod repeat;
 mod several;
 mod signal;
 mod start;
+mod steps;
 
 use super::{BookScreen, Chosen, Pane, Sight};
 use crate::tui::action::{Action, Deed, Opening, Wish};
@@ -28,6 +29,9 @@ impl BookScreen {
             return Some(wishes);
         }
         if let Some(wishes) = self.act_on_many(action, sight) {
+            return Some(wishes);
+        }
+        if let Some(wishes) = self.act_on_steps(action, sight) {
             return Some(wishes);
         }
         self.keep_act(action, sight);
@@ -48,6 +52,7 @@ impl BookScreen {
             Action::MoveDay if self.acts_on_marked() => self.move_marked(sight),
             Action::MoveDay => self.move_day(sight),
             Action::Drop => self.drop_step(sight),
+            Action::Hand => vec![Wish::Say("Choose a step of the plan first.".to_owned())],
             Action::EndCycle => self.end_cycle(sight),
             Action::Playbook => self.playbook(sight),
             Action::InHand => self.in_hand(sight),

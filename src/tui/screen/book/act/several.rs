@@ -4,21 +4,15 @@ use crate::desk::{Act, Commit};
 use crate::domain::account::{self, Tier};
 use crate::domain::book::row::BookRow;
 use crate::domain::cell::Id;
-use crate::domain::change::Change;
-use crate::domain::day::day;
-use crate::domain::plan::step;
-use crate::domain::when;
 use crate::tui::action::{Deed, Opening, Wish};
 use crate::tui::layer::pick::{Item, Pick};
 use crate::tui::screen::book::spot::Spot;
 use crate::tui::screen::book::{BookScreen, Pane, Sight};
-use crate::tui::widget::phrase;
+use crate::tui::several::Several;
+use crate::tui::several::steps::OnSteps;
 
 /// Names that a question tells before it counts the rest.
 const NAMED: usize = 4;
-
-/// Days that next steps can be moved to, as people say them.
-const DAYS: [&str; 7] = ["tomorrow", "mon", "fri", "in 1 week", "in 2 weeks", "in 1 month", "eoq"];
 
 impl BookScreen {
     /// Something is marked, and the list has the focus.
@@ -74,29 +68,13 @@ impl BookScreen {
             return vec![Wish::Say(says.to_owned())];
         }
         let without = meant.len() - steps.len();
-        let mut lead = names(&steps);
-        if without > 0 {
-            lead.push(format!("{without} more without an open step stay as they are."));
-        }
-        let items = DAYS.iter().filter_map(|said| {
-            let to = when::day(said, sight.today)?;
-            let changes: Vec<Change> = steps
-                .iter()
-                .filter_map(|row| row.next_step)
-                .map(|id| {
-                    step::Change::Edited { id, fields: vec![step::Field::DueOn(Some(to))] }.into()
-                })
-                .collect();
-            let what = match steps.as_slice() {
-                [one] => format!("Next step of {}", one.name),
-                several => format!("Next steps of {} accounts", several.len()),
-            };
-            let label = format!("{what} moved to {}", day(to, sight.today));
-            let commit = Commit::new(Act::edit(label, only(&steps)), changes);
-            Some(Item::new(*said, phrase::weekday(to, sight.today), Wish::Commit(commit)))
-        });
-        let pick = Pick::new("Move the next steps to", items.collect()).lead(lead);
-        vec![Wish::Open(Opening::Pick(pick))]
+        let note = match without {
+            0 => None,
+            1 => Some("1 account has no open step with a day: it stays as it is.".to_owned()),
+            some => Some(format!("{some} accounts have no open step with a day: they stay.")),
+        };
+        let steps = steps.iter().filter_map(|row| row.next_step).collect();
+        vec![Wish::Together(Several::Steps { steps, deed: OnSteps::Move, note })]
     }
 
     pub(super) fn deed_on_accounts(&mut self, deed: &Deed, sight: &Sight<'_>) -> Vec<Wish> {
