@@ -25,6 +25,7 @@ words! {
         Revenue = "revenue and renewal",
         Plan = "the plan",
         Signals = "signals and their order",
+        Week = "the week's work",
         Codes = "codes of signals",
         Playbooks = "playbooks",
         Limits = "numbers you may change",

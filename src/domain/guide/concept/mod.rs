@@ -12,6 +12,7 @@ mod growth;
 mod people;
 mod plan;
 mod revenue;
+mod ritual;
 mod score;
 
 use super::Area;
@@ -85,6 +86,7 @@ pub fn all() -> impl Iterator<Item = &'static Concept> {
         revenue::CONCEPTS,
         plan::CONCEPTS,
         calm::CONCEPTS,
+        ritual::CONCEPTS,
     ]
     .into_iter()
     .flatten()
