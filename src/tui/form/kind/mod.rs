@@ -13,7 +13,7 @@ pub mod later;
 mod left;
 mod moved;
 mod next;
-mod note;
+pub mod note;
 mod outcome;
 mod owner;
 mod person;

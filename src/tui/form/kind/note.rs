@@ -10,12 +10,17 @@ use crate::tui::form::values::Values;
 
 const KEY: &str = "summary";
 
+/// What writing it is called in the history.
+#[must_use]
+pub fn label(account: &str) -> String {
+    format!("Note on {account}")
+}
+
 pub(super) fn spec(subject: &Subject, facts: &Facts) -> Option<Spec> {
     let Subject::Note { .. } = subject else { return None };
     let field = FieldSpec::new(KEY, "note", FieldKind::Line, "")
         .hint("a line for later; it stands in the log");
-    let title = format!("Note on {}", facts.name());
-    Some(Spec { title, lead: Vec::new(), fields: vec![field] })
+    Some(Spec { title: label(facts.name()), lead: Vec::new(), fields: vec![field] })
 }
 
 pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Commit> {
@@ -26,7 +31,7 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
         summary: values.needed(KEY, "what is to be remembered"),
         ..Talk::on(facts.today, TalkKind::Note, Some(account))
     };
-    let act = Act::edit(format!("Note on {}", facts.name()), Some(account));
+    let act = Act::edit(label(facts.name()), Some(account));
     Some(Commit::new(act, vec![talk::Change::Added(note).into()]))
 }
 
