@@ -12,10 +12,11 @@ fn main() -> ExitCode {
             cli::Next::Exit(code) => return ExitCode::from(code),
             cli::Next::Screen { place, clock, banner, config } => (place, clock, banner, config),
         };
-        let ended = tui::run(&place, clock, banner, &config).and_then(|ending| match ending {
-            Ending::Leave => Ok(cli::Next::Exit(0)),
-            Ending::Demo => cli::demo_beside(&place, clock, config),
-        });
+        let ended =
+            tui::run(&place, clock, banner, &config, None).and_then(|ending| match ending {
+                Ending::Leave => Ok(cli::Next::Exit(0)),
+                Ending::Demo => cli::demo_beside(&place, clock, config),
+            });
         next = match ended {
             Ok(next) => next,
             Err(error) => cli::Next::Exit(cli::complain(&error, &mut err)),

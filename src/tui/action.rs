@@ -2,6 +2,7 @@
 
 use super::form::subject::Subject;
 use super::layer::pick::Pick;
+use super::screen::view::View;
 use super::several::Several;
 use super::start::Start;
 use crate::desk::{Commit, Job};
@@ -126,6 +127,31 @@ pub enum Action {
     /// An act inside a text.
     Text(TextAct),
 
+    /// Another view.
+    View(View),
+    /// The account is fine as it is: what is shown rests.
+    Fine,
+    /// On to the next one, undecided.
+    Skip,
+    /// Back to the one before.
+    Previous,
+    /// All accounts, due or not.
+    Everybody,
+    /// The next figure that is old or unknown.
+    Stale,
+    /// The range one cell up.
+    ExtendUp,
+    ExtendDown,
+    ExtendLeft,
+    ExtendRight,
+    /// One point more.
+    Plus,
+    Minus,
+    /// As in the cell above.
+    Same,
+    /// Nobody knows: the figure is taken back.
+    Unknown,
+
     Help,
     Redraw,
     Suspend,
@@ -133,6 +159,34 @@ pub enum Action {
     Quit,
     /// Ctrl-C: out, from anywhere.
     Leave,
+}
+
+impl Action {
+    /// It only moves on the screen: a row of them is read once, at its end.
+    #[must_use]
+    pub const fn moves(self) -> bool {
+        matches!(
+            self,
+            Self::Up
+                | Self::Down
+                | Self::Left
+                | Self::Right
+                | Self::PageUp
+                | Self::PageDown
+                | Self::First
+                | Self::Last
+                | Self::NextGroup
+                | Self::PreviousGroup
+                | Self::NextPane
+                | Self::PreviousPane
+                | Self::NextTab
+                | Self::PreviousTab
+                | Self::ExtendUp
+                | Self::ExtendDown
+                | Self::ExtendLeft
+                | Self::ExtendRight
+        )
+    }
 }
 
 /// What can be added by hand.

@@ -17,7 +17,8 @@ use super::layer::stack::Stack;
 use super::layer::{Layer, Outcome};
 use super::looked::Looked;
 use super::mask;
-use super::screen::book::BookScreen;
+use super::screen::view::View;
+use super::screen::views::Views;
 use super::shown::Shown;
 use crate::desk::{Job, Reading, Receipt};
 use crate::domain::book::row::Book;
@@ -32,9 +33,6 @@ use ratatui::layout::{Position, Rect};
 /// The smallest screen that has room for the two lowest lines.
 const SMALLEST: (u16, u16) = (40, 10);
 
-/// Lines that a turn of the wheel moves by.
-const NOTCH: isize = 3;
-
 /// The whole of what is on the screen.
 #[derive(Debug)]
 pub struct App {
@@ -47,7 +45,7 @@ pub struct App {
     /// The terminal draws no signs but ASCII.
     pub ascii: bool,
     notice: Option<Notice>,
-    screen: BookScreen,
+    screen: Views,
     layers: Stack,
     errands: Vec<Errand>,
     /// Which key the footer shows where.
@@ -70,7 +68,7 @@ impl App {
             saving: false,
             ascii: false,
             notice: None,
-            screen: BookScreen::new(),
+            screen: Views::default(),
             layers: Stack::default(),
             errands: Vec::new(),
             keys: Vec::new(),
@@ -82,16 +80,59 @@ impl App {
     /// Takes another list of accounts, and wishes for what is on the screen anew.
     pub fn renew(&mut self, book: Book) {
         // Where the account is gone, or out of the filter, its neighbour takes its place.
-        let place = self.screen.place(&self.shown.book).unwrap_or(0);
-        self.screen.forget_gone(&book);
+        let place = self.screen.book.place(&self.shown.book).unwrap_or(0);
+        self.screen.book.forget_gone(&book);
         self.shown.list(book);
         let rows = &self.shown.book.rows;
         let neighbour = rows.get(place).or(rows.last()).map(|row| row.account);
-        let account = self.screen.account(&self.shown.book).or(neighbour);
-        self.screen.look_at(account);
+        let account = self.screen.book.account(&self.shown.book).or(neighbour);
+        self.screen.book.look_at(account);
+        self.look_anew();
+    }
+
+    /// Wishes for the account that the view is about.
+    fn look_anew(&mut self) {
+        let account = self.screen.account(&self.shown.sight());
         self.shown.dossier.take_if(|_| account.is_none());
         self.wished.account = account;
-        self.wished.log = self.screen.page_shown();
+        self.wished.log = self.screen.book.page_shown();
+    }
+
+    /// Shows another view, or the one that is shown anew.
+    pub fn show(&mut self, view: View) {
+        self.screen.show(view);
+        self.wished.view = view != View::Book;
+        self.look_anew();
+    }
+
+    #[must_use]
+    pub const fn view(&self) -> View {
+        self.screen.view()
+    }
+
+    /// What the view beside the Book shows was read: another account may be faced.
+    pub fn view_read(&mut self) {
+        let faced = self.screen.account(&self.shown.sight());
+        let read = self.shown.dossier.as_ref().map(|dossier| dossier.records.account.id);
+        if faced != read {
+            self.wished.account = faced;
+        }
+    }
+
+    /// The view must see what becomes of its last commit before it can hear another key.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.layers.is_empty() && self.screen.beside().is_some_and(|view| view.waits())
+    }
+
+    /// The input acts on an account that is wished for and not read yet.
+    #[must_use]
+    pub fn acts_unread(&self, input: &Input) -> bool {
+        let Input::Key(key) = input else { return false };
+        let action = || self.shown.keymap.action(self.context(), *key);
+        self.wished.account.is_some()
+            && self.layers.is_empty()
+            && action().is_none_or(|action| !action.moves())
     }
 
     /// Shows the list another way; the account looked at stays where it is to be seen.
@@ -103,25 +144,25 @@ impl App {
         let book = std::mem::take(&mut self.shown.book);
         let whole = self.shown.whole.take().unwrap_or(book);
         self.shown.list(whole);
-        if self.screen.stay(&self.shown.book) {
-            let account = self.screen.account(&self.shown.book);
-            self.shown.dossier.take_if(|_| account.is_none());
-            self.wished.account = account;
-            self.wished.log = self.screen.page_shown();
+        if self.screen.book.stay(&self.shown.book) {
+            self.look_anew();
         }
     }
 
     /// Where somebody looks, to be found again at the next start.
     #[must_use]
     pub fn looked(&self) -> Looked {
-        let (account, tab) = self.screen.looked_at();
-        Looked { listing: self.shown.listing.clone(), tab, account }
+        let (account, tab) = self.screen.book.looked_at();
+        let (listing, view) = (self.shown.listing.clone(), self.view());
+        Looked { listing, tab, account, view }
     }
 
     /// Looks where somebody looked before; the book is to be read after it.
     pub fn look_again(&mut self, looked: &Looked) {
         self.shown.listing = looked.listing.clone();
-        self.screen.look_again(looked.account, looked.tab);
+        self.screen.book.look_again(looked.account, looked.tab);
+        self.screen.show(looked.view);
+        self.wished.view = looked.view != View::Book;
     }
 
     /// Nothing lies over the view.
@@ -133,7 +174,7 @@ impl App {
     /// Where the next key is pressed.
     #[must_use]
     pub fn context(&self) -> Context {
-        self.layers.context().unwrap_or_else(|| self.screen.context(self.shown.whole()))
+        self.layers.context().unwrap_or_else(|| self.screen.context(&self.shown.sight()))
     }
 
     /// Says one line.
@@ -169,6 +210,8 @@ impl App {
             self.act(action);
         } else if let Some(outcome) = self.layers.input(input, &self.shown.sight()) {
             self.follow(outcome);
+        } else if let Some(wishes) = self.screen.typed(input, &self.shown.sight()) {
+            self.wish(wishes);
         } else {
             match input {
                 Input::Key(key) => {
@@ -228,14 +271,7 @@ impl App {
     }
 
     fn point(&mut self, press: Press, x: u16, y: u16) {
-        let sight = self.shown.sight();
-        let (target, pane) = (self.screen.hit(x, y), self.screen.pane_at(x, y));
-        let wishes = match (press, target, pane) {
-            (Press::Click, Some(target), _) => self.screen.click(target, &sight),
-            (Press::WheelUp, _, Some(pane)) => self.screen.wheel(pane, -NOTCH, &sight),
-            (Press::WheelDown, _, Some(pane)) => self.screen.wheel(pane, NOTCH, &sight),
-            _ => Vec::new(),
-        };
+        let wishes = self.screen.point(press, x, y, &self.shown.sight());
         self.wish(wishes);
     }
 
@@ -245,6 +281,7 @@ impl App {
         }
         match action {
             Action::Mask => self.mask(),
+            Action::View(view) => self.show(view),
             Action::Leave | Action::Quit => self.errands.push(Errand::Leave),
             Action::Suspend => self.errands.push(Errand::Suspend),
             Action::Redraw => self.errands.push(Errand::Redraw),
@@ -258,8 +295,8 @@ impl App {
             Action::Undo => self.ask(Job::Undo, None),
             Action::Redo => self.ask(Job::Redo, None),
             Action::Help => {
-                let context = self.screen.context(self.shown.whole());
                 let sight = self.shown.sight();
+                let context = self.screen.context(&sight);
                 let topics = topics(sight.rules, sight.shelf.all());
                 let about = self.screen.concept(&sight);
                 let about = about.and_then(|about| about.of(&topics)).cloned();

@@ -34,6 +34,8 @@ pub struct Wished {
     pub together: Vec<Several>,
     /// Everything, since what may be shown of it has changed.
     pub anew: bool,
+    /// What the view beside the Book shows.
+    pub view: bool,
     /// Drafts that are not wanted.
     pub discards: Vec<Subject>,
 }

@@ -1,6 +1,7 @@
 //! Where somebody looked last: noted in the book, and found again at the next start.
 
 use super::screen::book::Tab;
+use super::screen::view::View;
 use crate::domain::cell::Id;
 use crate::domain::listing::{Listing, Sort};
 use serde_json::{Value, json};
@@ -14,6 +15,7 @@ pub struct Looked {
     pub listing: Listing,
     pub tab: Tab,
     pub account: Option<Id>,
+    pub view: View,
 }
 
 impl Looked {
@@ -24,6 +26,7 @@ impl Looked {
             "sort": self.listing.sort,
             "tab": self.tab.title(),
             "account": self.account,
+            "view": self.view,
         })
         .to_string()
     }
@@ -42,6 +45,7 @@ impl Looked {
             },
             tab: tab.unwrap_or_default(),
             account: note.get("account").and_then(Value::as_i64).map(Id),
+            view: View::from_word(word("view")).unwrap_or_default(),
         }
     }
 }
@@ -60,6 +64,7 @@ mod tests {
             },
             tab: Tab::Log,
             account: Some(Id(7)),
+            view: View::Agenda,
         };
         assert_eq!(Looked::read(Some(&looked.write())), looked);
         for damaged in [None, Some(""), Some("[]"), Some("{\"tab\":7,\"account\":\"x\"}")] {

@@ -4,7 +4,7 @@
 
 use super::action::{Action, Opening};
 use super::app::App;
-use super::shown::Shown;
+use super::shown::{Beside, Shown};
 use crate::domain::mask;
 
 /// What is said to whoever wants to change something meanwhile.
@@ -25,6 +25,7 @@ impl Shown {
         self.dossier = None;
         self.log = None;
         self.unlinked = None;
+        self.beside = Beside::default();
     }
 }
 

@@ -40,6 +40,7 @@ use app::App;
 use drafts::Drafts;
 use layer::Layer;
 use layer::message::Message;
+use screen::view::View;
 pub use shell::Ending;
 use shell::{Rounds, Shell};
 use shown::Shown;
@@ -48,11 +49,18 @@ use theme::{Colours, Theme};
 use workbench::Workbench;
 
 /// Opens the workbench on a book and comes back when it is closed, with what is to come after it.
-/// A book that never was is made. The banner is a few words beside the view's name.
+/// A book that never was is made. The banner is a few words beside the views; without a view named
+/// it is the one that was shown last.
 ///
 /// # Errors
 /// There is no terminal, or the book cannot be opened; the terminal is given back in any case.
-pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -> Result<Ending> {
+pub fn run(
+    place: &Place,
+    clock: Clock,
+    banner: Option<&str>,
+    config: &Config,
+    view: Option<View>,
+) -> Result<Ending> {
     let rules = config.rules.clone();
     let (keymap, mut faults) = keymap::with_own(&config.keys);
     faults.extend(config.faults.iter().cloned());
@@ -76,7 +84,12 @@ pub fn run(place: &Place, clock: Clock, banner: Option<&str>, config: &Config) -
     if config.month_first {
         bench.order = Order::MonthFirst;
     }
+    bench.app.shown.at = clock.now().at;
     bench.read_all()?;
+    if let Some(view) = view {
+        bench.app.show(view);
+        bench.read_wished()?;
+    }
     if !config.mask {
         bench.offer_drafts();
     }

@@ -120,6 +120,11 @@ impl Shell {
             if let Err(error) = self.catch_up() {
                 self.bench.tell(&error);
             }
+            for errand in self.bench.input_held() {
+                if self.run(errand)? {
+                    return Ok(());
+                }
+            }
             if self.run_errands()? {
                 return Ok(());
             }
@@ -228,7 +233,9 @@ impl Shell {
 
     /// Whatever the day has become is what everything is judged for.
     fn follow_the_clock(&mut self) {
-        if let Some(job) = self.bench.begin_day(self.clock.now().today) {
+        let now = self.clock.now();
+        self.bench.app.shown.at = now.at;
+        if let Some(job) = self.bench.begin_day(now.today) {
             self.bench.app.ask(job, None);
         }
     }

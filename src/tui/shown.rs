@@ -4,6 +4,7 @@ use super::keymap::Keymap;
 use super::screen::book::Sight;
 use super::theme::Theme;
 use crate::config::playbooks::Shelf;
+use crate::domain::agenda::Agenda;
 use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::listing::Listing;
@@ -11,7 +12,7 @@ use crate::domain::page::{Case, Page, Pages, Sheet};
 use crate::domain::picture::{Picture, picture};
 use crate::domain::rules::Rules;
 use crate::domain::setup::Setup;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use std::cell::OnceCell;
 
 /// What is made of a dossier when somebody looks at it, once for each dossier that is read.
@@ -34,6 +35,12 @@ impl Looks {
         let (records, standing) = (&of.records, &of.standing);
         self.pages.page(sheet, &Case { records, standing, picture, rules, today })
     }
+}
+
+/// What the views beside the Book show; read when they are, and after a change.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    pub agenda: Option<Agenda>,
 }
 
 /// What there is to see: read by the shell, shown by the screen.
@@ -61,6 +68,10 @@ pub struct Shown {
     /// How far the book is set up, while that is of interest.
     pub setup: Option<Setup>,
     pub shelf: Shelf,
+    /// What the views beside the Book show.
+    pub beside: Beside,
+    /// When the last key came.
+    pub at: DateTime<Utc>,
 }
 
 impl Shown {
@@ -83,6 +94,8 @@ impl Shown {
             mask: false,
             setup: None,
             shelf: Shelf::default(),
+            beside: Beside::default(),
+            at: today.and_time(NaiveTime::MIN).and_utc(),
         }
     }
 
@@ -121,6 +134,8 @@ impl Shown {
             mask: self.mask,
             setup: self.setup,
             shelf: &self.shelf,
+            beside: &self.beside,
+            at: self.at,
         }
     }
 }

@@ -3,12 +3,13 @@
 
 mod facts;
 mod greet;
+mod read;
+mod views;
 
 use super::action::{Deed, Opening, Wish};
 use super::app::App;
 use super::drafts::Drafts;
 use super::errand::Errand;
-use super::footer::Notice;
 use super::form::Form;
 use super::form::subject::Subject;
 use super::key::Input;
@@ -24,17 +25,15 @@ use super::layer::unlinked::Unlinked;
 use super::layer::why;
 use super::layer::{Layer, remove};
 use super::looked::{self, Looked};
-use super::saved::{self, Saved};
-use super::shown::Looks;
+use super::saved;
 use super::start;
-use crate::desk::{ActKind, Answer, Job, Reading};
+use crate::desk::{Answer, Job, Reading};
 use crate::domain::cell::Id;
 use crate::domain::guide::topics;
-use crate::domain::mask;
 use crate::domain::plan::step::Step;
-use crate::domain::setup::PUT_AWAY;
 use crate::domain::when::Order;
 use crate::error::{Error, Kind, Result};
+use views::Written;
 
 /// What is on the screen, and the book behind it.
 #[derive(Debug)]
@@ -47,17 +46,39 @@ pub struct Workbench {
     looked: Option<Looked>,
     /// What a day as `01/12` begins with.
     pub order: Order,
+    /// What was written since the book was read last.
+    written: Written,
+    /// Keys that came while the view waited for its last commit.
+    held: Vec<Input>,
 }
 
 impl Workbench {
     #[must_use]
     pub const fn new(app: App, reading: Reading, drafts: Drafts) -> Self {
-        Self { app, reading, drafts, looked: None, order: Order::DayFirst }
+        Self {
+            app,
+            reading,
+            drafts,
+            looked: None,
+            order: Order::DayFirst,
+            written: Written::new(),
+            held: Vec::new(),
+        }
     }
 
     /// Takes an input; what only the shell can do comes back, in order. What an act opens lies
     /// over the view before the next input comes.
     pub fn input(&mut self, input: &Input) -> Vec<Errand> {
+        if self.app.waits() {
+            self.held.push(input.clone());
+            return Vec::new();
+        }
+        // An act is about the account on the screen, moves before it may not be read yet.
+        if self.app.acts_unread(input)
+            && let Err(error) = self.read_wished()
+        {
+            self.app.tell(&error);
+        }
         let mut errands = self.app.input(input);
         self.read_layer();
         self.keep_drafts();
@@ -72,6 +93,15 @@ impl Workbench {
             errands.extend(self.app.take_errands());
         }
         errands
+    }
+
+    /// What comes of keys that had to wait, now that the book is read.
+    pub fn input_held(&mut self) -> Vec<Errand> {
+        if self.app.waits() {
+            return Vec::new();
+        }
+        let held = std::mem::take(&mut self.held);
+        held.iter().flat_map(|input| self.input(input)).collect()
     }
 
     /// Where somebody looks now, to be noted in the book, where that is not what it has noted.
@@ -93,6 +123,7 @@ impl Workbench {
     /// Hears what became of a job.
     pub fn hear(&mut self, answer: Answer) {
         let assessed = matches!(answer, Answer::Assessed(_));
+        self.written.hear(&answer);
         self.app.hear(answer);
         self.inform();
         self.tell_logged();
@@ -279,93 +310,6 @@ impl Workbench {
         })
     }
 
-    /// Reads the list and all that stands beside it.
-    ///
-    /// # Errors
-    /// The book cannot be read.
-    pub fn read_all(&mut self) -> Result<()> {
-        let Self { app, reading, looked, order, .. } = self;
-        if looked.is_none() {
-            let mut before = Looked::read(reading.noted(looked::KEY)?.as_deref());
-            before.listing.order = *order;
-            app.look_again(&before);
-            if app.shown.mask {
-                app.shown.cover();
-            }
-            *looked = Some(before);
-        }
-        app.shown.rules = reading.rules_now()?;
-        if app.shown.mask {
-            mask::rules(&mut app.shown.rules);
-        }
-        let mut book = reading.book()?;
-        if app.shown.mask {
-            mask::book(&mut book);
-        }
-        app.renew(book);
-        if app.shown.mask {
-            app.saved = Notice { text: super::mask::LASTS.to_owned(), alarm: false };
-            return self.read_wished();
-        }
-        if app.shown.unlinked.is_some() {
-            app.shown.unlinked = Some(reading.unlinked_all()?);
-        }
-        let steps = reading.history(saved::STEPS)?;
-        app.saved = steps.first().map_or_else(Notice::default, |newest| {
-            let undo =
-                steps.iter().find(|step| step.undone_by.is_none() && offers_undo(&step.kind));
-            let backup =
-                reading.backups().ok().and_then(|made| made.first().map(|newest| newest.at));
-            let undo = undo.map(|step| step.label.as_str());
-            Saved { at: &newest.at, backup, undo }.line(app.shown.today)
-        });
-        self.read_setup()?;
-        self.read_wished()
-    }
-
-    /// How far the book is set up: of interest once somebody has looked at it, and after an import
-    /// until it was put away.
-    fn read_setup(&mut self) -> Result<()> {
-        let Self { app, reading, .. } = self;
-        let asked = app.shown.setup.is_some()
-            || (reading.imported()? && reading.noted(PUT_AWAY)?.is_none());
-        app.shown.setup = if asked { Some(reading.setup()?) } else { None };
-        Ok(())
-    }
-
-    /// Reads what was wished for, once for however many keys.
-    ///
-    /// # Errors
-    /// The book cannot be read.
-    pub fn read_wished(&mut self) -> Result<()> {
-        if std::mem::take(&mut self.app.wished.anew) {
-            let read = self.read_all();
-            self.app.wished.anew = is_busy(&read);
-            return read;
-        }
-        let Self { app, reading, .. } = self;
-        let today = app.shown.today;
-        if let Some(account) = app.wished.account {
-            let dossier = reading.dossier(account, today);
-            app.wished.account = app.wished.account.filter(|_| is_busy(&dossier));
-            app.shown.looks = Looks::default();
-            app.shown.dossier = Some(match dossier? {
-                open if app.shown.mask => reading.masked(open, today)?,
-                open => open,
-            });
-        }
-        if let Some((account, page)) = app.wished.log {
-            let log = reading.log(account, page, today);
-            app.wished.log = app.wished.log.filter(|_| is_busy(&log));
-            let mut log = log?;
-            if app.shown.mask {
-                mask::log(&mut log);
-            }
-            app.shown.log = Some(log);
-        }
-        Ok(())
-    }
-
     /// A new day has begun while the program stood open: everything is to be judged for it.
     pub fn begin_day(&mut self, today: chrono::NaiveDate) -> Option<Job> {
         (today != self.app.shown.today).then(|| {
@@ -378,11 +322,6 @@ impl Workbench {
     pub fn tell(&mut self, error: &Error) {
         self.app.tell(error);
     }
-}
-
-/// Whether a step is one that somebody may want to take back.
-fn offers_undo(kind: &str) -> bool {
-    kind != ActKind::Undo.word() && kind != ActKind::Demo.word()
 }
 
 /// What another program kept from being read is worth another try at the next look.

@@ -44,10 +44,13 @@ impl App {
             (Answer::Done(receipt), layer) => {
                 let subject = layer.as_ref().and_then(Layer::subject);
                 if let Some(subject) = subject {
-                    self.screen.look_at_saved(subject, &receipt.created);
+                    self.screen.book.look_at_saved(subject, &receipt.created);
                     self.written.settle(subject);
                 }
                 self.look_at_new(&receipt);
+                for view in self.screen.all_beside() {
+                    view.heard(&receipt);
+                }
                 self.say(if self.shown.mask { "Saved.".to_owned() } else { saved::done(&receipt) });
                 if matches!(subject, Some(Subject::Capture { .. })) && !self.shown.mask {
                     let account = receipt.effects.first().map(|effect| effect.account);
@@ -69,7 +72,13 @@ impl App {
                 self.bring_back(layer, &error);
                 self.tell(&error);
             }
-            (Answer::Failed(error) | Answer::NotBackedUp(error), _) => self.tell(&error),
+            (Answer::NotBackedUp(error), _) => self.tell(&error),
+            (Answer::Failed(error), None) => {
+                for view in self.screen.all_beside() {
+                    view.failed(&error);
+                }
+                self.tell(&error);
+            }
         }
     }
 
@@ -83,7 +92,7 @@ impl App {
         if let [one] = receipt.effects.as_slice()
             && self.shown.whole().rows.iter().all(|row| row.account != one.account)
         {
-            self.screen.look_at(Some(one.account));
+            self.screen.book.look_at(Some(one.account));
         }
     }
 
@@ -105,6 +114,8 @@ impl App {
     /// What was typed and is not in the book yet, the newest last.
     #[must_use]
     pub fn drafts(&self) -> Vec<Draft> {
-        self.written.layers().chain(self.layers.iter()).filter_map(Layer::draft).collect()
+        let layers = self.written.layers().chain(self.layers.iter()).filter_map(Layer::draft);
+        let typed = self.screen.beside().and_then(|view| view.draft());
+        layers.chain(typed).collect()
     }
 }

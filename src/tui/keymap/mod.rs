@@ -34,6 +34,16 @@ pub enum Context {
     File,
     /// The Book view of a book without accounts.
     Welcome,
+    /// What falls due, day by day.
+    Agenda,
+    /// The accounts and their factors.
+    Grid,
+    /// The page of the grid with ARR, days and next steps.
+    Basics,
+    /// A cell that is typed into.
+    Cell,
+    /// The weekly review.
+    Review,
     /// Any pane of the Book view.
     Book,
     /// Anywhere in the program, under no layer.
@@ -93,6 +103,11 @@ impl Context {
         Self::Expand,
         Self::File,
         Self::Welcome,
+        Self::Agenda,
+        Self::Grid,
+        Self::Basics,
+        Self::Cell,
+        Self::Review,
         Self::Book,
         Self::Program,
         Self::Add,
@@ -117,6 +132,20 @@ impl Context {
         Self::Always,
     ];
 
+    /// The panes of the Book view.
+    pub const PANES: &[Self] = &[
+        Self::List,
+        Self::Head,
+        Self::Map,
+        Self::Score,
+        Self::Plan,
+        Self::Log,
+        Self::Feedback,
+        Self::Money,
+        Self::Expand,
+        Self::File,
+    ];
+
     /// What the place is called, in the README and the help.
     #[must_use]
     pub const fn place(self) -> &'static str {
@@ -132,6 +161,11 @@ impl Context {
             Self::Expand => "expand",
             Self::File => "file",
             Self::Welcome => "empty book",
+            Self::Agenda => "agenda",
+            Self::Grid => "grid",
+            Self::Basics => "basics",
+            Self::Cell => "cell",
+            Self::Review => "review",
             Self::Book => "any pane",
             Self::Program => "anywhere",
             Self::Add => "add menu",
@@ -172,6 +206,11 @@ impl Context {
             Self::Expand => &[Self::Expand, Self::Book, Self::Program, Self::Always],
             Self::File => &[Self::File, Self::Book, Self::Program, Self::Always],
             Self::Welcome => &[Self::Welcome, Self::Program, Self::Always],
+            Self::Agenda => &[Self::Agenda, Self::Book, Self::Program, Self::Always],
+            Self::Grid => &[Self::Grid, Self::Book, Self::Program, Self::Always],
+            Self::Basics => &[Self::Basics, Self::Grid, Self::Book, Self::Program, Self::Always],
+            Self::Cell => &[Self::Cell, Self::Field, Self::Always],
+            Self::Review => &[Self::Review, Self::Book, Self::Program, Self::Always],
             Self::Book => &[Self::Book, Self::Program, Self::Always],
             Self::Program => &[Self::Program, Self::Always],
             Self::Add => &[Self::Add, Self::Always],
@@ -317,60 +356,4 @@ impl Keymap {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::tui::key::Code;
-
-    #[test]
-    fn no_key_is_bound_twice_in_one_context() {
-        for &context in Context::ALL {
-            let mut seen = Vec::new();
-            for binding in BINDINGS.iter().filter(|binding| binding.context == context) {
-                for key in binding.keys {
-                    assert!(!seen.contains(key), "{key} twice in {context:?}");
-                    seen.push(*key);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn every_binding_can_be_reached() {
-        for binding in BINDINGS {
-            for key in binding.keys {
-                assert_eq!(
-                    Keymap::default().action(binding.context, *key),
-                    Some(binding.action),
-                    "{key}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn an_inner_context_is_asked_first_and_the_outer_ones_after_it() {
-        assert_eq!(Keymap::default().action(Context::Map, Key::of(Code::Left)), Some(Action::Left));
-        assert_eq!(
-            Keymap::default().action(Context::Plan, Key::of(Code::Left)),
-            Some(Action::PreviousTab)
-        );
-        assert_eq!(Keymap::default().action(Context::List, Key::of(Code::Left)), None);
-        assert_eq!(Keymap::default().action(Context::Map, Key::letter('q')), Some(Action::Quit));
-        assert_eq!(Keymap::default().action(Context::Always, Key::letter('q')), None);
-        assert_eq!(
-            Keymap::default().action(Context::Always, Key::ctrl(Code::Char('c'))),
-            Some(Action::Leave)
-        );
-    }
-
-    #[test]
-    fn the_footer_joins_neighbours_of_one_label() {
-        let keymap = Keymap::default();
-        let list = keymap.footer(Context::List);
-        let of = |code| Key::of(code);
-        assert_eq!(list[0], (vec![of(Code::Up), of(Code::Down)], "account"));
-        assert_eq!(list[1], (vec![of(Code::Tab)], "pane"));
-        assert_eq!(keymap.footer(Context::Map)[1], (vec![of(Code::Left), of(Code::Right)], "seat"));
-        assert_eq!(list.last(), Some(&(vec![Key::letter('?')], "help")));
-    }
-}
+mod tests;

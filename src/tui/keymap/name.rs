@@ -3,6 +3,7 @@
 use super::Context;
 use crate::domain::page::Kind;
 use crate::tui::action::{Action, TextAct, What};
+use crate::tui::screen::view::View;
 
 const DIGITS: [&str; 10] = [
     "score-10", "score-1", "score-2", "score-3", "score-4", "score-5", "score-6", "score-7",
@@ -85,6 +86,23 @@ impl Action {
             Self::Editor => "editor",
             Self::AsItWas => "as-it-was",
             Self::Text(act) => act.name(),
+            Self::View(View::Book) => "view-book",
+            Self::View(View::Agenda) => "view-agenda",
+            Self::View(View::Grid) => "view-grid",
+            Self::View(View::Review) => "view-review",
+            Self::Fine => "fine",
+            Self::Skip => "skip",
+            Self::Previous => "previous",
+            Self::Everybody => "everybody",
+            Self::Stale => "stale",
+            Self::ExtendUp => "extend-up",
+            Self::ExtendDown => "extend-down",
+            Self::ExtendLeft => "extend-left",
+            Self::ExtendRight => "extend-right",
+            Self::Plus => "plus",
+            Self::Minus => "minus",
+            Self::Same => "same",
+            Self::Unknown => "unknown",
             Self::Help => "help",
             Self::Redraw => "redraw",
             Self::Suspend => "suspend",

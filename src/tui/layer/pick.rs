@@ -4,7 +4,7 @@ use super::Outcome;
 use super::choosing::{Choosing, Heard};
 use crate::text;
 use crate::tui::action::Wish;
-use crate::tui::key::Input;
+use crate::tui::key::{Code, Input, Key};
 use crate::tui::keymap::Context;
 use crate::tui::screen::book::Sight;
 use crate::tui::several::Several;
@@ -41,6 +41,8 @@ pub struct Pick {
     items: Vec<Item>,
     /// What a typed text is an answer to, where it need be none of the items.
     typed: Option<Several>,
+    /// Signs that take something at once, while nothing is sought.
+    hot: Vec<(char, Vec<Wish>)>,
     choosing: Choosing,
 }
 
@@ -48,8 +50,14 @@ impl Pick {
     /// A list under a title; the first item is chosen.
     #[must_use]
     pub fn new(title: impl Into<String>, items: Vec<Item>) -> Self {
-        let choosing = Choosing::default();
-        Self { title: title.into(), lead: Vec::new(), items, typed: None, choosing }
+        Self {
+            title: title.into(),
+            lead: Vec::new(),
+            items,
+            typed: None,
+            hot: Vec::new(),
+            choosing: Choosing::default(),
+        }
     }
 
     /// What is typed may be an answer to this, too.
@@ -73,6 +81,13 @@ impl Pick {
         self
     }
 
+    /// With a sign that takes something at once, as long as nothing is sought.
+    #[must_use]
+    pub fn hot(mut self, sign: char, wish: Wish) -> Self {
+        self.hot.push((sign, vec![wish]));
+        self
+    }
+
     /// With another item chosen at first.
     #[must_use]
     pub fn at(mut self, place: usize) -> Self {
@@ -81,6 +96,12 @@ impl Pick {
     }
 
     pub fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome {
+        if let Input::Key(Key { code: Code::Char(sign), ctrl: false, alt: false, .. }) = input
+            && self.choosing.sought().is_empty()
+            && let Some((_, wishes)) = self.hot.iter().find(|(one, _)| one == sign)
+        {
+            return Outcome::ClosesWith(wishes.clone());
+        }
         let mut choosing = std::mem::take(&mut self.choosing);
         let count = |sought: &str| {
             found(&self.items, sought).len() + usize::from(self.answer(sought, sight).is_some())

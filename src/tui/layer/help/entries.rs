@@ -58,7 +58,9 @@ pub fn entries(context: Context, keymap: &Keymap) -> Vec<Entry> {
             let known = around.iter().chain(&moves).any(|(one, _)| one.action == row.action);
             let digit = matches!(row.action, Action::Digit(_));
             if row.context == *pane && row.group != Group::Move && !known && !digit {
-                put(&format!("In the {} pane", pane.place()), joined(keys), row);
+                let view = !Context::PANES.contains(pane);
+                let what = if view { "" } else { " pane" };
+                put(&format!("In the {}{what}", pane.place()), joined(keys), row);
             }
         }
     }

@@ -13,7 +13,9 @@ pub struct Concept {
 }
 
 impl Concept {
-    fn named(key: impl Into<String>) -> Self {
+    /// The topic with this key, whatever its area.
+    #[must_use]
+    pub fn named(key: impl Into<String>) -> Self {
         Self { key: key.into(), area: None }
     }
 

@@ -4,11 +4,9 @@ use super::frame::{self, Segment};
 use super::hit::{Hits, Target};
 use super::size::{Form, Places};
 use super::{BookScreen, Pane, Sight, head, list, map, score, single, tabs};
-use crate::domain::money::Money;
-use crate::domain::setup::{Part, Setup};
 use crate::text;
-use crate::tui::action::Action;
-use crate::tui::keymap::Context;
+use crate::tui::screen::heading;
+use crate::tui::screen::view::View;
 use crate::tui::widget::border::{Borders, Weight};
 use crate::tui::widget::pen::Pen;
 use ratatui::buffer::Buffer;
@@ -35,7 +33,10 @@ impl BookScreen {
                 single::pinned(self, &mut Pen::new(buffer, places.heading), sight);
             }
             Form::Single | Form::Whole => {
-                heading(&mut Pen::new(buffer, places.heading), sight, &mut hits);
+                let line = &mut Pen::new(buffer, places.heading);
+                for (place, target) in heading::draw(line, View::Book, sight) {
+                    hits.note(place, target);
+                }
             }
         }
         self.borders(buffer, area, &places, sight);
@@ -113,45 +114,6 @@ impl BookScreen {
             Pane::Map => map::draw(self, pen, places.tall, sight, hits),
             Pane::Score => score::draw(self, pen, sight, hits),
             Pane::Tab => self.draw_tab(pen, sight, hits),
-        }
-    }
-}
-
-/// `Book   demo book               45 accounts · €12.4M · Sun 22 Nov 2026`.
-fn heading(pen: &mut Pen<'_>, sight: &Sight<'_>, hits: &mut Hits) {
-    let theme = sight.theme;
-    let book = sight.whole;
-    let roomy = pen.width() >= 100;
-    let accounts = match (roomy, book.accounts) {
-        (true, 1) => "1 account".to_owned(),
-        (true, count) => format!("{count} accounts"),
-        (false, count) => format!("{count} acc"),
-    };
-    let mut facts = vec![accounts];
-    facts.extend(book.arr_total.map(Money::signed_short));
-    let pattern = if roomy { "%a %-d %b %Y" } else { "%a %-d %b" };
-    facts.push(sight.today.format(pattern).to_string());
-    let facts = facts.join(" · ");
-    let wide = text::width(&facts) as u16;
-    let columns = pen.width();
-    pen.right(0, 0, columns, &facts, theme.dim);
-    let room = columns.saturating_sub(wide + 2);
-    let mut words = vec![(" Book".to_owned(), theme.accent.patch(theme.strong))];
-    words.extend(sight.banner.map(|banner| {
-        // `Demo book: made-up accounts` says it with its first words where there is no more room.
-        let whole = text::width(banner) + 9 <= usize::from(room);
-        let said = banner.split(':').next().filter(|_| !whole).unwrap_or(banner);
-        (format!("  {said}"), theme.dim)
-    }));
-    let end = pen.words(0, 0, room, &words);
-    // One quiet word after an import, until the book is worth opening or it was put away.
-    let offered = sight.setup.filter(Setup::is_offered);
-    if let (Some(setup), Some(key)) = (offered, sight.keymap.key(Context::Book, Action::Setup)) {
-        let (done, all) = (setup.parts_done(), Part::ALL.len());
-        let says = format!("set up: {done} of {all} done ({key})");
-        if end + 2 + text::width(&says) as u16 <= room {
-            let after = pen.at(end + 2, 0, &says, theme.dim);
-            hits.note(pen.place(end + 2, 0, after - end - 2, 1), Target::Setup);
         }
     }
 }

@@ -4,6 +4,7 @@ use super::spot::Spot;
 use super::{BookScreen, Pane, Tab};
 use crate::domain::account::own_score::Factor;
 use crate::domain::cell::Id;
+use crate::tui::screen::view::View;
 use ratatui::layout::{Position, Rect};
 
 /// Something that can be clicked.
@@ -27,6 +28,8 @@ pub enum Target {
     Line(usize),
     /// A way to begin an empty book.
     Way(usize),
+    /// Another view.
+    View(View),
     /// The word about setting up.
     Setup,
 }

@@ -16,6 +16,7 @@ mod chosen;
 mod concept;
 mod draw;
 mod empty;
+mod face;
 mod feet;
 mod fold;
 pub(in crate::tui::screen) mod frame;
@@ -50,6 +51,7 @@ pub mod fixture;
 mod tests;
 
 pub use chosen::Chosen;
+pub use concept::Concept;
 pub use hit::Target;
 
 use crate::config::playbooks::Shelf;
@@ -65,10 +67,10 @@ use crate::domain::setup::Setup;
 use crate::domain::standing::Group;
 use crate::tui::action::Deed;
 use crate::tui::keymap::{Context, Keymap};
-use crate::tui::shown::Looks;
+use crate::tui::shown::{Beside, Looks};
 use crate::tui::theme::Theme;
 use crate::tui::widget::page::PagePlace;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use held::Held;
 use hit::Hits;
 use plan_line::PlanPlace;
@@ -195,6 +197,10 @@ pub struct Sight<'a> {
     pub setup: Option<Setup>,
     /// The playbooks.
     pub shelf: &'a Shelf,
+    /// What the views beside the Book show.
+    pub beside: &'a Beside,
+    /// When the last key came.
+    pub at: DateTime<Utc>,
 }
 
 impl<'a> Sight<'a> {
@@ -250,6 +256,8 @@ pub struct BookScreen {
     last: Option<Deed>,
     /// Which way to begin an empty book.
     beginning: usize,
+    /// Where the focus was before another view turned to something here.
+    focus: Option<(Pane, Tab)>,
     hits: Hits,
 }
 

@@ -19,6 +19,7 @@ struct Scene {
     theme: Theme,
     keymap: Keymap,
     shelf: Shelf,
+    beside: Beside,
     screen: BookScreen,
 }
 
@@ -36,13 +37,26 @@ impl Scene {
             theme: Theme::new(Colours::Sixteen),
             keymap: Keymap::default(),
             shelf: Shelf::default(),
+            beside: Beside::default(),
             screen,
         }
     }
 
     /// The screen and all that it sees.
     fn parts(&mut self) -> (&mut BookScreen, Sight<'_>) {
-        let Self { book, listing, dossier, looks, log, rules, theme, keymap, shelf, screen } = self;
+        let Self {
+            book,
+            listing,
+            dossier,
+            looks,
+            log,
+            rules,
+            theme,
+            keymap,
+            shelf,
+            beside,
+            screen,
+        } = self;
         let sight = Sight {
             book,
             whole: book,
@@ -59,6 +73,8 @@ impl Scene {
             mask: false,
             setup: None,
             shelf,
+            beside,
+            at: fixture::today().and_time(chrono::NaiveTime::MIN).and_utc(),
         };
         (screen, sight)
     }

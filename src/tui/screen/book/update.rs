@@ -4,8 +4,7 @@ use super::spot::Spot;
 use super::{BookScreen, MapView, Pane, Sight, Tab, Target, fold, score, signals};
 use crate::domain::book::row::{Book, Dossier};
 use crate::domain::cell::Id;
-use crate::tui::action::{Action, Deed, Opening, Wish};
-use crate::tui::start::Start;
+use crate::tui::action::{Action, Deed, Wish};
 
 /// Lines that a page of a pane moves by; the panes are about this high.
 const PAGE: isize = 10;
@@ -78,7 +77,8 @@ impl BookScreen {
         match target {
             Target::Pane(pane) => self.pane = pane,
             Target::Way(way) => return self.begin(way),
-            Target::Setup => return vec![Wish::Open(Opening::Start(Start::Checklist))],
+            // The topmost line is not the Book's alone.
+            Target::View(_) | Target::Setup => {}
             Target::Account(id) => {
                 self.pane = Pane::List;
                 self.spot = Spot::Account;

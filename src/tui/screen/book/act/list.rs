@@ -3,10 +3,11 @@
 use crate::domain::book::row::{Book, BookRow};
 use crate::domain::cell::Id;
 use crate::domain::listing::{Listing, Sort};
-use crate::tui::action::{Deed, Opening, Wish};
+use crate::tui::action::{Action, Deed, Opening, Wish};
 use crate::tui::layer::pick::{Item, Pick};
 use crate::tui::screen::book::spot::Spot;
 use crate::tui::screen::book::{BookScreen, Pane, Sight};
+use crate::tui::screen::view::View;
 use crate::tui::widget::phrase;
 use std::collections::BTreeSet;
 
@@ -104,10 +105,13 @@ impl BookScreen {
                 Item::new(row.name.clone(), note, Wish::Do(Deed::GoTo(row.account)))
             })
             .collect();
-        if items.is_empty() {
-            return vec![Wish::Say("There is no account to go to yet.".to_owned())];
-        }
-        vec![Wish::Open(Opening::Pick(Pick::new("Go to", items)))]
+        let views = || View::ALL.iter().filter_map(|view| Some((*view, view.digit()?)));
+        let named: Vec<String> = views().map(|(view, digit)| format!("{digit} {view}")).collect();
+        let lead = format!("Type a name, or a view: {}.", named.join(", "));
+        let pick = views().fold(Pick::new("Go to", items), |pick, (view, digit)| {
+            pick.hot(digit, Wish::Program(Action::View(view)))
+        });
+        vec![Wish::Open(Opening::Pick(pick.lead([lead])))]
     }
 
     pub(super) fn deed_on_list(&mut self, deed: Deed, sight: &Sight<'_>) -> Vec<Wish> {

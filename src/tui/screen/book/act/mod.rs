@@ -6,6 +6,7 @@ mod answers;
 mod aside;
 mod delete;
 mod edit;
+mod elsewhere;
 mod list;
 mod many;
 mod page;
@@ -84,7 +85,7 @@ impl BookScreen {
             | Action::AllLevels
             | Action::PulseDown
             | Action::Currency => Self::start(action, sight),
-            _ => return None,
+            other => return elsewhere::elsewhere(other),
         })
     }
 

@@ -1,0 +1,24 @@
+//! The views beside the Book: how one gets there and back.
+
+use super::session::Session;
+use trellis::tui::screen::view::View;
+
+#[test]
+fn each_view_is_one_key_away_or_two_and_is_found_again() {
+    let mut session = Session::demo();
+    for (keys, view) in [
+        ("3", View::Agenda),
+        ("g4", View::Grid),
+        ("g1", View::Book),
+        ("R", View::Review),
+        ("<Esc>", View::Book),
+        ("g3", View::Agenda),
+    ] {
+        session.keys(keys);
+        assert_eq!(session.bench.app.view(), view, "{keys}");
+    }
+    let mut session = session.restart();
+    assert_eq!(session.bench.app.view(), View::Agenda);
+    session.keys("gcontoso<Enter>").sees("┌ Contoso ─ Strategic");
+    assert_eq!(session.bench.app.view(), View::Book, "who goes to an account wants to see it");
+}
