@@ -1,7 +1,7 @@
 //! What a person does with the workbench, by keys, from an empty or the demo book.
 
-mod bulk;
 mod beside;
+mod bulk;
 mod business;
 mod capture;
 mod conflict;
