@@ -29,7 +29,10 @@ mod mark;
 mod settle;
 mod token;
 mod who;
+mod whose;
 mod word;
+
+pub use whose::whose;
 
 use super::cell::Id;
 use super::change::Change;
