@@ -137,6 +137,12 @@ pub fn worked_after(day: NaiveDate) -> NaiveDate {
     }
 }
 
+/// The last working day of the week after this one; on a Sunday the week that ends is this one.
+#[must_use]
+pub fn friday_of_next_week(today: NaiveDate) -> NaiveDate {
+    shift(today, 11 - i64::from(today.weekday().num_days_from_monday()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,6 +183,15 @@ mod tests {
         assert_eq!(shift(day, -59).to_string(), "2027-12-31");
         assert_eq!(shift(day, i64::MAX), NaiveDate::MAX);
         assert_eq!(shift(day, i64::MIN), NaiveDate::MIN);
+    }
+
+    #[test]
+    fn next_week_begins_on_a_monday() {
+        let on = |day| NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
+        for (today, friday) in [(16, 27), (20, 27), (22, 27)] {
+            assert_eq!(friday_of_next_week(on(today)), on(friday));
+        }
+        assert_eq!(friday_of_next_week(on(23)).to_string(), "2026-12-04");
     }
 
     #[test]

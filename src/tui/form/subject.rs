@@ -113,6 +113,11 @@ pub enum Subject {
     Note {
         account: i64,
     },
+    /// One of the three things for next week that a review ends with, in words.
+    Promised {
+        review: i64,
+        place: i64,
+    },
 }
 
 impl Subject {
@@ -140,6 +145,7 @@ impl Subject {
             | Self::Later { account, .. }
             | Self::Note { account }
             | Self::Closed { account, .. } => Some(Id(*account)),
+            Self::Promised { .. } => None,
         }
     }
 

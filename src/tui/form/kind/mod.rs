@@ -19,6 +19,7 @@ mod owner;
 mod person;
 mod plan;
 mod priority;
+mod promised;
 mod revenue;
 pub mod score;
 mod serves;
@@ -59,6 +60,7 @@ pub fn spec(subject: &Subject, facts: &Facts) -> Result<Spec> {
         Subject::Later { .. } => later::spec(subject, facts),
         Subject::Closed { .. } => closed::spec(subject, facts),
         Subject::Note { .. } => note::spec(subject, facts),
+        Subject::Promised { .. } => promised::spec(subject, facts),
         Subject::Record { .. } => plain::spec(subject, facts),
         Subject::Capture { .. } => None,
     };
@@ -77,6 +79,7 @@ pub fn says(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Says {
     match subject {
         Subject::Score { .. } => score::says(subject, facts, values),
         Subject::Record { .. } => plain::says(subject, facts, values),
+        Subject::Promised { .. } => promised::says(facts, values),
         _ => Says::new(),
     }
 }
@@ -102,6 +105,7 @@ pub fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Com
         Subject::Later { .. } => later::save(subject, facts, values),
         Subject::Closed { .. } => closed::save(subject, facts, values),
         Subject::Note { .. } => note::save(subject, facts, values),
+        Subject::Promised { .. } => promised::save(subject, facts, values),
         Subject::Record { .. } => plain::save(subject, facts, values),
         Subject::Capture { .. } => None,
     };
