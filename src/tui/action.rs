@@ -129,6 +129,8 @@ pub enum Action {
 
     /// Another view.
     View(View),
+    /// What is done about the account that is looked at: the proposed step first.
+    Act,
     /// The account is fine as it is: what is shown rests.
     Fine,
     /// On to the next one, undecided.
@@ -195,6 +197,8 @@ pub enum What {
     Account,
     Person,
     Talk,
+    /// One line for the log.
+    Note,
     Step,
     Meeting,
     Promise,
@@ -297,6 +301,8 @@ pub enum Wish {
     Copy { text: String, says: String },
     /// What was typed into this form is not wanted.
     Discard(Subject),
+    /// The whole book gone through for the review.
+    Survey,
 }
 
 /// What can be laid over the view.

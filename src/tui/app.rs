@@ -119,10 +119,18 @@ impl App {
         }
     }
 
+    /// The review as it was just read shows what the whole book is gone through for.
+    pub fn surveys(&mut self) -> bool {
+        self.screen.review.follow(&self.shown.sight());
+        self.screen.review.surveys()
+    }
+
     /// The view must see what becomes of its last commit before it can hear another key.
     #[must_use]
     pub fn waits(&self) -> bool {
-        self.layers.is_empty() && self.screen.beside().is_some_and(|view| view.waits())
+        self.written.is_waiting()
+            && self.layers.is_empty()
+            && self.screen.beside().is_some_and(|view| view.waits())
     }
 
     /// The input acts on an account that is wished for and not read yet.
@@ -334,6 +342,7 @@ impl App {
                     self.errands.push(Errand::Copy(text));
                     self.say(if all { says } else { format!("{says} {TOO_LONG}") });
                 }
+                Wish::Survey => self.wished.view = true,
                 Wish::Discard(subject) => self.wished.discards.push(subject),
             }
         }

@@ -10,6 +10,7 @@ use crate::domain::book::row::{Book, Dossier};
 use crate::domain::listing::Listing;
 use crate::domain::page::{Case, Page, Pages, Sheet};
 use crate::domain::picture::{Picture, picture};
+use crate::domain::review::ritual::Ritual;
 use crate::domain::rules::Rules;
 use crate::domain::setup::Setup;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -41,6 +42,9 @@ impl Looks {
 #[derive(Clone, Debug, Default)]
 pub struct Beside {
     pub agenda: Option<Agenda>,
+    pub ritual: Option<Ritual>,
+    /// Where in the review somebody stood, as it was noted last.
+    pub stood: Option<String>,
 }
 
 /// What there is to see: read by the shell, shown by the screen.

@@ -18,6 +18,12 @@ impl Written {
         self.waiting.push_back(layer);
     }
 
+    /// Something is on its way.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
     /// The oldest job was answered: what it was typed into.
     pub fn answered(&mut self) -> Option<Layer> {
         self.waiting.pop_front().flatten()

@@ -56,7 +56,7 @@ impl Heading {
             | What::Milestone
             | What::Plan
             | What::Priority => Self::ToDo,
-            What::Person | What::Talk => Self::People,
+            What::Person | What::Talk | What::Note => Self::People,
             What::Revenue | What::Contract => Self::Money,
             What::Score => Self::Health,
             What::Account => Self::Book,

@@ -5,6 +5,7 @@ use crate::desk::Answer;
 use crate::domain::cell::Id;
 use crate::domain::day::shift;
 use crate::error::Result;
+use crate::tui::screen::review;
 use crate::tui::screen::view::View;
 
 /// How far ahead the agenda looks, days.
@@ -57,7 +58,14 @@ impl Workbench {
             View::Agenda => {
                 app.shown.beside.agenda = Some(reading.agenda(today, shift(today, AHEAD))?);
             }
-            View::Book | View::Grid | View::Review => {}
+            View::Review => {
+                app.shown.beside.stood = reading.noted(review::KEY)?;
+                app.shown.beside.ritual = Some(reading.ritual(today)?);
+                if app.surveys() {
+                    app.shown.beside.ritual = Some(reading.surveyed(today)?);
+                }
+            }
+            View::Book | View::Grid => {}
         }
         app.view_read();
         Ok(())

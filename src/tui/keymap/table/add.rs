@@ -14,6 +14,7 @@ pub const ROWS: &[Binding] = bindings! {
     Add: [on('y')] New(What::Priority), "priority of the plan", Add;
     Add: [on('p')] New(What::Person), "person", Add;
     Add: [on('t')] New(What::Talk), "talk", Add;
+    Add: [on('n')] New(What::Note), "note of one line", Add;
     Add: [on('f')] New(What::Record(Kind::Answer)), "feedback", Add;
     Add: [on('i')] New(What::Record(Kind::Invitation)), "asked for feedback", Add;
     Add: [on('A')] New(What::Record(Kind::Ask)), "advocate asked for a favour", Add;

@@ -1,7 +1,7 @@
 //! What the keys do in the views beside the Book.
 
-use super::{Binding, Context, DOWN, ENTER, ESC, Group, LEFT, RIGHT, UP, bindings, on};
-use crate::tui::action::Action;
+use super::{Binding, Context, DOWN, ENTER, ESC, Group, LEFT, RIGHT, TAB, UP, bindings, on};
+use crate::tui::action::{Action, What};
 use crate::tui::key::{Code, Key};
 
 /// In the order of the footer and the help.
@@ -33,6 +33,12 @@ pub const ROWS: &[Binding] = bindings! {
     Basics: [on('?')] Unknown, "nobody knows", Change, footer;
     Cell: [ENTER] Open, "take it", Move, footer;
     Cell: [ESC] Back, "as it was", Move, footer;
+    Review: [on('f')] Fine, "fine", Change, footer;
+    Review: [on('a')] Act, "act…", Change, footer;
+    Review: [on('Z')] Later, "later", Change, footer;
+    Review: [on('n')] New(What::Note), "note", Change, footer;
+    Review: [RIGHT] Skip, "next", Move, footer;
+    Review: [LEFT] Previous, "back", Move, footer;
     Review: [UP, on('k')] Up, "choose", Move, footer;
     Review: [DOWN, on('j')] Down, "choose", Move, footer;
     Review: [on('0')] Digit(0), "own Pulse, 0 is 10", Change;
@@ -45,8 +51,10 @@ pub const ROWS: &[Binding] = bindings! {
     Review: [on('7')] Digit(7), "own Pulse, 0 is 10", Change;
     Review: [on('8')] Digit(8), "own Pulse, 0 is 10", Change;
     Review: [on('9')] Digit(9), "own Pulse, 0 is 10", Change;
-    Review: [on('f')] Fine, "fine", Change, footer;
-    Review: [RIGHT] Skip, "skip", Move, footer;
-    Review: [LEFT] Previous, "back", Move, footer;
+    Review: [ENTER] Open, "open", Move, footer;
+    Review: [TAB, on(']')] NextTab, "next stage", Move, footer;
+    Review: [Key::shift(Code::Tab), on('[')] PreviousTab, "stage before", Move;
+    Review: [on('A')] Add, "add…", Change;
+    Review: [on('s')] New(What::Score), "own score of a factor", Change;
     Review: [on('*')] Everybody, "everybody", Look;
 };

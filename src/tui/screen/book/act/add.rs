@@ -52,6 +52,7 @@ impl BookScreen {
         let subject = match what {
             What::Account => Subject::Account { account: None },
             What::Person => Subject::Person { account: Some(account), contact: None, level: None },
+            What::Note => Subject::Note { account },
             What::Talk => Subject::Talk { account, talk: None, with: None, about },
             What::Step => step(StepKind::Step),
             What::Meeting => step(StepKind::Meeting),

@@ -10,7 +10,7 @@ pub(super) fn elsewhere(action: Action) -> Option<Vec<Wish>> {
             let grid = Wish::Program(Action::View(View::Grid));
             return Some(vec![grid, Wish::Do(Deed::Act(action))]);
         }
-        Action::Fine | Action::Everybody => "That is for the review; R opens it.",
+        Action::Fine | Action::Everybody | Action::Act => "That is for the review; R opens it.",
         Action::Plus | Action::Minus | Action::Same | Action::Unknown => {
             "That is for the Grid; 4 opens it."
         }
