@@ -19,6 +19,7 @@ mod metrics;
 mod page;
 mod plain;
 mod playbook;
+mod review;
 mod show;
 mod undo;
 mod why;
@@ -110,6 +111,8 @@ enum Command {
     Brief(account::Named),
     /// What falls due, day by day
     Due(due::Asked),
+    /// Who is in the weekly review, and why; the minutes of the last one
+    Review(review::Asked),
     /// Write down a talk, what they said and what comes of it, in one line
     Log(log::Asked),
     /// What to do when something happens, step by step
@@ -308,6 +311,7 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         Command::Find(asked) => find::run(&asked, &common)?,
         Command::Brief(asked) => brief::run(&asked, &common)?,
         Command::Due(asked) => due::run(&asked, &common)?,
+        Command::Review(asked) => review::run(&asked, &common)?,
         Command::Log(asked) => log::run(&asked, &common)?,
         Command::Playbook(asked) => playbook::run(&asked, &common)?,
         Command::Metrics(asked) => metrics::run(&asked, &common)?,

@@ -174,3 +174,6 @@ pub fn close(review: &Review, minutes: String, today: NaiveDate) -> Vec<Change> 
     let fields = vec![ReviewField::ClosedOn(Some(today)), ReviewField::Minutes(Some(minutes))];
     vec![ReviewChange::Edited { id: review.id, fields }.into()]
 }
+
+#[cfg(test)]
+mod tests;

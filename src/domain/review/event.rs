@@ -334,3 +334,6 @@ impl News<'_> {
         events
     }
 }
+
+#[cfg(test)]
+mod tests;

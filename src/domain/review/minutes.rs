@@ -229,3 +229,6 @@ pub fn mail(markdown: &str) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests;

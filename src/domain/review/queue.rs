@@ -134,3 +134,6 @@ pub fn everybody(queue: &[Queued], rest: &[Queued]) -> Vec<Queued> {
     let asked = |one: &Queued| Queued { reasons: vec![Reason::Everybody], ..one.clone() };
     queue.iter().cloned().chain(rest.iter().map(asked)).collect()
 }
+
+#[cfg(test)]
+mod tests;
