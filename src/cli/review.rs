@@ -148,7 +148,7 @@ fn list(said: &mut Page, queue: &[Queued], events: bool) {
         vec![
             one.name.clone(),
             one.tier.map_or(figure::NOTHING, |tier| tier.letter()).to_owned(),
-            figure::score(one.score, true),
+            figure::score(one.score, one.band.is_some()),
             one.why.clone(),
         ]
     };

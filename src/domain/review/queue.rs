@@ -10,6 +10,7 @@ use crate::domain::day::{day, shift, weekday};
 use crate::domain::records::Records;
 use crate::domain::rules::Rules;
 use crate::domain::rules::limit::Limit;
+use crate::domain::score::Band;
 use crate::domain::standing::{Group, Ranked, Standing};
 use crate::domain::word::words;
 use chrono::NaiveDate;
@@ -33,6 +34,8 @@ pub struct Queued {
     pub group: Group,
     /// Unrounded; none: nothing known.
     pub score: Option<f64>,
+    /// None: too little known for a verdict.
+    pub band: Option<Band>,
     /// In a few words, as `NOW champion · K. Ott answered 4 · review due 18 Nov`; of the unchanged
     /// rest how it stands: `reviewed 6 Nov, next by 5 Feb`.
     pub why: String,
@@ -77,7 +80,7 @@ pub fn consider(
     }
     if let Some(event) = events.iter().find(|event| event.calls) {
         let more = events.iter().filter(|event| event.calls).count() - 1;
-        let more = if more > 0 { format!(" +{more}") } else { String::new() };
+        let more = if more > 0 { format!(" +{more} more") } else { String::new() };
         reasons.push(Reason::Event);
         words.push(format!("{}{more}", event.short));
     }
@@ -94,6 +97,7 @@ pub fn consider(
         tier: account.tier,
         group: ranked.group,
         score: standing.score.value,
+        band: standing.score.band,
         why: words.join(" · "),
         reasons,
         due_on,

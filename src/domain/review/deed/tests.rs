@@ -96,6 +96,7 @@ fn a_review_begins_with_all_accounts_in_order() {
         tier: None,
         group: Group::Fine,
         score: None,
+        band: None,
         why: format!("why {id}"),
         reasons: Vec::new(),
         due_on: today(),
