@@ -112,7 +112,8 @@ pub fn write(scribe: &mut Scribe, from: asset::Account) -> Result<()> {
     }
     for loose in from.loose {
         let step = plan::step_of(scribe, loose, created_on, &people, &deals)?;
-        scribe.add(step::Change::Added(Step { account_id: Some(id), ..step }));
+        let number = scribe.id();
+        scribe.add(step::Change::Added(Step { id: number, account_id: Some(id), ..step }));
     }
     relation::write(scribe, id, from.relation, &people, &deals)
 }

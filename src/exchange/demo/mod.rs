@@ -6,6 +6,7 @@ mod asset;
 mod day;
 mod plan;
 mod relation;
+mod review;
 mod scribe;
 mod talk;
 
@@ -19,14 +20,16 @@ use crate::paths::Place;
 use chrono::NaiveDate;
 use scribe::{People, Scribe};
 
-/// The files of the book, by the group of the list that most of their accounts fall into.
-const FILES: [(&str, &str); 6] = [
+/// The files of the book: the accounts by the group of the list that most of them fall into, then
+/// what was reviewed of them.
+const FILES: [(&str, &str); 7] = [
     ("now", include_str!("../../../assets/demo/now.toml")),
     ("soon", include_str!("../../../assets/demo/soon.toml")),
     ("unknown", include_str!("../../../assets/demo/unknown.toml")),
     ("in_hand", include_str!("../../../assets/demo/in_hand.toml")),
     ("fine", include_str!("../../../assets/demo/fine.toml")),
     ("outside", include_str!("../../../assets/demo/outside.toml")),
+    ("review", include_str!("../../../assets/demo/review.toml")),
 ];
 
 /// Weeks of score history that the book begins with: a sparkline full.
@@ -90,6 +93,9 @@ pub fn changes(today: NaiveDate) -> Result<Vec<Change>> {
         relation::write_ours(&mut scribe, file.colleague, file.offerings);
         for account in file.account {
             account::write(&mut scribe, account)?;
+        }
+        for over in file.review {
+            review::write(&mut scribe, over)?;
         }
         for person in file.unlinked {
             scribe.person(person, None, today, &People::default())?;

@@ -34,7 +34,9 @@ pub fn write(
         }));
         for step in priority.steps {
             let step = step_of(scribe, step, starts_on, people, deals)?;
+            let id = scribe.id();
             scribe.add(step::Change::Added(Step {
+                id,
                 account_id: Some(account),
                 plan_id: Some(plan_id),
                 priority_id: Some(priority_id),

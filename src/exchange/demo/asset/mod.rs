@@ -14,6 +14,7 @@ use crate::domain::plan::priority::PriorityKind;
 use crate::domain::plan::step::{MeetingType, StepKind, StepOwner, StepStatus};
 use crate::domain::revenue::RevenueKind;
 use crate::domain::revenue::opportunity::{Hint, OpportunityKind, OpportunityStage};
+use crate::domain::review::visit::VisitResult;
 use crate::domain::talk::{Side, TalkKind, Topic};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
@@ -32,7 +33,11 @@ impl<'de, T: Cell> Deserialize<'de> for Word<T> {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct File {
+    #[serde(default)]
     pub account: Vec<Account>,
+    /// Those that are over.
+    #[serde(default)]
+    pub review: Vec<Review>,
     #[serde(default)]
     pub colleague: Vec<relation::Colleague>,
     /// What we sell.
@@ -41,6 +46,18 @@ pub struct File {
     /// People whom no account claims.
     #[serde(default)]
     pub unlinked: Vec<Person>,
+}
+
+/// A review that was closed on the day it was opened.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    pub opened: Day,
+    /// Account, why it was looked at, and how it was left.
+    pub visits: Vec<(String, String, Word<VisitResult>)>,
+    /// Account and the title of a step of it.
+    pub promised: Vec<(String, String)>,
+    pub minutes: String,
 }
 
 /// One account with all that is recorded about it. Amounts are whole euros.

@@ -117,10 +117,10 @@ pub const ROWS: &[Binding] = bindings! {
     Book: [on('L')] MapView, "map view", Look, footer;
     Book: [on('z')] Zoom, "zoom", Look, footer;
     Book: [] WhyHere, "why the account stands here", Look;
-    Program: [on('R')] View(View::Review), "weekly review", Look;
-    Program: [on('1')] View(View::Book), "the Book", Look;
-    Program: [on('3')] View(View::Agenda), "the Agenda", Look;
-    Program: [on('4')] View(View::Grid), "the Grid", Look;
+    Program: [on('R')] View(View::Review), "weekly review", Move;
+    Program: [on('1')] View(View::Book), "the Book", Move;
+    Program: [on('3')] View(View::Agenda), "the Agenda", Move;
+    Program: [on('4')] View(View::Grid), "the Grid", Move;
     Program: [on('m')] Mask, "hide names and money", Look;
     Program: [on('S')] Setup, "set up the book, step by step", Start;
     Program: [] Import, "import files", Start;
