@@ -1,7 +1,10 @@
-//! The book as it was at the end of a day gone by.
+//! The book as it was at the end of a day gone by, and what was written of an account since.
 
 use super::Reading;
+use crate::domain::cell::Id;
+use crate::domain::history::{self, History};
 use crate::error::{Error, Kind, Result};
+use crate::store::read;
 use chrono::NaiveDate;
 
 impl Reading {
@@ -19,6 +22,17 @@ impl Reading {
         let mut then = Self { store, rules: self.rules.clone(), unnamed: self.unnamed };
         then.rules = then.rules_now()?;
         Ok(then)
+    }
+
+    /// What was written of an account, step by step: the newest so many of them.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn history_of(&self, account: Id, limit: usize, today: NaiveDate) -> Result<History> {
+        let (written, names, total) =
+            self.store.read(|tx| read::history(tx.connection(), account, limit))?;
+        let entries = written.iter().map(|one| history::entry(one, &names, today)).collect();
+        Ok(History { account, entries, total, begins: self.store.begins()? })
     }
 
     /// The first day whose end can be looked back to; none: nothing was written yet.

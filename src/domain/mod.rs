@@ -38,6 +38,7 @@ pub mod fold;
 pub mod forecast;
 pub mod grid;
 pub mod guide;
+pub mod history;
 pub mod listing;
 pub mod map;
 pub mod mask;

@@ -74,8 +74,8 @@ pub(super) fn arm(connection: &Connection) -> Result<()> {
     );
     for (table, _) in BOOK {
         let columns = columns(connection, table)?;
-        let old = image(&columns, "OLD");
-        let new = image(&columns, "NEW");
+        let old = image_of(&columns, "OLD");
+        let new = image_of(&columns, "NEW");
         let differs: Vec<String> =
             columns.iter().map(|(column, _)| format!("OLD.{column} IS NOT NEW.{column}")).collect();
         let row = "INSERT INTO journal_row (step, in_table, key, before, after)
@@ -108,7 +108,7 @@ pub(super) fn columns(connection: &Connection, table: &str) -> Result<Vec<(Strin
 
 /// A row as JSON by column name. Broken numbers stand as text, in the digits from which SQLite
 /// reads back the very same number.
-fn image(columns: &[(String, bool)], side: &str) -> String {
+pub(super) fn image_of(columns: &[(String, bool)], side: &str) -> String {
     let cells: Vec<String> = columns
         .iter()
         .map(|(column, real)| {

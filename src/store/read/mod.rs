@@ -4,6 +4,7 @@
 mod account;
 mod as_of;
 mod clash;
+mod history;
 mod known;
 mod log;
 mod mark;
@@ -23,6 +24,7 @@ mod written;
 
 pub(crate) use account::{AccountName, by_id, every, names, naming};
 pub(crate) use clash::clashes;
+pub(crate) use history::history;
 pub(crate) use known::known;
 pub(crate) use log::{entry, log};
 pub(crate) use mark::{last_step, mark, set_mark};

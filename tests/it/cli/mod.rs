@@ -6,6 +6,7 @@ mod demo;
 mod edges;
 mod explain;
 mod find;
+mod history;
 mod log;
 mod metrics;
 mod older;
