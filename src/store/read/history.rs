@@ -43,9 +43,9 @@ pub(crate) fn history(
     let mut written = Vec::new();
     let mut names = Names::default();
     for &step in steps.iter().rev().take(limit) {
-        let raws = found.rows.get(&step);
-        let rows = match raws {
-            Some(raws) => found.told(connection, raws, &mut names)?,
+        let journal = found.rows.get(&step);
+        let rows = match journal {
+            Some(journal) => found.told(connection, journal, &mut names)?,
             None => Vec::new(),
         };
         written.extend(one(connection, step, rows)?);
@@ -193,12 +193,12 @@ impl Found {
     fn told(
         &self,
         connection: &Connection,
-        raws: &BTreeMap<i64, Raw>,
+        journal: &BTreeMap<i64, Raw>,
         names: &mut Names,
     ) -> Result<Vec<Row>> {
-        let many = raws.len() > TOLD;
+        let many = journal.len() > TOLD;
         let mut rows = Vec::new();
-        for (id, raw) in raws {
+        for (id, raw) in journal {
             let did = match (&raw.before, &raw.after) {
                 (None, _) => Did::Added,
                 (_, None) => Did::Removed,
