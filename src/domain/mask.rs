@@ -6,6 +6,7 @@ use super::book::page::LogPage;
 use super::book::row::Book;
 use super::cell::Id;
 use super::contact::Contact;
+use super::grid::Grid;
 use super::money::{Currency, HIDDEN, Money};
 use super::plan::step::{Step, StepOwner};
 use super::records::{Exchange, Records};
@@ -264,6 +265,15 @@ fn talk(talk: &mut Talk) {
     HIDDEN.clone_into(&mut talk.summary);
     text(&mut talk.quote);
     text(&mut talk.note);
+}
+
+/// The grid: its names are those of the list.
+pub fn grid(grid: &mut Grid) {
+    for row in grid.rows_mut() {
+        for own in row.factors.iter_mut().filter_map(|cell| cell.own.as_mut()) {
+            text(&mut own.reason);
+        }
+    }
 }
 
 /// A page of the log.

@@ -71,4 +71,8 @@ concepts! { Score;
         "One row an account and day on which a printed tenth, a source or the band changed. Where the rules changed in between, the row says so. A lost account keeps its last score and the reason."
         "A slow fall is seen by nobody from day to day; each day that changes something adds a row."
         [OWN] see "trend";
+    "grid" "Grid"
+        "Accounts by factors, as a spreadsheet has them: 7.4 is measured, 7 me is yours, ~ is stale, ? is unknown, – is not in use. A row keeps its place while you write; its number says where the list has it by now."
+        "Thirty accounts are scored in the time of five, and what is old or unknown is seen at one glance; each digit moves score and order at once."
+        [OWN] see "factor" "mine" "stale" "in use" "rubric";
 }

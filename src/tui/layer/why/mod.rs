@@ -59,7 +59,8 @@ pub fn open(
 }
 
 /// The form in which a record is edited; none where it comes from files alone.
-fn form(account: Id, (table, id): (&str, Id)) -> Option<Subject> {
+#[must_use]
+pub fn form(account: Id, (table, id): (&str, Id)) -> Option<Subject> {
     let account = account.0;
     match table {
         "talk" => Some(Subject::Talk { account, talk: Some(id.0), with: None, about: None }),

@@ -1,32 +1,232 @@
-//! Accounts and their factors, as in a spreadsheet.
+//! The Grid view: every account in a row, to be gone through by keys as a spreadsheet is. Its pages
+//! say what stands in the columns; rows, moves, ranges and the frame are the same for all.
+//!
+//! ```text
+//! ┏ Grid ─ Factors ─ Basics ━━━━━━━━━━━━━━━ 3 stale · 41 unknown ━ 24 ┓
+//! ┃      account        score  Payment  Revenue  Pulse   Feedback     ┃
+//! ┃▸  1  Contoso         5.2▼   8.0      5.5    ▸ 7 me    3.5~        ┃
+//! ┃   2  Litware         6.9    ?        7.1      6 me~   –           ┃
+//! ┡ Contoso ─ Pulse 7, mine ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┩
+//! │ Your 7 holds until 22 Dec; the records say nothing.               │
+//! └───────────────────────────────────────────────────────────────────┘
+//! ```
 
-use super::book::{Concept, Sight};
+mod draw;
+mod factors;
+mod moves;
+mod order;
+pub mod page;
+
 use super::view::{Facing, Screen};
+use crate::domain::cell::Id;
 use crate::tui::action::{Action, Wish};
+use crate::tui::footer::Space;
+use crate::tui::key::Input;
 use crate::tui::keymap::Context;
+use crate::tui::screen::book::Sight;
+use crate::tui::screen::book::concept::Concept;
+use factors::Factors;
+use moves::Spot;
+use order::Order;
+use page::{Answer, Chosen, GridPage, Line};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
-/// Where the person is in it.
-#[derive(Debug, Default)]
-pub struct GridScreen {}
+/// How many pages there are.
+const PAGES: usize = 1;
 
-impl Screen for GridScreen {
-    fn context(&self, _sight: &Sight<'_>) -> Context {
-        Context::Grid
-    }
+/// Where somebody is in the grid.
+#[derive(Debug)]
+pub struct GridScreen {
+    pages: [Box<dyn GridPage>; PAGES],
+    page: usize,
+    order: Order,
+    spot: Spot,
+    /// First row and, for each page, first column of the last frame.
+    top: usize,
+    left: [usize; PAGES],
+    /// Rows that the last frame had room for.
+    height: usize,
+    /// Which cell the last frame drew where, and where its pages are called.
+    hits: Vec<(Rect, Hit)>,
+}
 
-    fn update(&mut self, action: Action, _sight: &Sight<'_>) -> Option<Vec<Wish>> {
-        (action == Action::Stale).then(Vec::new)
-    }
+/// What can be clicked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hit {
+    Cell(usize, usize),
+    Page(usize),
+}
 
-    fn facing(&self, _sight: &Sight<'_>) -> Facing {
-        Facing::default()
-    }
-
-    fn draw(&mut self, _area: Rect, _buffer: &mut Buffer, _sight: &Sight<'_>) {}
-
-    fn concept(&self, _sight: &Sight<'_>) -> Option<Concept> {
-        None
+impl Default for GridScreen {
+    fn default() -> Self {
+        Self {
+            pages: [Box::new(Factors::default())],
+            page: 0,
+            order: Order::default(),
+            spot: Spot::default(),
+            top: 0,
+            left: [0; PAGES],
+            height: 1,
+            hits: Vec::new(),
+        }
     }
 }
+
+impl GridScreen {
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Somebody comes to the view: its rows stand as the list has them now, and the account that
+    /// was looked at elsewhere is the chosen one.
+    pub fn open(&mut self, account: Option<Id>) {
+        self.order.forget();
+        self.page_mut().leave();
+        self.spot.look_at(account);
+    }
+
+    fn page(&self) -> &dyn GridPage {
+        &*self.pages[self.page.min(PAGES - 1)]
+    }
+
+    fn page_mut(&mut self) -> &mut dyn GridPage {
+        &mut *self.pages[self.page.min(PAGES - 1)]
+    }
+
+    fn columns(&self) -> usize {
+        self.page().columns().len()
+    }
+
+    fn chosen<'a>(&self, lines: &'a [Line<'a>]) -> Chosen<'a> {
+        self.spot.chosen(self.page, lines)
+    }
+
+    /// Does what a page wants, and goes where it wants to.
+    fn follow(&mut self, answer: Answer, lines: &[Line<'_>]) -> Vec<Wish> {
+        let columns = self.columns();
+        self.spot.follow(self.page, answer.then, columns, lines);
+        answer.wishes
+    }
+
+    fn turn(&mut self, by: isize) {
+        self.page_mut().leave();
+        self.spot.end();
+        let turned = self.page.cast_signed() + by;
+        self.page = turned.rem_euclid(PAGES.cast_signed()).unsigned_abs();
+    }
+
+    /// Esc: the range ends, then the rows are ordered anew; none: it is the book's.
+    fn back(&mut self, sight: &Sight<'_>) -> Option<Vec<Wish>> {
+        if self.spot.ranges() {
+            self.spot.end();
+        } else if self.order.is_old(sight) {
+            self.order.forget();
+        } else {
+            return None;
+        }
+        Some(Vec::new())
+    }
+}
+
+impl Screen for GridScreen {
+    fn context(&self, _: &Sight<'_>) -> Context {
+        self.page().context()
+    }
+
+    fn update(&mut self, action: Action, sight: &Sight<'_>) -> Option<Vec<Wish>> {
+        self.order.hold(sight);
+        let lines = self.order.lines(sight);
+        if lines.is_empty() {
+            return None;
+        }
+        let on = self.chosen(&lines);
+        self.spot.look_at(on.line().map(Line::account));
+        if let Some(answer) = self.page_mut().update(action, &on, sight) {
+            return Some(self.follow(answer, &lines));
+        }
+        let sizes = (self.page, self.columns(), self.height);
+        if self.spot.moved(action, sizes, &lines) {
+            self.page_mut().leave();
+            return Some(Vec::new());
+        }
+        match action {
+            Action::NextPane | Action::NextTab => self.turn(1),
+            Action::PreviousPane | Action::PreviousTab => self.turn(-1),
+            Action::Back => return self.back(sight),
+            Action::Sort => {
+                // Another order is chosen from the list of orders; the one there is holds anew.
+                self.order.forget();
+                return None;
+            }
+            _ => return None,
+        }
+        Some(Vec::new())
+    }
+
+    fn typed(&mut self, input: &Input, sight: &Sight<'_>) -> Option<Vec<Wish>> {
+        self.order.hold(sight);
+        let lines = self.order.lines(sight);
+        let on = self.chosen(&lines);
+        on.line()?;
+        let answer = self.page_mut().typed(input, &on, sight)?;
+        Some(self.follow(answer, &lines))
+    }
+
+    fn facing(&self, sight: &Sight<'_>) -> Facing {
+        let lines = self.order.lines(sight);
+        let on = self.chosen(&lines);
+        let account = on.line().map(Line::account).or(self.spot.account());
+        Facing { account, at: self.page().at(&on) }
+    }
+
+    fn draw(&mut self, area: Rect, buffer: &mut Buffer, sight: &Sight<'_>) {
+        self.order.hold(sight);
+        draw::draw(self, area, buffer, sight);
+    }
+
+    fn click(&mut self, x: u16, y: u16, sight: &Sight<'_>) -> Vec<Wish> {
+        let at = Position::new(x, y);
+        let hit = self.hits.iter().rev().find(|(place, _)| place.contains(at)).map(|(_, hit)| *hit);
+        match hit {
+            Some(Hit::Page(page)) => self.turn(page.cast_signed() - self.page.cast_signed()),
+            Some(Hit::Cell(row, column)) => {
+                let lines = self.order.lines(sight);
+                let on = self.chosen(&lines);
+                if (on.row, on.column) == (row, column) {
+                    return self.update(Action::Open, sight).unwrap_or_default();
+                }
+                self.page_mut().leave();
+                self.spot.choose(self.page, (row, column), &lines);
+            }
+            None => {}
+        }
+        Vec::new()
+    }
+
+    fn wheel(&mut self, _: u16, _: u16, notches: isize, sight: &Sight<'_>) -> Vec<Wish> {
+        let lines = self.order.lines(sight);
+        let on = self.chosen(&lines);
+        let row = on.row.saturating_add_signed(notches).min(lines.len().saturating_sub(1));
+        self.page_mut().leave();
+        self.spot.choose(self.page, (row, on.column), &lines);
+        Vec::new()
+    }
+
+    fn concept(&self, sight: &Sight<'_>) -> Option<Concept> {
+        let lines = self.order.lines(sight);
+        self.page().concept(&self.chosen(&lines))
+    }
+
+    fn space(&self, _: &Sight<'_>) -> Space {
+        self.page().space()
+    }
+
+    fn waits(&self, sight: &Sight<'_>) -> bool {
+        self.page().waits(sight)
+    }
+}
+
+#[cfg(test)]
+mod tests;
