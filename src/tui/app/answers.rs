@@ -3,11 +3,12 @@
 use super::App;
 use crate::desk::{Answer, Job, Receipt};
 use crate::domain::cell::Id;
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::tui::errand::Errand;
 use crate::tui::form::draft::Draft;
 use crate::tui::form::subject::Subject;
 use crate::tui::layer::Layer;
+use crate::tui::layer::message::sentence;
 use crate::tui::saved;
 
 impl App {
@@ -19,10 +20,18 @@ impl App {
 
     /// What the clerk could not even be asked: what was typed comes back.
     pub fn unasked(&mut self, error: &Error) {
-        if let Some(layer) = self.written.take_back() {
-            self.bring_back(layer, error);
+        match self.written.take_back() {
+            Some(layer) => self.bring_back(layer, error),
+            None => self.not_written(error),
         }
         self.tell(error);
+    }
+
+    /// What a view had sent itself is not in the book.
+    fn not_written(&mut self, error: &Error) {
+        for view in self.screen.all_beside() {
+            view.failed(error);
+        }
     }
 
     fn bring_back(&mut self, mut layer: Layer, error: &Error) {
@@ -63,10 +72,13 @@ impl App {
                 self.layers.open(Layer::Form(form));
             }
             (Answer::Clash(_), layer) => {
-                self.say("Another program has changed this in the meantime; nothing was written.");
-                if let Some(layer) = layer {
-                    self.layers.open(layer);
+                let says = "another program has changed this in the meantime; nothing was written";
+                let error = Error::new(Kind::Busy, says);
+                match layer {
+                    Some(layer) => self.layers.open(layer),
+                    None => self.not_written(&error),
                 }
+                self.say(sentence(says));
             }
             (Answer::Failed(error), Some(layer)) => {
                 self.bring_back(layer, &error);
@@ -74,9 +86,7 @@ impl App {
             }
             (Answer::NotBackedUp(error), _) => self.tell(&error),
             (Answer::Failed(error), None) => {
-                for view in self.screen.all_beside() {
-                    view.failed(&error);
-                }
+                self.not_written(&error);
                 self.tell(&error);
             }
         }
