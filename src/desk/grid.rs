@@ -28,18 +28,18 @@ impl Reading {
             rows.push(Row::of(&records, around, &rules, today));
             Ok(())
         })?;
-        Ok(Grid::new(rows, around.in_use.clone()))
+        Ok(Grid::new(rows, around.in_use.clone(), today))
     }
 
-    /// Reads these accounts of it again; all of them where other factors count by now.
+    /// Reads these accounts of it again; all of them on another day, and where other
+    /// factors count by now.
     ///
     /// # Errors
     /// The book cannot be read; then it is as it was.
     pub fn grid_again(&self, grid: &mut Grid, touched: &[Id], today: NaiveDate) -> Result<()> {
-        let readings = grid.readings + 1;
         self.store.read(|tx| {
             let around = around(tx)?;
-            if around.in_use != grid.in_use {
+            if around.in_use != grid.in_use || today != grid.day {
                 *grid = self.whole_grid(tx, &around, today)?;
                 return Ok(());
             }
@@ -52,9 +52,7 @@ impl Reading {
                 }
             }
             Ok(())
-        })?;
-        grid.readings = readings;
-        Ok(())
+        })
     }
 }
 

@@ -153,6 +153,8 @@ pub enum Action {
     Same,
     /// Nobody knows: the figure is taken back.
     Unknown,
+    /// A word on an own score that wants one.
+    Reason,
 
     Help,
     Redraw,

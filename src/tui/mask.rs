@@ -25,7 +25,6 @@ impl Shown {
         self.dossier = None;
         self.log = None;
         self.unlinked = None;
-        self.beside = Beside::default();
     }
 }
 
@@ -36,6 +35,8 @@ impl App {
         if self.shown.mask {
             self.shown.cover();
         }
+        // What was hidden is not to be shown again as it was, and never written.
+        self.shown.beside = Beside::default();
         self.wished.anew = true;
         self.say(if self.shown.mask { LASTS } else { "Names and money are shown." });
     }

@@ -7,6 +7,7 @@ use crate::config::playbooks::Shelf;
 use crate::domain::agenda::Agenda;
 use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, Dossier};
+use crate::domain::grid::Grid;
 use crate::domain::listing::Listing;
 use crate::domain::page::{Case, Page, Pages, Sheet};
 use crate::domain::picture::{Picture, picture};
@@ -42,6 +43,7 @@ impl Looks {
 #[derive(Clone, Debug, Default)]
 pub struct Beside {
     pub agenda: Option<Agenda>,
+    pub grid: Option<Grid>,
     pub ritual: Option<Ritual>,
     /// Where in the review somebody stood, as it was noted last.
     pub stood: Option<String>,

@@ -103,21 +103,21 @@ impl Row {
 }
 
 /// The whole book.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
     /// By account number.
     rows: Vec<Row>,
     /// The factors that counted for the whole book when it was read.
     pub in_use: Vec<Factor>,
-    /// How often it was read, in part or whole: moves with every answer of the book.
-    pub readings: u64,
+    /// The day it was read for.
+    pub day: NaiveDate,
 }
 
 impl Grid {
     /// The accounts in the order of their numbers.
     #[must_use]
-    pub const fn new(rows: Vec<Row>, in_use: Vec<Factor>) -> Self {
-        Self { rows, in_use, readings: 1 }
+    pub const fn new(rows: Vec<Row>, in_use: Vec<Factor>, day: NaiveDate) -> Self {
+        Self { rows, in_use, day }
     }
 
     #[must_use]

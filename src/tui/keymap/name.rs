@@ -104,6 +104,7 @@ impl Action {
             Self::Minus => "minus",
             Self::Same => "same",
             Self::Unknown => "unknown",
+            Self::Reason => "reason",
             Self::Help => "help",
             Self::Redraw => "redraw",
             Self::Suspend => "suspend",

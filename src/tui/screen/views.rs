@@ -70,6 +70,9 @@ impl Views {
         if view == View::Book {
             self.book.turn_back();
         }
+        if view == View::Grid {
+            self.grid.open(self.book.looked_at().0);
+        }
         self.view = view;
     }
 

@@ -4,6 +4,7 @@ use super::Workbench;
 use crate::desk::Answer;
 use crate::domain::cell::Id;
 use crate::domain::day::shift;
+use crate::domain::mask;
 use crate::error::Result;
 use crate::tui::screen::review;
 use crate::tui::screen::view::View;
@@ -51,12 +52,21 @@ impl Workbench {
     /// Reads what the view shown needs: `after_change`, only what was touched where that is known.
     pub(super) fn read_view(&mut self, after_change: bool) -> Result<()> {
         let newest = self.reading.last_step()?;
-        let _touched = self.written.touched(newest).filter(|_| after_change);
+        let touched = self.written.touched(newest).filter(|_| after_change);
         let Self { app, reading, .. } = self;
         let today = app.shown.today;
         match app.view() {
             View::Agenda => {
                 app.shown.beside.agenda = Some(reading.agenda(today, shift(today, AHEAD))?);
+            }
+            View::Grid => {
+                match (&mut app.shown.beside.grid, &touched) {
+                    (Some(grid), Some(touched)) => reading.grid_again(grid, touched, today)?,
+                    (held, _) => *held = Some(reading.grid(today)?),
+                }
+                if app.shown.mask {
+                    app.shown.beside.grid.iter_mut().for_each(mask::grid);
+                }
             }
             View::Review => {
                 app.shown.beside.stood = reading.noted(review::KEY)?;
@@ -65,7 +75,7 @@ impl Workbench {
                     app.shown.beside.ritual = Some(reading.surveyed(today)?);
                 }
             }
-            View::Book | View::Grid => {}
+            View::Book => {}
         }
         app.view_read();
         Ok(())

@@ -69,14 +69,14 @@ fn thirty_accounts_and_five_factors_take_less_than_two_hundred_keys() {
     let shown = &session.bench.app.shown;
     let now: Vec<Id> = shown.book.rows.iter().map(|row| row.account).collect();
     assert_ne!(now, order);
-    let read = shown.grid.as_ref().expect("the grid").rows().to_vec();
+    let read = shown.beside.grid.as_ref().expect("the grid").rows().to_vec();
     assert_eq!(read, grid(&session).rows(), "what was touched was read again");
     for _ in 0..150 {
         session.keys("u");
     }
     assert_eq!(own(&session), BTreeMap::new());
     assert_eq!(grid(&session).rows(), before.rows());
-    let read = session.bench.app.shown.grid.as_ref().expect("the grid").rows().to_vec();
+    let read = session.bench.app.shown.beside.grid.as_ref().expect("the grid").rows().to_vec();
     assert_eq!(read, before.rows());
 }
 

@@ -9,6 +9,7 @@ mod feedback;
 mod figures;
 mod file;
 mod forms;
+mod grid;
 mod kinds;
 mod leaving;
 mod list;

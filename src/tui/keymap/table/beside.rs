@@ -1,6 +1,9 @@
 //! What the keys do in the views beside the Book.
 
-use super::{Binding, Context, DOWN, ENTER, ESC, Group, LEFT, RIGHT, TAB, UP, bindings, on};
+use super::{
+    BACKSPACE, Binding, Context, DELETE, DOWN, END, ENTER, ESC, Group, HOME, LEFT, RIGHT, TAB, UP,
+    bindings, on,
+};
 use crate::tui::action::{Action, What};
 use crate::tui::key::{Code, Key};
 
@@ -28,7 +31,21 @@ pub const ROWS: &[Binding] = bindings! {
     Grid: [on('9')] Digit(9), "own score, 0 is 10", Change;
     Grid: [on('+')] Plus, "a point more", Change, footer;
     Grid: [on('-')] Minus, "a point less", Change, footer;
-    Grid: [on('n')] Stale, "next old or unknown figure", Look, footer;
+    Grid: [on('=')] StillTrue, "still true", Change, footer;
+    Grid: [on('n')] Stale, "next stale or unknown", Look, footer;
+    Grid: [TAB] NextPane, "page", Look, footer;
+    Grid: [Key::shift(Code::Tab)] PreviousPane, "page before", Look;
+    Grid: [ENTER] Open, "its record", Change, footer;
+    Grid: [on('.')] Repeat, "the same again", Change, footer;
+    Grid: [on('"')] Same, "as above", Change;
+    Grid: [BACKSPACE, DELETE] Delete, "take the own score back", Change;
+    Grid: [on('r')] Reason, "say why", Change;
+    Grid: [on('v')] Mark, "range", Move;
+    Grid: [on('V')] MarkAll, "the whole column", Move;
+    Grid: [HOME, Key::ctrl(Code::Left)] First, "first column", Move;
+    Grid: [END, Key::ctrl(Code::Right)] Last, "last column", Move;
+    Grid: [Key::ctrl(Code::Up), on('{')] PreviousGroup, "first account", Move;
+    Grid: [Key::ctrl(Code::Down), on('}')] NextGroup, "last account", Move;
     Basics: [on('"')] Same, "as above", Change, footer;
     Basics: [on('?')] Unknown, "nobody knows", Change, footer;
     Cell: [ENTER] Open, "take it", Move, footer;

@@ -1,6 +1,7 @@
 //! Which word of the trade explains what is chosen: what the help begins with.
 
 use super::{BookScreen, Chosen, MapView, Pane, Sight, Tab};
+use crate::domain::account::own_score::Factor;
 use crate::domain::guide::{Area, Topic};
 use crate::domain::plan::step::StepKind;
 
@@ -17,6 +18,12 @@ impl Concept {
     #[must_use]
     pub fn named(key: impl Into<String>) -> Self {
         Self { key: key.into(), area: None }
+    }
+
+    /// A factor of the score.
+    #[must_use]
+    pub fn of_factor(factor: Factor) -> Self {
+        Self { key: factor.word().to_lowercase(), area: Some(Area::Factors) }
     }
 
     /// The topic itself.
@@ -40,8 +47,7 @@ impl BookScreen {
             Some(Chosen::Account(_)) => "signal",
             Some(Chosen::Signal(signal)) => signal.code,
             Some(Chosen::Factor(factor)) => {
-                let key = factor.word().to_lowercase();
-                return Some(Concept { key, area: Some(Area::Factors) });
+                return Some(Concept::of_factor(factor));
             }
             Some(Chosen::Person(_)) => self.view(),
             Some(Chosen::Seat(_)) => "target contacts",

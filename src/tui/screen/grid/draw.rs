@@ -3,14 +3,13 @@
 
 use super::page::{Chosen, Column, Line};
 use super::{GridScreen, Hit, PAGES};
+use crate::text;
 use crate::tui::screen::book::Sight;
 use crate::tui::screen::book::frame::{self, Segment};
-use crate::tui::screen::heading;
 use crate::tui::theme::Theme;
 use crate::tui::widget::border::{Borders, Weight};
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::phrase;
-use crate::text;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
@@ -36,8 +35,8 @@ impl Places {
     fn new(area: Rect) -> Self {
         let inside = match area.height {
             ..12 => 0,
-            12..26 => 4,
-            26..40 => 6,
+            12..25 => 4,
+            25..40 => 6,
             _ => 8,
         };
         if inside == 0 {
@@ -91,13 +90,7 @@ impl Across {
 
 pub(super) fn draw(screen: &mut GridScreen, area: Rect, buffer: &mut Buffer, sight: &Sight<'_>) {
     screen.hits.clear();
-    let top = Rect { height: area.height.min(1), ..area };
-    heading::draw(&mut Pen::new(buffer, top), sight);
-    let body = Rect { y: area.y + top.height, height: area.height - top.height, ..area };
-    if body.height < 4 || body.width < 20 {
-        return;
-    }
-    let places = Places::new(body);
+    let places = Places::new(area);
     let mut borders = Borders::new(area);
     borders.outline(places.below, Weight::Light);
     borders.outline(places.grid, Weight::Heavy);
@@ -160,7 +153,7 @@ fn empty(pen: &mut Pen<'_>, sight: &Sight<'_>) {
     let (says, way) = if sight.whole.rows.is_empty() {
         ("Here every account has a row and every factor a column.", "First an account: a adds one.")
     } else if sight.listing.filters() {
-        ("No account answers to the filter.", "Esc shows all of them.")
+        ("No account answers to the filter.", "/ asks for others.")
     } else {
         ("", "")
     };

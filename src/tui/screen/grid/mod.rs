@@ -17,14 +17,16 @@ mod moves;
 mod order;
 pub mod page;
 
+use super::book::{Concept, Sight};
 use super::view::{Facing, Screen};
+use crate::desk::Receipt;
 use crate::domain::cell::Id;
+use crate::error::Error;
 use crate::tui::action::{Action, Wish};
 use crate::tui::footer::Space;
+use crate::tui::form::draft::Draft;
 use crate::tui::key::Input;
 use crate::tui::keymap::Context;
-use crate::tui::screen::book::Sight;
-use crate::tui::screen::book::concept::Concept;
 use factors::Factors;
 use moves::Spot;
 use order::Order;
@@ -74,11 +76,6 @@ impl Default for GridScreen {
 }
 
 impl GridScreen {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
     /// Somebody comes to the view: its rows stand as the list has them now, and the account that
     /// was looked at elsewhere is the chosen one.
     pub fn open(&mut self, account: Option<Id>) {
@@ -223,8 +220,20 @@ impl Screen for GridScreen {
         self.page().space()
     }
 
-    fn waits(&self, sight: &Sight<'_>) -> bool {
-        self.page().waits(sight)
+    fn waits(&self) -> bool {
+        self.page().waits()
+    }
+
+    fn heard(&mut self, receipt: &Receipt) {
+        self.pages.iter_mut().for_each(|page| page.heard(receipt));
+    }
+
+    fn failed(&mut self, error: &Error) {
+        self.pages.iter_mut().for_each(|page| page.failed(error));
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        self.pages.iter().find_map(|page| page.draft())
     }
 }
 

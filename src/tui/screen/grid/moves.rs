@@ -118,10 +118,9 @@ impl Spot {
         let column = on.column.saturating_add_signed(across).min(last(columns));
         let here = lines.get(on.row).map(|line| (line.account(), on.column));
         match action {
-            Action::ExtendUp
-            | Action::ExtendDown
-            | Action::ExtendLeft
-            | Action::ExtendRight => self.anchor = self.anchor.or(here),
+            Action::ExtendUp | Action::ExtendDown | Action::ExtendLeft | Action::ExtendRight => {
+                self.anchor = self.anchor.or(here)
+            }
             // Once more ends it.
             Action::Mark if self.extends => self.end(),
             Action::Mark => (self.anchor, self.extends) = (here, true),

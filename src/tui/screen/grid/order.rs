@@ -44,7 +44,7 @@ impl Order {
 
     /// The accounts in this order, as far as they are there and were read.
     pub(super) fn lines<'a>(&self, sight: &Sight<'a>) -> Vec<Line<'a>> {
-        let Some(grid) = sight.grid else { return Vec::new() };
+        let Some(grid) = sight.beside.grid.as_ref() else { return Vec::new() };
         let held = self.listing.as_ref() == Some(sight.listing);
         let places: BTreeMap<Id, usize> =
             listed(sight).zip(1..).map(|(row, place)| (row.account, place)).collect();
@@ -62,6 +62,7 @@ impl Order {
 
     /// Another order than the list has by now.
     pub(super) fn is_old(&self, sight: &Sight<'_>) -> bool {
-        self.listing.is_some() && !listed(sight).map(|row| row.account).eq(self.accounts.iter().copied())
+        self.listing.is_some()
+            && !listed(sight).map(|row| row.account).eq(self.accounts.iter().copied())
     }
 }

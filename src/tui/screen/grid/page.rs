@@ -1,16 +1,18 @@
 //! What every page of the grid has: its columns, its cells, and what its keys do to the cells that
 //! are chosen. Rows, moves, ranges and the frame are the grid's own.
 
-use super::super::view::At;
+use crate::desk::Receipt;
 use crate::domain::book::row::BookRow;
 use crate::domain::cell::Id;
 use crate::domain::grid::Row;
+use crate::error::Error;
 use crate::tui::action::{Action, Wish};
 use crate::tui::footer::Space;
+use crate::tui::form::draft::Draft;
 use crate::tui::key::Input;
 use crate::tui::keymap::Context;
-use crate::tui::screen::book::Sight;
-use crate::tui::screen::book::concept::Concept;
+use crate::tui::screen::book::{Concept, Sight};
+use crate::tui::screen::view::At;
 use crate::tui::widget::pen::Word;
 use std::fmt::Debug;
 use std::ops::RangeInclusive;
@@ -148,8 +150,7 @@ pub trait GridPage: Debug {
     fn update(&mut self, action: Action, on: &Chosen<'_>, sight: &Sight<'_>) -> Option<Answer>;
 
     /// Text typed or pasted into a cell; none: it is a key of the table.
-    fn typed(&mut self, input: &Input, on: &Chosen<'_>, sight: &Sight<'_>) -> Option<Answer> {
-        let _ = (input, on, sight);
+    fn typed(&mut self, _input: &Input, _on: &Chosen<'_>, _sight: &Sight<'_>) -> Option<Answer> {
         None
     }
 
@@ -157,8 +158,7 @@ pub trait GridPage: Debug {
     fn leave(&mut self) {}
 
     /// Beside the title of the page: `12 stale · 30 unknown`; empty: nothing.
-    fn figure(&self, lines: &[Line<'_>]) -> String {
-        let _ = lines;
+    fn figure(&self, _lines: &[Line<'_>]) -> String {
         String::new()
     }
 
@@ -180,8 +180,18 @@ pub trait GridPage: Debug {
     }
 
     /// A commit is on its way that the next key must see.
-    fn waits(&self, sight: &Sight<'_>) -> bool {
-        let _ = sight;
+    fn waits(&self) -> bool {
         false
+    }
+
+    /// Something was written, by this page or by another part of the program.
+    fn heard(&mut self, _receipt: &Receipt) {}
+
+    /// Something could not be written.
+    fn failed(&mut self, _error: &Error) {}
+
+    /// What was typed into a cell and is not in the book yet.
+    fn draft(&self) -> Option<Draft> {
+        None
     }
 }

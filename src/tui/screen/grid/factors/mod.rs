@@ -10,17 +10,17 @@
 mod evidence;
 mod walk;
 
-use super::super::view::At;
 use super::page::{Answer, Chosen, Column, GridPage, Line, Then};
-use crate::desk::{Act, Commit};
+use crate::desk::{Act, Commit, Receipt};
 use crate::domain::account::own_score::Factor;
 use crate::domain::grid::stroke::{Asked, Stroke, Target};
 use crate::domain::grid::{FactorCell, State};
 use crate::domain::score::{Source, band, print};
+use crate::error::Error;
 use crate::tui::action::{Action, Opening, Wish};
 use crate::tui::form::subject::Subject;
-use crate::tui::screen::book::Sight;
-use crate::tui::screen::book::concept::Concept;
+use crate::tui::screen::book::{Concept, Sight};
+use crate::tui::screen::view::At;
 use crate::tui::widget::pen::Word;
 use crate::tui::widget::phrase;
 
@@ -53,9 +53,8 @@ pub(super) struct Factors {
     walking: bool,
     /// Digits that want a word, the newest last.
     asked: Vec<Asked>,
-    /// A point up or down is on its way, and the next one counts from it: what was read when it
-    /// was sent.
-    sent: Option<u64>,
+    /// A digit of the chosen cell is on its way, and a point more would count from it.
+    sent: bool,
 }
 
 /// A cell of the page.
@@ -101,9 +100,7 @@ impl Factors {
         let Some(struck) = stroke.on(&targets, sight.today) else {
             return Answer::new(vec![Wish::Say(stroke.nothing(&targets))], then);
         };
-        if then == Then::Stays && !sight.mask {
-            self.sent = sight.grid.map(|grid| grid.readings);
-        }
+        self.sent = then == Then::Stays && !sight.mask;
         let of_now = |one: &Asked| struck.asked.iter().all(|new| !same(new, one));
         self.asked.retain(of_now);
         self.asked.extend(struck.asked);
@@ -236,8 +233,16 @@ impl GridPage for Factors {
         Some(Concept::of_factor(*Factor::ALL.get(on.column)?))
     }
 
-    fn waits(&self, sight: &Sight<'_>) -> bool {
-        self.sent.is_some() && self.sent == sight.grid.map(|grid| grid.readings)
+    fn waits(&self) -> bool {
+        self.sent
+    }
+
+    fn heard(&mut self, _: &Receipt) {
+        self.sent = false;
+    }
+
+    fn failed(&mut self, _: &Error) {
+        self.sent = false;
     }
 }
 

@@ -4,15 +4,7 @@ use crate::domain::cell::Id;
 use crate::tui::screen::book::fixture::today;
 
 fn cell(source: Source, score: Option<f64>, fresh: bool, in_use: bool) -> FactorCell {
-    FactorCell {
-        factor: Factor::Usage,
-        in_use,
-        source,
-        score,
-        measured: None,
-        fresh,
-        own: None,
-    }
+    FactorCell { factor: Factor::Usage, in_use, source, score, measured: None, fresh, own: None }
 }
 
 #[test]
