@@ -23,6 +23,7 @@ mod playbook;
 mod random;
 mod records;
 mod renewal;
+mod review;
 mod session;
 mod signals;
 mod sizes;
