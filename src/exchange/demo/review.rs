@@ -7,6 +7,7 @@ use crate::domain::cell::Id;
 use crate::domain::change::Change;
 use crate::domain::plan::step;
 use crate::domain::review::commitment::{self, Commitment};
+use crate::domain::review::minutes::{Minuted, Noted, minutes};
 use crate::domain::review::visit::{self, Visit};
 use crate::domain::review::{self, Review};
 use crate::error::{Error, Kind, Result};
@@ -19,36 +20,57 @@ use crate::error::{Error, Kind, Result};
 pub fn write(scribe: &mut Scribe, from: asset::Review) -> Result<()> {
     let review_id = scribe.id();
     let opened_on = scribe.on(from.opened);
-    scribe.add(review::Change::Added(Review {
+    let mut names = Vec::new();
+    let mut visits = Vec::new();
+    for (place, (name, why, result)) in (1..).zip(from.visits) {
+        let account_id = account(scribe, &name)?;
+        names.push((account_id, name));
+        let (id, result) = (scribe.id(), Some(result.0));
+        let (queued, score, seconds) = (true, None, 30);
+        visits.push(Visit {
+            id,
+            review_id,
+            account_id,
+            place,
+            queued,
+            why,
+            score,
+            result,
+            seconds,
+        });
+    }
+    let mut commitments = Vec::new();
+    for (place, (name, title)) in (1..).zip(from.promised) {
+        let account = account(scribe, &name)?;
+        let step = step(scribe, account, &title)?;
+        let (id, text) = (scribe.id(), format!("{name}: {title}"));
+        let (account_id, step_id) = (Some(account), Some(step));
+        commitments.push(Commitment { id, review_id, place, account_id, step_id, text });
+    }
+    let mut noted = Vec::new();
+    for (name, lines) in from.noted {
+        noted.push(Noted { account: account(scribe, &name)?, name, lines });
+    }
+    let mut review = Review {
         id: review_id,
         opened_on,
         closed_on: Some(opened_on),
         steps_before: 0,
         everybody: false,
-        minutes: Some(from.minutes),
-    }));
-    for (place, (name, why, result)) in (1..).zip(from.visits) {
-        let account_id = account(scribe, &name)?;
-        let id = scribe.id();
-        let result = Some(result.0);
-        let (score, seconds) = (None, 30);
-        let visit =
-            Visit { id, review_id, account_id, place, queued: true, why, score, result, seconds };
-        scribe.add(visit::Change::Added(visit));
-    }
-    for (place, (name, title)) in (1..).zip(from.promised) {
-        let account = account(scribe, &name)?;
-        let step = step(scribe, account, &title)?;
-        let id = scribe.id();
-        scribe.add(commitment::Change::Added(Commitment {
-            id,
-            review_id,
-            place,
-            account_id: Some(account),
-            step_id: Some(step),
-            text: title,
-        }));
-    }
+        minutes: None,
+    };
+    let text = minutes(&Minuted {
+        review: &review,
+        visits: &visits,
+        last: &[],
+        commitments: &commitments,
+        noted: &noted,
+        names: &names,
+    });
+    review.minutes = Some(text);
+    scribe.add(review::Change::Added(review));
+    visits.into_iter().for_each(|one| scribe.add(visit::Change::Added(one)));
+    commitments.into_iter().for_each(|one| scribe.add(commitment::Change::Added(one)));
     Ok(())
 }
 

@@ -57,7 +57,8 @@ pub struct Review {
     pub visits: Vec<(String, String, Word<VisitResult>)>,
     /// Account and the title of a step of it.
     pub promised: Vec<(String, String)>,
-    pub minutes: String,
+    /// Account and what was written down at it.
+    pub noted: Vec<(String, Vec<String>)>,
 }
 
 /// One account with all that is recorded about it. Amounts are whole euros.
