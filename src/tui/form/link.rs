@@ -11,6 +11,33 @@ use crate::domain::records::Records;
 pub fn subject(account: Id, link: &Link, records: &Records) -> Subject {
     let account = account.0;
     let id = link.id.map(|id| id.0);
+    match link.kind {
+        Kind::Step => {
+            let step = records.steps.iter().find(|step| Some(step.id) == link.id);
+            let kind = step.map_or(StepKind::Step, |step| step.kind).to_string();
+            Subject::Step { account: Some(account), step: id, kind, signal: None, about: None }
+        }
+        Kind::OwnScore => {
+            let own = records.own_scores.iter().find(|own| Some(own.id) == link.id);
+            let factor = own.map(|own| own.factor.to_string());
+            Subject::Score { account, factor, points: None }
+        }
+        _ => unread(Id(account), link),
+    }
+}
+
+/// The form of a record that is known by its table and number alone; none where its form asks for
+/// more, or it has none.
+#[must_use]
+pub fn of(account: Id, (table, id): (&str, Id)) -> Option<Subject> {
+    let kind = Kind::from_word(table)?;
+    let asks = matches!(kind, Kind::Step | Kind::OwnScore);
+    (!asks).then(|| unread(account, &Link::to(kind, id)))
+}
+
+fn unread(account: Id, link: &Link) -> Subject {
+    let account = account.0;
+    let id = link.id.map(|id| id.0);
     let with = link.with.map(|id| id.0);
     match link.kind {
         Kind::Account => Subject::Account { account: Some(account) },
@@ -18,20 +45,10 @@ pub fn subject(account: Id, link: &Link, records: &Records) -> Subject {
             Subject::Person { account: Some(account), contact: id.or(with), level: None }
         }
         Kind::Talk => Subject::Talk { account, talk: id, with, about: None },
-        Kind::Step => {
-            let step = records.steps.iter().find(|step| Some(step.id) == link.id);
-            let kind = step.map_or(StepKind::Step, |step| step.kind).to_string();
-            Subject::Step { account: Some(account), step: id, kind, signal: None, about: None }
-        }
         Kind::Plan => Subject::Plan { account, plan: id },
         Kind::Priority => Subject::Priority { account, priority: id },
         Kind::Contract => Subject::Contract { account },
         Kind::Revenue => Subject::Revenue { account, entry: id },
-        Kind::OwnScore => {
-            let own = records.own_scores.iter().find(|own| Some(own.id) == link.id);
-            let factor = own.map(|own| own.factor.to_string());
-            Subject::Score { account, factor, points: None }
-        }
         kind => record(Id(account), kind, id, with),
     }
 }

@@ -1,0 +1,71 @@
+//! The unchanged rest: one key for all of them, one to pick somebody out.
+//!
+//! ```text
+//!  31 unchanged  Space all fine, Enter picks one out
+//! ▸  Datum Corp         M    52k  8.4   reviewed 6 Nov, next by 5 Feb
+//!    Bellows College    M    41k  7.9   reviewed 2 Nov, next by 1 Feb          fine
+//! ```
+
+use super::about::{keys, name, whose};
+use super::board::{Board, Item, Press};
+use crate::desk::{Act, Commit};
+use crate::domain::page::{Cell, Line, Span};
+use crate::domain::review::deed;
+use crate::domain::review::visit::Visit;
+use crate::tui::action::{Action, Wish};
+use crate::tui::screen::book::Sight;
+use crate::tui::widget::phrase;
+
+#[must_use]
+pub fn board(sight: &Sight<'_>) -> Board {
+    let Some(ritual) = &sight.beside.ritual else { return Board::default() };
+    let rest: Vec<&Visit> = ritual.unchanged().collect();
+    let open = rest.iter().filter(|visit| visit.result.is_none()).count();
+    let mut does = vec![(Action::Open, "picks one out")];
+    if open > 0 {
+        does.insert(0, (Action::Done, "all fine"));
+    }
+    let (figure, says) = match (rest.len(), open) {
+        (0, _) => {
+            return Board::counting("nobody", "Every account is looked at by itself.");
+        }
+        (all, 0) => (format!("{all} unchanged, all fine"), keys(sight, &does)),
+        (all, _) => (format!("{all} unchanged"), keys(sight, &does)),
+    };
+    let mut board = Board::counting(figure, &says);
+    for visit in rest {
+        let space = if open > 0 {
+            let changes = deed::rest_fine(ritual.unchanged());
+            let label = format!("{open} unchanged accounts: all fine");
+            let commit = Commit::new(Act::edit(label, None), changes);
+            Press::Does("all fine", vec![Wish::Commit(commit)])
+        } else {
+            Press::Nothing
+        };
+        let mut item = Item::about(Some(visit.account_id)).space(space);
+        if let Some(change) = deed::pick_out(&ritual.visits, visit.account_id) {
+            let label = format!("{} looked at by itself", name(visit.account_id, sight));
+            let act = Act::edit(label, Some(visit.account_id));
+            item = item.on(Action::Open, vec![Wish::Commit(Commit::new(act, vec![change]))]);
+        }
+        board.holds(line(visit, sight), format!("visit {}", visit.id.0), item);
+    }
+    board
+}
+
+fn line(visit: &Visit, sight: &Sight<'_>) -> Line {
+    let row = sight.whole.rows.iter().find(|row| row.account == visit.account_id);
+    let tier = row.and_then(|row| row.tier).map_or(phrase::UNKNOWN, |tier| tier.letter());
+    let arr = row.and_then(|row| row.arr);
+    let arr = arr.map_or_else(|| phrase::UNKNOWN.to_owned(), |arr| arr.short());
+    let score = row.map_or_else(String::new, |row| phrase::score(row.score, row.band.is_some()));
+    let result = visit.result.map_or("", |result| result.word());
+    Line::row(vec![
+        whose(name(visit.account_id, sight)),
+        Cell::left(1, vec![Span::dim(tier)]),
+        Cell::right(7, vec![Span::text(arr)]),
+        Cell::right(5, vec![Span::text(score)]),
+        Cell::rest(vec![Span::dim(&visit.why)]),
+        Cell::left(7, vec![Span::healthy(result)]),
+    ])
+}
