@@ -129,18 +129,6 @@ impl Spot {
         board.items.get(self.place.place(&board.page))
     }
 
-    /// The key of the chosen line.
-    #[must_use]
-    pub fn key<'a>(&self, board: &'a Board) -> Option<&'a str> {
-        let entry = board.page.entries().nth(self.place.place(&board.page))?;
-        Some(entry.key.as_str())
-    }
-
-    /// To the line with this key, as soon as there is one.
-    pub fn seek(&mut self, key: &str) {
-        self.place.seek(key);
-    }
-
     #[must_use]
     pub fn facing(&self, board: &Board) -> Facing {
         let item = self.chosen(board);
@@ -256,19 +244,24 @@ mod tests {
         board
     }
 
+    fn key<'a>(spot: &Spot, board: &'a Board) -> Option<&'a str> {
+        let entry = board.page.entries().nth(spot.place.place(&board.page))?;
+        Some(entry.key.as_str())
+    }
+
     #[test]
     fn space_goes_on_and_other_keys_stay() {
         let three = board(&["a", "b", "c"]);
         let mut spot = Spot::default();
         let wishes = spot.update(Action::MoveDay, &three);
         assert_eq!(wishes, Some(vec![Wish::Say("later: a".to_owned())]));
-        assert_eq!(spot.key(&three), Some("a"));
+        assert_eq!(key(&spot, &three), Some("a"));
         assert!(matches!(spot.update(Action::Done, &three).as_deref(), Some([Wish::Commit(_)])));
-        assert_eq!(spot.key(&three), Some("b"), "its line stays and is left");
-        assert_eq!(spot.key(&board(&["b", "c"])), Some("b"), "its line goes and is left");
+        assert_eq!(key(&spot, &three), Some("b"), "its line stays and is left");
+        assert_eq!(key(&spot, &board(&["b", "c"])), Some("b"), "its line goes and is left");
         spot.update(Action::Last, &three);
         spot.update(Action::Done, &three);
-        assert_eq!(spot.key(&three), Some("c"), "there is none after the last");
+        assert_eq!(key(&spot, &three), Some("c"), "there is none after the last");
         assert_eq!(spot.facing(&three).account, Some(Id(3)));
         assert_eq!(spot.update(Action::Playbook, &three), None, "the book's");
     }

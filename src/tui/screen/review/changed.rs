@@ -38,7 +38,8 @@ fn line(name: Cell, event: &Event, sight: &Sight<'_>) -> Line {
         event.kind,
         EventKind::Left | EventKind::PromiseLate | EventKind::Missed | EventKind::Score
     );
-    let said = if alarm && event.calls { Span::strong(&event.text) } else { Span::text(&event.text) };
+    let said =
+        if alarm && event.calls { Span::strong(&event.text) } else { Span::text(&event.text) };
     Line::row(vec![
         name,
         Cell::rest(vec![said]),

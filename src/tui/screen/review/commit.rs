@@ -45,7 +45,8 @@ pub fn board(sight: &Sight<'_>) -> Board {
             Some(one) => released(one, &ritual.commitments),
             None => promised(could, review, &ritual.commitments),
         };
-        let sign = chosen.map_or_else(|| Cell::left(1, vec![Span::dim("·")]), |one| sign(&held, one));
+        let sign =
+            chosen.map_or_else(|| Cell::left(1, vec![Span::dim("·")]), |one| sign(&held, one));
         let line = line(sign, could, chosen.is_some(), sight);
         board.holds(line, key(Some(could.step), Id(0)), item);
     }

@@ -36,7 +36,8 @@ fn item(one: &Doubtful, sight: &Sight<'_>) -> Item {
     let fields = vec![Field::VerifiedOn(Some(sight.today))];
     let change = Change::Edited { id: one.contact, fields };
     let act = Act::edit(format!("{} still true", one.person), Some(one.account));
-    let holds = Press::Does("still true", vec![Wish::Commit(Commit::new(act, vec![change.into()]))]);
+    let holds =
+        Press::Does("still true", vec![Wish::Commit(Commit::new(act, vec![change.into()]))]);
     let edit = Opening::Form(Subject::Person {
         account: Some(account),
         contact: Some(contact),
@@ -53,7 +54,11 @@ fn item(one: &Doubtful, sight: &Sight<'_>) -> Item {
 fn ground(one: &Doubtful, sight: &Sight<'_>) -> Ground {
     let rot = (one.rot * 100.0).round();
     let verified = match one.verified_on {
-        Some(on) => format!("Verified {} ago, on {}.", span((sight.today - on).num_days()), day(on, sight.today)),
+        Some(on) => format!(
+            "Verified {} ago, on {}.",
+            span((sight.today - on).num_days()),
+            day(on, sight.today)
+        ),
         None => "Nobody ever verified it.".to_owned(),
     };
     let talk = match one.last_talk_on {

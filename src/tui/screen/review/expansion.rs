@@ -34,7 +34,8 @@ pub fn board(sight: &Sight<'_>) -> Board {
     if growth.repair > 0 {
         figure = format!("{figure} · {} want repair first", growth.repair);
     }
-    let does = [(Action::Done, "plan a talk"), (Action::Open, "open it"), (Action::Playbook, "the case")];
+    let does =
+        [(Action::Done, "plan a talk"), (Action::Open, "open it"), (Action::Playbook, "the case")];
     let keys = if top > 0 { keys(sight, &does) } else { String::new() };
     let mut board = Board::counting(figure, &keys);
     for one in &growth.top {

@@ -100,12 +100,12 @@ fn promised(board: &mut Board, last: &Last, sight: &Sight<'_>) {
             Cell::rest(vec![Span::text(&kept.commitment.text)]),
             Cell::left(SAYS, vec![says]),
         ]);
-        board.holds(line, format!("commitment {}", kept.commitment.id.0), keys(kept, sight));
+        board.holds(line, format!("commitment {}", kept.commitment.id.0), item(kept, sight));
     }
 }
 
 /// What is open is done by its step; what has none can become one.
-fn keys(kept: &Kept, sight: &Sight<'_>) -> Item {
+fn item(kept: &Kept, sight: &Sight<'_>) -> Item {
     let account = kept.commitment.account_id;
     match (kept.outcome, kept.commitment.step_id) {
         (Outcome::Open | Outcome::Late, Some(step)) => {

@@ -2,11 +2,11 @@
 
 use super::about::keys;
 use super::board::Board;
-use super::text;
+use super::prose;
 use crate::desk::{Act, Commit};
 use crate::domain::day::weekday;
-use crate::domain::review::minutes::mail;
 use crate::domain::review::deed;
+use crate::domain::review::minutes::mail;
 use crate::tui::action::{Action, Opening, Wish};
 use crate::tui::layer::pick::{Item, Pick};
 use crate::tui::screen::book::Sight;
@@ -24,7 +24,7 @@ pub fn board(sight: &Sight<'_>) -> Board {
     let does = [(Action::Open, "closes the review and keeps them"), (Action::Copy, "copies them")];
     let mut board = Board::counting(figure, &keys(sight, &does));
     if let Some(survey) = &ritual.survey {
-        board.tells(text::lines(&survey.minutes));
+        board.tells(prose::lines(&survey.minutes));
     }
     board
 }
@@ -71,7 +71,7 @@ pub fn of_before(nth: usize, sight: &Sight<'_>) -> Board {
     let figure = format!("minutes of {on}{}", next.unwrap_or_default());
     let mut board = Board::counting(figure, &keys(sight, &does));
     let kept = review.minutes.as_deref().unwrap_or("No minutes were kept of it.");
-    board.tells(text::lines(kept));
+    board.tells(prose::lines(kept));
     board
 }
 

@@ -7,12 +7,26 @@
 //! └─────────────────────────────────────────────────────────────────────────────────┘
 //! ```
 
+mod about;
 mod account;
 mod ahead;
+mod before;
+mod board;
+mod changed;
+mod closing;
+mod commit;
+mod contacts;
 mod cursor;
+mod expansion;
+mod last_week;
 mod line;
+mod listed;
+mod minutes;
 mod pace;
 mod part;
+mod plans;
+mod prose;
+mod rest;
 mod routes;
 mod stages;
 mod sync;

@@ -23,7 +23,11 @@ pub fn board(sight: &Sight<'_>) -> Board {
     let mut board = match survey.plans.len() {
         0 => Board::counting("", "No cycle is over, no plan slips, none is missing."),
         many => {
-            let does = [(Action::Open, "open it"), (Action::Later, "later"), (Action::Playbook, "playbook")];
+            let does = [
+                (Action::Open, "open it"),
+                (Action::Later, "later"),
+                (Action::Playbook, "playbook"),
+            ];
             Board::counting(format!("{many} to look at"), &keys(sight, &does))
         }
     };

@@ -30,7 +30,8 @@ mod tests {
 
     #[test]
     fn what_is_read_has_no_signs_of_markdown() {
-        let read = lines("# Review of 22 Nov\n\n## Decided\n- **Contoso**: call \\[ops\\]\n1. Go\n");
+        let read =
+            lines("# Review of 22 Nov\n\n## Decided\n- **Contoso**: call \\[ops\\]\n1. Go\n");
         let told: Vec<String> = read
             .iter()
             .map(|line| match &line.shape {
