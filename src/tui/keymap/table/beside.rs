@@ -73,5 +73,6 @@ pub const ROWS: &[Binding] = bindings! {
     Review: [Key::shift(Code::Tab), on('[')] PreviousTab, "stage before", Move;
     Review: [on('A')] Add, "add…", Change;
     Review: [on('s')] New(What::Score), "own score of a factor", Change;
+    Review: [on('D')] Drop, "drop the step", Change;
     Review: [on('*')] Everybody, "everybody", Look;
 };

@@ -14,7 +14,7 @@ use crate::tui::screen::view::At;
 use crate::tui::widget::phrase;
 
 /// Columns of an account's name.
-const NAME: u16 = 18;
+const NAME: u16 = 20;
 
 /// The whole book gone through, once it was.
 #[must_use]

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  Worth verifying  10, the weightiest and oldest first
-//! ▸  K. Ott, COO         Contoso            decision maker, champion · not verified for 14 mo
+//! ▸  K. Ott, COO         Contoso            decision maker, champion  not verified for 14 mo
 //! ```
 
 use super::about::{keys, survey, whose};
@@ -79,9 +79,15 @@ fn ground(one: &Doubtful, sight: &Sight<'_>) -> Ground {
 
 fn line(one: &Doubtful) -> Line {
     let title = one.title.as_deref().map_or_else(String::new, |title| format!(", {title}"));
+    // Who they are, and how long it is since somebody made sure.
+    let (who, age) = match (one.why.split_once(" · "), one.why.rsplit_once(" · ")) {
+        (Some((who, _)), Some((_, age))) => (who, age),
+        _ => ("", one.why.as_str()),
+    };
     Line::row(vec![
-        Cell::left(24, vec![Span::text(&one.person), Span::dim(title)]),
+        Cell::rest(vec![Span::text(&one.person), Span::dim(title)]),
         whose(&one.name),
-        Cell::rest(vec![Span::dim(&one.why)]),
+        Cell::left(30, vec![Span::dim(who)]).from(100),
+        Cell::left(23, vec![Span::watch(age)]),
     ])
 }
