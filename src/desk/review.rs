@@ -7,7 +7,9 @@ use crate::domain::around::Around;
 use crate::domain::assess::assess;
 use crate::domain::cell::Id;
 use crate::domain::day::shift;
+use crate::domain::mask;
 use crate::domain::plan::step::Step;
+use crate::domain::records::Records;
 use crate::domain::review::Review;
 use crate::domain::review::commitment::Commitment;
 use crate::domain::review::minutes::noted;
@@ -16,7 +18,7 @@ use crate::domain::review::ritual::{EVERY, Last, Ritual, kept, order};
 use crate::domain::review::since::Since;
 use crate::domain::review::survey::Survey;
 use crate::domain::rules::Rules;
-use crate::domain::standing::{Group, Ranked};
+use crate::domain::standing::{Group, Ranked, Standing};
 use crate::error::Result;
 use crate::store::{Tx, read};
 use chrono::NaiveDate;
@@ -35,15 +37,7 @@ impl Reading {
     /// # Errors
     /// The book cannot be read.
     pub fn ritual(&self, today: NaiveDate) -> Result<Ritual> {
-        self.store.read(|tx| {
-            let mut ritual = standing(tx, today)?;
-            if ritual.review.is_none() {
-                let rules = self.rules_in(tx)?;
-                let listed = Self::listed(tx, &rules, today)?;
-                (ritual.queue, ritual.rest) = queued(tx, &listed, &rules, today)?;
-            }
-            Ok(ritual)
-        })
+        self.gone_through(false, false, today)
     }
 
     /// The review with the whole book gone through: what changed, what is left over, what could
@@ -52,14 +46,42 @@ impl Reading {
     /// # Errors
     /// The book cannot be read.
     pub fn surveyed(&self, today: NaiveDate) -> Result<Ritual> {
-        let mut ritual = self.ritual(today)?;
-        let survey = self.store.read(|tx| {
-            let rules = self.rules_in(tx)?;
+        self.gone_through(true, false, today)
+    }
+
+    /// The same with names, money and free text hidden; the whole book is gone through where that
+    /// is asked for.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn masked_ritual(&self, survey: bool, today: NaiveDate) -> Result<Ritual> {
+        self.gone_through(survey, true, today)
+    }
+
+    fn gone_through(&self, survey: bool, masked: bool, today: NaiveDate) -> Result<Ritual> {
+        self.store.read(|tx| {
+            let mut rules = self.rules_in(tx)?;
+            let mut ritual = standing(tx, today)?;
+            if ritual.review.is_some() && !survey {
+                if masked {
+                    mask::ritual(&mut ritual);
+                }
+                return Ok(ritual);
+            }
             let listed = Self::listed(tx, &rules, today)?;
-            survey(tx, &ritual, &listed, &rules, today)
-        })?;
-        ritual.survey = Some(survey);
-        Ok(ritual)
+            if masked {
+                mask::ritual(&mut ritual);
+                mask::rules(&mut rules);
+            }
+            let through = Through { tx, listed: &listed, rules: &rules, masked, today };
+            if ritual.review.is_none() {
+                (ritual.queue, ritual.rest) = through.queued()?;
+            }
+            if survey {
+                ritual.survey = Some(through.survey(&ritual)?);
+            }
+            Ok(ritual)
+        })
     }
 
     /// From when on something is news at an account; while a review runs, since the one before.
@@ -131,59 +153,88 @@ fn promised(tx: &Tx, review: &Review) -> Result<Vec<Commitment>> {
     Ok(promised)
 }
 
-/// Who is to be looked at, and the unchanged rest.
-fn queued(
-    tx: &Tx,
-    listed: &Listed,
-    rules: &Rules,
+/// The whole book on its way through a review.
+struct Through<'a> {
+    tx: &'a Tx<'a>,
+    listed: &'a Listed,
+    rules: &'a Rules,
+    masked: bool,
     today: NaiveDate,
-) -> Result<(Vec<Queued>, Vec<Queued>)> {
-    let places: HashMap<Id, &Ranked> = listed.rows.iter().map(|row| (row.account, row)).collect();
-    let mut considered = Vec::new();
-    read::stream(tx.connection(), today, |records| {
-        if !records.account.in_book() {
-            return Ok(());
-        }
-        let standing = assess(&records, &listed.around, rules, today);
-        let not_yet = Ranked::not_yet(standing.account);
-        let ranked = places.get(&standing.account).copied().unwrap_or(&not_yet);
-        let since = read::review::since(tx.connection(), &records.account, None)?;
-        considered.extend(consider(&records, &standing, ranked, &since, rules, today));
-        Ok(())
-    })?;
-    Ok(queue(considered, &listed.rows))
 }
 
-fn survey(
-    tx: &Tx,
-    ritual: &Ritual,
-    listed: &Listed,
-    rules: &Rules,
-    today: NaiveDate,
-) -> Result<Survey> {
-    let connection = tx.connection();
-    let groups: HashMap<Id, Group> =
-        listed.rows.iter().map(|row| (row.account, row.group)).collect();
-    let last = ritual.last.as_ref().map(|last| &last.review);
-    let from = last.map_or_else(|| shift(today, -EVERY), |review| review.opened_on);
-    let began = start(tx, last)?;
-    let steps_before = ritual.review.as_ref().map(|review| review.steps_before);
-    let mut survey = Survey::begin(from, today);
-    let mut names = Vec::new();
-    read::stream(connection, today, |records| {
-        let standing = assess(&records, &listed.around, rules, today);
-        let group = groups.get(&standing.account).copied().unwrap_or(Group::Fine);
-        let since = read::review::since_review(connection, &records.account, from, began)?;
-        survey.add(&records, &standing, group, &since, steps_before, rules);
-        if let Some(review) = &ritual.review {
-            let notes = read::review::notes(connection, standing.account, review.opened_on)?;
-            survey.noted.extend(noted(&records, &since.closed, &notes, review));
-        }
-        names.push((standing.account, standing.name));
-        Ok(())
-    })?;
-    for step in read::unlinked(connection, 0)?.steps {
-        survey.add_unlinked(&step);
+impl Through<'_> {
+    /// Calls `take` with every account and how it stands.
+    fn each(&self, mut take: impl FnMut(Records, Standing) -> Result<()>) -> Result<()> {
+        read::stream(self.tx.connection(), self.today, |mut records| {
+            if self.masked {
+                mask::records(&mut records);
+            }
+            let standing = assess(&records, &self.listed.around, self.rules, self.today);
+            take(records, standing)
+        })
     }
-    Ok(survey.finish(ritual, &names))
+
+    fn hidden(&self, since: &mut Since) {
+        if self.masked {
+            mask::since(since);
+        }
+    }
+
+    /// Who is to be looked at, and the unchanged rest.
+    fn queued(&self) -> Result<(Vec<Queued>, Vec<Queued>)> {
+        let rows = &self.listed.rows;
+        let places: HashMap<Id, &Ranked> = rows.iter().map(|row| (row.account, row)).collect();
+        let mut considered = Vec::new();
+        self.each(|records, standing| {
+            if !standing.in_book {
+                return Ok(());
+            }
+            let not_yet = Ranked::not_yet(standing.account);
+            let ranked = places.get(&standing.account).copied().unwrap_or(&not_yet);
+            let mut since = read::review::since(self.tx.connection(), &records.account, None)?;
+            self.hidden(&mut since);
+            let Self { rules, today, .. } = *self;
+            considered.extend(consider(&records, &standing, ranked, &since, rules, today));
+            Ok(())
+        })?;
+        Ok(queue(considered, rows))
+    }
+
+    fn survey(&self, ritual: &Ritual) -> Result<Survey> {
+        let (connection, today) = (self.tx.connection(), self.today);
+        let groups: HashMap<Id, Group> =
+            self.listed.rows.iter().map(|row| (row.account, row.group)).collect();
+        let last = ritual.last.as_ref().map(|last| &last.review);
+        let from = last.map_or_else(|| shift(today, -EVERY), |review| review.opened_on);
+        let began = start(self.tx, last)?;
+        let steps_before = ritual.review.as_ref().map(|review| review.steps_before);
+        let mut survey = Survey::begin(from, today);
+        let mut names = Vec::new();
+        self.each(|records, standing| {
+            let group = groups.get(&standing.account).copied().unwrap_or(Group::Fine);
+            let mut since = read::review::since_review(connection, &records.account, from, began)?;
+            self.hidden(&mut since);
+            survey.add(&records, &standing, group, &since, steps_before, self.rules);
+            if let Some(review) = &ritual.review {
+                let mut notes =
+                    read::review::notes(connection, standing.account, review.opened_on)?;
+                if self.masked {
+                    notes.iter_mut().for_each(mask::talk);
+                }
+                survey.noted.extend(noted(&records, &since.closed, &notes, review));
+            }
+            names.push((standing.account, standing.name));
+            Ok(())
+        })?;
+        for mut step in read::unlinked(connection, 0)?.steps {
+            if self.masked {
+                mask::step(&mut step, &[]);
+            }
+            survey.add_unlinked(&step);
+        }
+        Ok(survey.finish(ritual, &names))
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,8 @@ use super::grid::Grid;
 use super::money::{Currency, HIDDEN, Money};
 use super::plan::step::{Step, StepOwner};
 use super::records::{Exchange, Records};
+use super::review::ritual::Ritual;
+use super::review::since::Since;
 use super::rules::Rules;
 use super::talk::Talk;
 
@@ -261,7 +263,7 @@ pub fn step(step: &mut Step, people: &[(String, Id)]) {
     }
 }
 
-fn talk(talk: &mut Talk) {
+pub fn talk(talk: &mut Talk) {
     HIDDEN.clone_into(&mut talk.summary);
     text(&mut talk.quote);
     text(&mut talk.note);
@@ -283,5 +285,32 @@ pub fn log(page: &mut LogPage) {
         for (id, name) in &mut entry.people {
             *name = person_name(*id);
         }
+    }
+}
+
+/// What the journal tells a review of an account.
+pub fn since(since: &mut Since) {
+    for one in &mut since.closed {
+        step(one, &[]);
+    }
+}
+
+/// A review as it stands; the accounts of its queue are judged anew from hidden records.
+pub fn ritual(ritual: &mut Ritual) {
+    let hide = |text: &mut String| HIDDEN.clone_into(text);
+    for visit in &mut ritual.visits {
+        hide(&mut visit.why);
+    }
+    ritual.since.iter_mut().for_each(|(_, one)| since(one));
+    for one in &mut ritual.commitments {
+        hide(&mut one.text);
+    }
+    let last = ritual.last.as_mut();
+    for one in last.into_iter().flat_map(|last| &mut last.commitments) {
+        hide(&mut one.commitment.text);
+    }
+    let last = ritual.last.as_mut().map(|last| &mut last.review);
+    for review in ritual.closed.iter_mut().chain(last).chain(&mut ritual.review) {
+        text(&mut review.minutes);
     }
 }

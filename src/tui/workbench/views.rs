@@ -70,9 +70,14 @@ impl Workbench {
             }
             View::Review => {
                 app.shown.beside.stood = reading.noted(review::KEY)?;
-                app.shown.beside.ritual = Some(reading.ritual(today)?);
+                let read = |survey: bool, masked: bool| match (masked, survey) {
+                    (true, survey) => reading.masked_ritual(survey, today),
+                    (false, true) => reading.surveyed(today),
+                    (false, false) => reading.ritual(today),
+                };
+                app.shown.beside.ritual = Some(read(false, app.shown.mask)?);
                 if app.surveys() {
-                    app.shown.beside.ritual = Some(reading.surveyed(today)?);
+                    app.shown.beside.ritual = Some(read(true, app.shown.mask)?);
                 }
             }
             View::Book => {}
