@@ -1,6 +1,6 @@
 //! `trellis demo`: the book of made-up accounts.
 
-use super::{Answer, Common, JSON_VERSION, Reply, json};
+use super::{Answer, Common, First, JSON_VERSION, Reply, json};
 use crate::error::Result;
 use crate::exchange::demo;
 use serde_json::json as object;
@@ -31,5 +31,5 @@ pub(super) fn run(asked: &Asked, common: &Common) -> Result<Reply> {
     if asked.path {
         return Ok(Reply::Say(Answer::from(format!("{}\n", place.book.display()))));
     }
-    Ok(Reply::Open(place, common.clock(), Some(BANNER)))
+    Ok(Reply::Open(place, common.clock(), First::Demo))
 }

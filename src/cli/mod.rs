@@ -164,6 +164,8 @@ pub enum Next {
         clock: Clock,
         banner: Option<&'static str>,
         config: Config,
+        /// The weekly review comes first, not the view that was shown last.
+        reviews: bool,
     },
 }
 
@@ -224,7 +226,7 @@ impl Common {
 pub fn demo_beside(place: &Place, clock: Clock, config: Config) -> Result<Next> {
     let place = Place::of_book(place.book.with_file_name("demo.db"));
     crate::exchange::demo::prepare(&place, false, &config.rules, clock.now())?;
-    Ok(Next::Screen { place, clock, banner: Some(demo::BANNER), config })
+    Ok(Next::Screen { place, clock, banner: Some(demo::BANNER), config, reviews: false })
 }
 
 /// A day in a year of four digits: the rules look back from it, and the book orders days as text.
@@ -265,11 +267,13 @@ pub fn run(
             say(&Answer { text, ..answer }, out, err)
         }
         Ok(Reply::Say(answer)) => say(&answer, out, err),
-        Ok(Reply::Open(place, clock, banner)) => {
+        Ok(Reply::Open(place, clock, first)) => {
+            let banner = (first == First::Demo).then_some(demo::BANNER);
+            let reviews = first == First::Review;
             let mut config = config;
             config.ascii = if ascii { Some(true) } else { config.ascii };
             config.mask |= mask;
-            Next::Screen { place, clock, banner, config }
+            Next::Screen { place, clock, banner, config, reviews }
         }
         Err(error) => Next::Exit(complain(&error, err)),
     }
@@ -286,7 +290,17 @@ fn warn(config: &Config, err: &mut dyn Write) {
 /// An answer, or a book to open on the screen.
 enum Reply {
     Say(Answer),
-    Open(Place, Clock, Option<&'static str>),
+    Open(Place, Clock, First),
+}
+
+/// What is seen first of a book that is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum First {
+    /// What was shown last.
+    Shown,
+    /// The same of the demo book, and that it is the demo.
+    Demo,
+    Review,
 }
 
 fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
@@ -295,10 +309,14 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         if common.plain {
             return Ok(Reply::Say(plain::run(&common)?));
         }
-        return Ok(Reply::Open(common.place()?, common.clock(), None));
+        return Ok(Reply::Open(common.place()?, common.clock(), First::Shown));
     };
-    if common.mask && !matches!(command, Command::Demo(_) | Command::Show(_)) {
-        let told = "--mask hides names on the screen, in show and in the list of --plain alone";
+    let masks = |command: &Command| {
+        matches!(command, Command::Demo(_) | Command::Show(_) | Command::Review(_))
+    };
+    if common.mask && !masks(&command) {
+        let told =
+            "--mask hides names on the screen, in show, in review and in the list of --plain";
         return Err(Error::new(Kind::Usage, told));
     }
     let answer = match command {
@@ -311,7 +329,7 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         Command::Find(asked) => find::run(&asked, &common)?,
         Command::Brief(asked) => brief::run(&asked, &common)?,
         Command::Due(asked) => due::run(&asked, &common)?,
-        Command::Review(asked) => review::run(&asked, &common)?,
+        Command::Review(asked) => return review::run(&asked, &common),
         Command::Log(asked) => log::run(&asked, &common)?,
         Command::Playbook(asked) => playbook::run(&asked, &common)?,
         Command::Metrics(asked) => metrics::run(&asked, &common)?,

@@ -1,7 +1,9 @@
-//! `trellis review`: who is in the weekly review and why, and the minutes of the last one.
+//! `trellis review`: who is in the weekly review and why, and the minutes of the last one. On a
+//! terminal it opens the review itself.
 
 use super::page::{Page, Side};
-use super::{Answer, Common, JSON_VERSION, figure, json};
+use super::{Answer, Common, First, JSON_VERSION, Reply, figure, json};
+use crate::domain::mask;
 use crate::domain::review::Review;
 use crate::domain::review::minutes::mail;
 use crate::domain::review::pace::ahead;
@@ -13,6 +15,7 @@ use crate::text;
 use chrono::NaiveDate;
 use serde_json::{Value, json as object};
 use std::collections::HashMap;
+use std::io::IsTerminal;
 
 #[derive(Debug, clap::Args)]
 pub struct Asked {
@@ -27,16 +30,29 @@ pub struct Asked {
     mail: bool,
 }
 
-pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
+pub(super) fn run(asked: &Asked, common: &Common) -> Result<Reply> {
+    let told = asked.all || asked.minutes || common.json || common.plain;
+    if !told && std::io::stdout().is_terminal() {
+        return Ok(Reply::Open(common.place()?, common.clock(), First::Review));
+    }
+    Ok(Reply::Say(answer(asked, common)?))
+}
+
+fn answer(asked: &Asked, common: &Common) -> Result<Answer> {
     let reading = common.reading()?;
-    let ritual = reading.ritual(common.clock().now().today)?;
+    let today = common.clock().now().today;
+    let ritual =
+        if common.mask { reading.masked_ritual(false, today) } else { reading.ritual(today) }?;
     if asked.minutes {
         return minutes(asked, common, &ritual);
     }
     let names: HashMap<_, _> = reading
         .every::<crate::domain::account::Account>()?
         .into_iter()
-        .map(|account| (account.id, account.name))
+        .map(|account| {
+            let hidden = common.mask.then(|| mask::account_name(account.id));
+            (account.id, hidden.unwrap_or(account.name))
+        })
         .collect();
     let name = |visit: &Visit| names.get(&visit.account_id).cloned().unwrap_or_default();
     if common.json {

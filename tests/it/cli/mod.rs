@@ -12,6 +12,7 @@ mod metrics;
 mod older;
 mod picture;
 mod playbook;
+mod review;
 mod settings;
 mod steps;
 
