@@ -332,6 +332,11 @@ pub enum Opening {
         name: Option<String>,
         focus: Focus,
     },
+    /// What a playbook comes to for each of several accounts, before it is started for all.
+    PlaybookForAll {
+        accounts: Vec<Id>,
+        playbook: String,
+    },
     /// The line that says what happened, of this account where it names no other.
     Capture(Option<Id>),
     Brief(Id),

@@ -20,7 +20,7 @@ use super::layer::copy;
 use super::layer::find::Find;
 use super::layer::guide::GuidePage;
 use super::layer::pick::{Item, Pick};
-use super::layer::playbook::Preview;
+use super::layer::playbook::{ForAll, Preview};
 use super::layer::unlinked::Unlinked;
 use super::layer::why;
 use super::layer::{Layer, remove};
@@ -28,9 +28,11 @@ use super::looked::{self, Looked};
 use super::saved;
 use super::start;
 use crate::desk::{Answer, Job, Reading};
+use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::guide::topics;
 use crate::domain::plan::step::Step;
+use crate::domain::playbook::named;
 use crate::domain::when::Order;
 use crate::error::{Error, Kind, Result};
 use views::Written;
@@ -279,6 +281,13 @@ impl Workbench {
                     _ => Vec::new(),
                 };
                 Layer::Over(Box::new(preview.beside(loose)))
+            }
+            Opening::PlaybookForAll { accounts, playbook } => {
+                let none = || Error::new(Kind::NotFound, "there is no playbook of that name");
+                let playbook = named(sight.shelf.all(), &playbook).ok_or_else(none)?;
+                let read = accounts.iter().map(|id| self.reading.dossier(*id, sight.today));
+                let dossiers: Vec<Dossier> = read.collect::<Result<_>>()?;
+                Layer::Over(Box::new(ForAll::new(playbook, &dossiers, sight.today)))
             }
             Opening::Guide(word) => {
                 let topics = topics(sight.rules, sight.shelf.all());

@@ -47,6 +47,8 @@ pub struct Facts {
     pub tier: Option<Tier>,
     /// Promises and last days of contracts of the whole book, where the user goes away.
     pub dues: Vec<Due>,
+    /// The running cycles of the accounts that get the same step.
+    pub cycles: Vec<(Id, Id)>,
     /// Everybody on our side.
     pub colleagues: Vec<Colleague>,
     pub rules: Rules,

@@ -60,6 +60,11 @@ pub enum Subject {
         #[serde(default)]
         about: Option<i64>,
     },
+    /// The same step for each of these accounts; `kind` is its word.
+    StepForAll {
+        accounts: Vec<i64>,
+        kind: String,
+    },
     /// A meeting is done and becomes a talk.
     Held {
         account: i64,
@@ -125,6 +130,7 @@ impl Subject {
     #[must_use]
     pub fn account(&self) -> Option<Id> {
         match self {
+            Self::StepForAll { .. } => None,
             Self::Account { account }
             | Self::Person { account, .. }
             | Self::Step { account, .. }

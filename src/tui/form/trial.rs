@@ -31,6 +31,7 @@ pub fn facts(dossier: Option<Dossier>) -> Facts {
         cells: None,
         tier: None,
         dues: Vec::new(),
+        cycles: Vec::new(),
         colleagues: Vec::new(),
         rules: Rules::default(),
     }

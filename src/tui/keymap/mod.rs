@@ -66,6 +66,8 @@ pub enum Context {
     Find,
     /// A playbook before it is started.
     Playbook,
+    /// A playbook for several accounts before it is started.
+    ForAll,
     /// A line that is typed into, within a list.
     Typing,
     /// The line that says what happened.
@@ -119,6 +121,7 @@ impl Context {
         Self::Paths,
         Self::Find,
         Self::Playbook,
+        Self::ForAll,
         Self::Typing,
         Self::Capture,
         Self::Brief,
@@ -177,6 +180,7 @@ impl Context {
             Self::Paths => "paths",
             Self::Find => "filter",
             Self::Playbook => "playbook",
+            Self::ForAll => "playbook for several",
             Self::Typing => "line",
             Self::Capture => "capture",
             Self::Brief => "brief",
@@ -222,6 +226,7 @@ impl Context {
             Self::Paths => &[Self::Paths, Self::Start, Self::Always],
             Self::Find => &[Self::Find, Self::Field, Self::Always],
             Self::Playbook => &[Self::Playbook, Self::Always],
+            Self::ForAll => &[Self::ForAll, Self::Always],
             Self::Typing => &[Self::Typing, Self::Field, Self::Always],
             Self::Capture => &[Self::Capture, Self::Field, Self::Always],
             Self::Brief => &[Self::Brief, Self::Always],

@@ -16,6 +16,7 @@ use crate::domain::revenue::opportunity::Opportunity;
 use crate::domain::talk::Talk;
 use crate::error::Result;
 use crate::tui::action::{Deed, Wish};
+use crate::tui::several::accounts::names;
 
 /// The question, the safe answer first.
 ///
@@ -39,6 +40,7 @@ pub fn question(accounts: &[Id], reading: &Reading) -> Result<Pick> {
         (count::<Revenue>(accounts, reading)?, "revenue entry", "revenue entries"),
         (count::<Contract>(accounts, reading)?, "contract", "contracts"),
     ]);
+    let who = if accounts.len() > 1 { Some(self::who(accounts, reading)?) } else { None };
     let lead = if goes.is_empty() {
         "Nothing else is recorded.".to_owned()
     } else {
@@ -53,7 +55,14 @@ pub fn question(accounts: &[Id], reading: &Reading) -> Result<Pick> {
         ),
         Item::new(format!("remove {it}"), "u brings back", Wish::Do(Deed::RemoveAccount(*first))),
     ];
-    Ok(Pick::new(format!("Remove {whose}?"), items).lead([lead]))
+    Ok(Pick::new(format!("Remove {whose}?"), items).lead(who.into_iter().chain([lead])))
+}
+
+/// Who would go.
+fn who(accounts: &[Id], reading: &Reading) -> Result<String> {
+    let read = accounts.iter().map(|account| reading.record::<Account>(*account));
+    let all: Vec<Account> = read.collect::<Result<_>>()?;
+    Ok(names(all.iter().map(|account| account.name.as_str())))
 }
 
 fn count<R: Record>(accounts: &[Id], reading: &Reading) -> Result<usize> {

@@ -2,6 +2,7 @@
 //! read at the moment it is done, so that a view needs to know their numbers only; the toast
 //! counts, and says what was left out and why.
 
+pub mod accounts;
 pub mod steps;
 
 use super::action::Wish;
@@ -12,6 +13,7 @@ use crate::desk::Reading;
 use crate::domain::cell::Id;
 use crate::domain::when;
 use crate::error::Result;
+use accounts::OnAccounts;
 use steps::OnSteps;
 
 /// Days to choose from, as people say them.
@@ -22,7 +24,15 @@ pub const DAYS: [&str; 7] =
 #[derive(Clone, Debug, PartialEq)]
 pub enum Several {
     /// To steps of any accounts, or of none; `note` is said before it is asked for anything.
-    Steps { steps: Vec<Id>, deed: OnSteps, note: Option<String> },
+    Steps {
+        steps: Vec<Id>,
+        deed: OnSteps,
+        note: Option<String>,
+    },
+    Accounts {
+        accounts: Vec<Id>,
+        deed: OnAccounts,
+    },
 }
 
 impl Several {
@@ -41,6 +51,7 @@ impl Several {
             Self::Steps { steps, deed, note } => {
                 steps::wishes(steps, deed, note.as_deref(), reading, sight)
             }
+            Self::Accounts { accounts, deed } => accounts::wishes(accounts, deed, reading, sight),
         }
     }
 
@@ -48,26 +59,33 @@ impl Several {
     #[must_use]
     pub fn typed(&self, text: &str, sight: &Sight<'_>) -> Option<Item> {
         let text = text.trim();
-        let Self::Steps { steps, deed, .. } = self;
-        let (deed, note) = match deed {
-            _ if text.is_empty() => return None,
-            OnSteps::Move => {
-                let day = when::day_in(text, sight.today, sight.listing.order)?;
-                if day < sight.today {
-                    return None;
-                }
-                (OnSteps::MoveTo(day), phrase::weekday(day, sight.today))
+        if text.is_empty() {
+            return None;
+        }
+        let day = || when::day_in(text, sight.today, sight.listing.order);
+        let (then, note) = match self {
+            Self::Steps { steps, deed, .. } => {
+                let (deed, note) = match deed {
+                    OnSteps::Move => {
+                        let day = day().filter(|day| *day >= sight.today)?;
+                        (OnSteps::MoveTo(day), phrase::weekday(day, sight.today))
+                    }
+                    OnSteps::Drop => (OnSteps::DropFor(text.to_owned()), String::new()),
+                    OnSteps::Hand => {
+                        (OnSteps::HandTo(Some(text.to_owned())), "a colleague".to_owned())
+                    }
+                    _ => return None,
+                };
+                (Self::steps(steps.clone(), deed), note)
             }
-            OnSteps::Drop => (OnSteps::DropFor(text.to_owned()), String::new()),
-            OnSteps::Hand => (OnSteps::HandTo(Some(text.to_owned())), "a colleague".to_owned()),
-            _ => return None,
+            Self::Accounts { accounts, deed: OnAccounts::Later } => {
+                let day = day().filter(|day| *day > sight.today)?;
+                let deed = OnAccounts::LaterUntil(day);
+                let then = Self::Accounts { accounts: accounts.clone(), deed };
+                (then, phrase::weekday(day, sight.today))
+            }
+            Self::Accounts { .. } => return None,
         };
-        let wish = Wish::Together(Self::steps(steps.clone(), deed));
-        Some(Item::new(text, note, wish))
+        Some(Item::new(text, note, Wish::Together(then)))
     }
-}
-
-/// `1 step`, `3 steps`.
-pub(super) fn count(count: usize, one: &str, several: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
 }

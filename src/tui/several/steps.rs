@@ -1,12 +1,14 @@
 //! Several steps at once: done, another day, dropped, handed to somebody, removed.
 
-use super::{DAYS, Several, count};
+use super::accounts::names;
+use super::{DAYS, Several};
 use crate::desk::{Act, Commit, Reading};
 use crate::domain::cell::Id;
 use crate::domain::change::{Change, Expected};
 use crate::domain::day::day;
 use crate::domain::ours::colleague::Colleague;
 use crate::domain::plan::step::{self, Field, Step, StepKind, StepOwner, StepStatus};
+use crate::domain::signal::sentence::count;
 use crate::domain::when;
 use crate::error::{Kind, Result};
 use crate::tui::action::{Opening, Wish};
@@ -14,9 +16,6 @@ use crate::tui::layer::pick::{Item, Pick};
 use crate::tui::screen::book::Sight;
 use crate::tui::widget::phrase;
 use chrono::NaiveDate;
-
-/// Names that a question tells before it counts the rest.
-const NAMED: usize = 4;
 
 /// Reasons that are often enough the reason.
 const REASONS: [&str; 4] =
@@ -81,7 +80,7 @@ pub(super) fn wishes(
             let mut lead = vec![told_of(&open, sight)];
             lead.extend(note.map(str::to_owned));
             lead.extend(left_out(&vec![Left::Closed; steps.len() - open.len()]));
-            vec![Wish::Open(Opening::Pick(question(deed, &open, lead, reading, sight)?))]
+            vec![Wish::Open(Opening::Pick(question(deed, (ids, &open), lead, reading, sight)?))]
         }
         _ => changed(deed, &steps, sight.today),
     })
@@ -90,14 +89,13 @@ pub(super) fn wishes(
 /// The question, with the steps that it is about over it.
 fn question(
     deed: &OnSteps,
-    open: &[&Step],
+    (ids, open): (&[Id], &[&Step]),
     mut lead: Vec<String>,
     reading: &Reading,
     sight: &Sight<'_>,
 ) -> Result<Pick> {
-    let ids: Vec<Id> = open.iter().map(|step| step.id).collect();
-    let takes = |deed: OnSteps| Wish::Together(Several::steps(ids.clone(), deed));
-    let those = count(open.len(), "step", "steps");
+    let takes = |deed: OnSteps| Wish::Together(Several::steps(ids.to_vec(), deed));
+    let those = count(open.len(), "step");
     let promises = open.iter().filter(|step| step.kind == StepKind::Promise).count();
     let (title, items) = match deed {
         OnSteps::Move => {
@@ -136,7 +134,7 @@ fn question(
         OnSteps::Drop => "Or type the reason.".to_owned(),
         _ => "Or type another colleague's name.".to_owned(),
     });
-    Ok(Pick::new(title, items).lead(lead).typed(Several::steps(ids, deed.clone())))
+    Ok(Pick::new(title, items).lead(lead).typed(Several::steps(ids.to_vec(), deed.clone())))
 }
 
 /// One commit for all that the deed changes.
@@ -251,7 +249,7 @@ fn only_account(steps: &[&Step]) -> Option<Id> {
 /// Which steps a question is about: their titles where they are of one account, else whose.
 fn told_of(steps: &[&Step], sight: &Sight<'_>) -> String {
     let accounts = accounts(steps);
-    let names: Vec<&str> = if accounts.len() > 1 {
+    let told: Vec<&str> = if accounts.len() > 1 {
         let name = |id: &Id| sight.whole.rows.iter().find(|row| row.account == *id);
         let of = accounts.iter().filter_map(name).map(|row| row.name.as_str());
         let loose = steps.iter().any(|step| step.account_id.is_none());
@@ -259,11 +257,7 @@ fn told_of(steps: &[&Step], sight: &Sight<'_>) -> String {
     } else {
         steps.iter().map(|step| step.title.as_str()).collect()
     };
-    let first = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(NAMED) {
-        0 => first,
-        rest => format!("{first} and {rest} more"),
-    }
+    names(told.into_iter())
 }
 
 /// `2 meetings stay: each asks how it went`; none where nothing was left out.

@@ -82,6 +82,7 @@ pub(super) fn read(
         cells: cells(subject, reading)?,
         tier: shown.dossier.as_ref().and_then(|dossier| dossier.records.account.tier),
         dues: dues(subject, shown, reading)?,
+        cycles: cycles(subject, shown, reading)?,
         colleagues: reading.every()?,
         rules: shown.rules.clone(),
     };
@@ -89,6 +90,17 @@ pub(super) fn read(
         facts.advice = facts.step(*step).map(|step| advice(step, shown)).unwrap_or_default();
     }
     Ok(facts)
+}
+
+/// Which cycle runs on each account that is to get the same step.
+fn cycles(subject: &Subject, shown: &Shown, reading: &Reading) -> Result<Vec<(Id, Id)>> {
+    let Subject::StepForAll { accounts, .. } = subject else { return Ok(Vec::new()) };
+    let mut cycles = Vec::new();
+    for account in accounts {
+        let records = reading.dossier(Id(*account), shown.today)?.records;
+        cycles.extend(records.plan.map(|plan| (Id(*account), plan.id)));
+    }
+    Ok(cycles)
 }
 
 /// The plain record that a form is about.

@@ -2,6 +2,9 @@
 
 use super::session::{Session, today};
 use chrono::NaiveDate;
+use trellis::domain::account::Account;
+use trellis::domain::account::silence::Silence;
+use trellis::domain::plan::cycle::Plan;
 use trellis::domain::plan::step::{Step, StepOwner, StepStatus};
 
 /// On the demo book's first account, in the plan.
@@ -113,4 +116,107 @@ fn marked_steps_are_removed_and_come_back_with_one_undo() {
     assert_eq!(steps(&session).len(), before.len() - 2);
     session.keys("u");
     assert_eq!(steps(&session), before);
+}
+
+/// The three accounts of NOW are marked.
+fn three() -> Session {
+    let mut session = Session::demo();
+    session.keys("vvv").sees("━ 3 marked ━");
+    session
+}
+
+fn silences(session: &Session) -> Vec<Silence> {
+    session.desk.every().expect("silences")
+}
+
+#[test]
+fn what_marked_accounts_show_rests_until_one_day() {
+    let mut session = three();
+    let (before, number) = (silences(&session), committed(&session));
+    session.keys("Z").sees("Later: 3 accounts").sees("Contoso, Litware, Adatum");
+    session.keys("4 dec").sees("Fri 4 Dec").keys("<Enter>");
+    session.sees("What 3 accounts show put off until 4 Dec").sees("(u undo)");
+    assert_eq!(committed(&session), number + 1);
+    let new: Vec<Silence> =
+        silences(&session).into_iter().filter(|one| !before.contains(one)).collect();
+    let mut accounts: Vec<_> = new.iter().map(|one| one.account_id).collect();
+    accounts.dedup();
+    assert_eq!(accounts.len(), 3);
+    assert!(new.iter().all(|one| one.until_on == Some(day("2026-12-04"))));
+    session.misses(" NOW 3 ").keys("u").sees(" NOW 3 ");
+    assert_eq!(silences(&session), before);
+}
+
+#[test]
+fn accounts_that_show_nothing_are_left_out_and_told() {
+    let mut session = Session::demo();
+    session.keys("v<End>v").sees("2 marked").keys("Z");
+    session.sees("1 account shows nothing that could rest.").keys("<Enter>");
+    session.sees("What Contoso shows put off until 29 Nov").sees("1 account shows nothing");
+}
+
+#[test]
+fn a_playbook_is_started_for_all_that_are_marked_and_doubles_nothing() {
+    let mut session = three();
+    let (before, number) = (steps(&session), committed(&session));
+    session.keys("p").sees("Playbook for 3 accounts").keys("quiet account<Enter>");
+    session.sees("Quiet account ─ 3 accounts").sees("for 3 accounts ━");
+    // The second one is left out.
+    session.keys("<Down><Space>").sees("✕ Litware").sees("for 2 accounts ━").keys("<Enter>");
+    session.sees("Playbook “quiet account” started for 2 accounts");
+    assert_eq!(committed(&session), number + 1);
+    let new = changed(&before, &session);
+    let mut accounts: Vec<_> = new.iter().filter_map(|step| step.account_id).collect();
+    accounts.dedup();
+    assert_eq!(accounts.len(), 2);
+    assert!(new.iter().all(|step| step.playbook.as_deref() == Some("quiet account")));
+    assert!(new.iter().all(|step| step.due_on.is_some_and(|due| due >= today())));
+    // Again: who has it keeps it, who has it not gets it.
+    let count = steps(&session).len();
+    session.keys("pquiet account<Enter>").sees("runs already, nothing would change");
+    session.keys("<Enter>").sees("started for Litware. 2 run it already");
+    assert_eq!(steps(&session).len() - count, new.len() / 2);
+    session.keys("uu");
+    assert_eq!(steps(&session), before);
+}
+
+#[test]
+fn the_own_review_of_marked_accounts_is_done_with_one_key() {
+    let mut session = three();
+    let due = |session: &Session| -> Vec<Account> {
+        let all: Vec<Account> = session.desk.every().expect("accounts");
+        all.into_iter().filter(|one| one.reviewed_on != Some(today())).collect()
+    };
+    let before = due(&session);
+    session.keys("=").sees("3 accounts reviewed");
+    assert_eq!(due(&session).len(), before.len() - 3);
+    session.keys("<Down>v=").sees("reviewed. 3 were reviewed today already");
+    session.keys("=").sees("They were reviewed today already.").keys("uu");
+    assert_eq!(due(&session), before);
+}
+
+#[test]
+fn marked_accounts_get_the_same_step_each_in_its_own_cycle() {
+    let mut session = three();
+    let before = steps(&session);
+    session.keys("as").sees("New step · 3 accounts").sees("Contoso, Litware, Adatum");
+    session.keys("Send the price list<Tab>fri<Ctrl-S>");
+    session.sees("Send the price list for 3 accounts");
+    let new = changed(&before, &session);
+    assert_eq!(new.len(), 3);
+    assert!(new.iter().all(|step| step.due_on == Some(day("2026-11-27"))));
+    let plans: Vec<Plan> = session.desk.every().expect("plans");
+    for step in &new {
+        let own = plans.iter().find(|plan| Some(plan.account_id) == step.account_id);
+        assert_eq!(step.plan_id, own.map(|plan| plan.id), "{:?}", step.account_id);
+    }
+    session.keys("u");
+    assert_eq!(steps(&session), before);
+}
+
+#[test]
+fn a_tier_that_some_have_already_is_told() {
+    let mut session = three();
+    session.keys(":tier…<Enter>strat<Enter>").sees("2 accounts: tier strategic. 1 is so already");
+    session.keys("d").sees("Remove 3 accounts?").sees("Contoso, Litware, Adatum");
 }

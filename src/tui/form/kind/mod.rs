@@ -24,6 +24,7 @@ mod revenue;
 pub mod score;
 mod serves;
 mod step;
+mod step_for_all;
 mod talk;
 mod time;
 pub mod who;
@@ -52,6 +53,7 @@ pub fn spec(subject: &Subject, facts: &Facts) -> Result<Spec> {
         Subject::Plan { .. } => plan::spec(subject, facts),
         Subject::Priority { .. } => priority::spec(subject, facts),
         Subject::Step { .. } => step::spec(subject, facts),
+        Subject::StepForAll { .. } => step_for_all::spec(subject, facts),
         Subject::Held { .. } => held::spec(subject, facts),
         Subject::Moved { .. } => moved::spec(subject, facts),
         Subject::Dropped { .. } => dropped::spec(subject, facts),
@@ -97,6 +99,7 @@ pub fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Com
         Subject::Plan { .. } => plan::save(subject, facts, values),
         Subject::Priority { .. } => priority::save(subject, facts, values),
         Subject::Step { .. } => step::save(subject, facts, values),
+        Subject::StepForAll { .. } => step_for_all::save(subject, facts, values),
         Subject::Held { .. } => held::save(subject, facts, values),
         Subject::Moved { .. } => moved::save(subject, facts, values),
         Subject::Dropped { .. } => dropped::save(subject, facts, values),

@@ -25,6 +25,15 @@ pub const ROWS: &[Binding] = bindings! {
     Playbook: [HOME] First, "first", Move;
     Playbook: [END] Last, "last", Move;
     Playbook: [ESC, on('q')] Back, "close", Move, footer;
+    ForAll: [ENTER] Open, "start", Change, footer;
+    ForAll: [UP, on('k')] Up, "account", Move, footer;
+    ForAll: [DOWN, on('j')] Down, "account", Move, footer;
+    ForAll: [on(' ')] Done, "leave out", Change, footer;
+    ForAll: [PAGE_UP] PageUp, "page up", Move;
+    ForAll: [PAGE_DOWN] PageDown, "page down", Move;
+    ForAll: [HOME] First, "first", Move;
+    ForAll: [END] Last, "last", Move;
+    ForAll: [ESC, on('q')] Back, "close", Move, footer;
     Typing: [ENTER] Open, "take it", Move, footer;
     Typing: [ESC] Back, "as it was", Move, footer;
     // A list to choose from.

@@ -11,6 +11,7 @@
 //! ```
 
 mod draw;
+mod for_all;
 pub mod prepared;
 mod shelf;
 
@@ -30,6 +31,7 @@ use prepared::{Prepared, Row, prepared};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+pub use for_all::ForAll;
 pub use shelf::all;
 
 /// Letters that a day or a title may have.

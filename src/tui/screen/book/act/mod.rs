@@ -35,6 +35,9 @@ impl BookScreen {
         if let Some(wishes) = self.act_on_steps(action, sight) {
             return Some(wishes);
         }
+        if let Some(wishes) = self.act_on_marked(action, sight) {
+            return Some(wishes);
+        }
         self.keep_act(action, sight);
         Some(match action {
             Action::Add => vec![Wish::Open(Opening::Add(self.what_pane_holds()))],
@@ -50,7 +53,6 @@ impl BookScreen {
                 Some(Chosen::Account(_) | Chosen::Signal(_)) => self.signal_done(sight),
                 _ => vec![Wish::Say("Space is for steps and signals.".to_owned())],
             },
-            Action::MoveDay if self.acts_on_marked() => self.move_marked(sight),
             Action::MoveDay => self.move_day(sight),
             Action::Drop => self.drop_step(sight),
             Action::Hand => vec![Wish::Say("Choose a step of the plan first.".to_owned())],

@@ -4,20 +4,35 @@ use crate::desk::{Act, Commit};
 use crate::domain::account::{self, Tier};
 use crate::domain::book::row::BookRow;
 use crate::domain::cell::Id;
-use crate::tui::action::{Deed, Opening, Wish};
+use crate::domain::plan::step::StepKind;
+use crate::tui::action::{Action, Deed, Opening, What, Wish};
+use crate::tui::form::subject::Subject;
 use crate::tui::layer::pick::{Item, Pick};
 use crate::tui::screen::book::spot::Spot;
 use crate::tui::screen::book::{BookScreen, Pane, Sight};
 use crate::tui::several::Several;
+use crate::tui::several::accounts::{OnAccounts, names};
 use crate::tui::several::steps::OnSteps;
 
-/// Names that a question tells before it counts the rest.
-const NAMED: usize = 4;
-
 impl BookScreen {
-    /// Something is marked, and the list has the focus.
-    pub(super) fn acts_on_marked(&self) -> bool {
-        self.pane == Pane::List && !self.marked.is_empty()
+    /// What an act does to all that are marked, while the list has the focus; none: it is for one
+    /// account, or none is marked.
+    pub(super) fn act_on_marked(&self, action: Action, sight: &Sight<'_>) -> Option<Vec<Wish>> {
+        if self.pane != Pane::List || self.marked.is_empty() {
+            return None;
+        }
+        let accounts = || self.meant(sight).into_iter().map(|row| row.account).collect();
+        let deed = match action {
+            Action::MoveDay => return Some(self.move_marked(sight)),
+            Action::New(kind @ (What::Step | What::Milestone)) => {
+                return Some(vec![step_for_all(kind, accounts())]);
+            }
+            Action::Later => OnAccounts::Later,
+            Action::Playbook => OnAccounts::Playbook,
+            Action::StillTrue => OnAccounts::Reviewed,
+            _ => return None,
+        };
+        Some(vec![Wish::Together(Several::Accounts { accounts: accounts(), deed })])
     }
 
     /// The marked accounts, also those that the filter hides; else the one looked at.
@@ -44,7 +59,8 @@ impl BookScreen {
         let none = Item::new("none", "judged as maintenance", Wish::Do(Deed::Tier(None)));
         let items: Vec<Item> = tiers.chain([none]).collect();
         let now = Tier::ALL.iter().position(|tier| Some(*tier) == first.tier);
-        let pick = Pick::new("Tier", items).at(now.unwrap_or(Tier::ALL.len())).lead(names(&meant));
+        let pick =
+            Pick::new("Tier", items).at(now.unwrap_or(Tier::ALL.len())).lead([named(&meant)]);
         vec![Wish::Open(Opening::Pick(pick))]
     }
 
@@ -59,7 +75,7 @@ impl BookScreen {
     }
 
     /// Another day for the next step of each marked account.
-    pub(super) fn move_marked(&mut self, sight: &Sight<'_>) -> Vec<Wish> {
+    fn move_marked(&self, sight: &Sight<'_>) -> Vec<Wish> {
         let meant = self.meant(sight);
         let steps: Vec<&BookRow> =
             meant.iter().copied().filter(|row| row.next_step.is_some()).collect();
@@ -90,32 +106,42 @@ impl BookScreen {
                 remove(&meant)
             }
             Deed::Tier(tier) => {
-                let mut meant = self.meant(sight);
-                meant.retain(|row| row.tier != *tier);
+                let (meant, same): (Vec<_>, Vec<_>) =
+                    self.meant(sight).into_iter().partition(|row| row.tier != *tier);
                 let label = tier.map_or("no tier".to_owned(), |tier| format!("tier {tier}"));
-                edited(&meant, &label, &account::Field::Tier(*tier))
+                edited(&meant, same.len(), &label, &account::Field::Tier(*tier))
             }
             Deed::Archive(away) => {
-                let mut meant = self.meant(sight);
-                meant.retain(|row| row.archived != *away);
+                let (meant, same): (Vec<_>, Vec<_>) =
+                    self.meant(sight).into_iter().partition(|row| row.archived != *away);
                 self.marked.clear();
                 let label = if *away { "put away in the archive" } else { "out of the archive" };
-                edited(&meant, label, &account::Field::ArchivedOn(away.then_some(sight.today)))
+                edited(
+                    &meant,
+                    same.len(),
+                    label,
+                    &account::Field::ArchivedOn(away.then_some(sight.today)),
+                )
             }
             _ => Vec::new(),
         }
     }
 }
 
-/// The same field of each of them, as one step.
-fn edited(meant: &[&BookRow], label: &str, field: &account::Field) -> Vec<Wish> {
+/// The same field of each of them, as one step; so many others hold it already.
+fn edited(meant: &[&BookRow], same: usize, label: &str, field: &account::Field) -> Vec<Wish> {
     if meant.is_empty() {
         return vec![Wish::Say("That is so already.".to_owned())];
     }
     let changes = meant
         .iter()
         .map(|row| account::Change::Edited { id: row.account, fields: vec![field.clone()] }.into());
-    let act = Act::edit(format!("{}: {label}", told(meant)), only(meant));
+    let mut act = Act::edit(format!("{}: {label}", told(meant)), only(meant));
+    act.left_out = match same {
+        0 => None,
+        1 => Some("1 is so already".to_owned()),
+        _ => Some(format!("{same} are so already")),
+    };
     vec![Wish::Commit(Commit::new(act, changes.collect()))]
 }
 
@@ -149,9 +175,13 @@ fn only(meant: &[&BookRow]) -> Option<Id> {
 }
 
 /// Who is meant, for a question: one line.
-fn names(meant: &[&BookRow]) -> Vec<String> {
-    let named: Vec<&str> = meant.iter().take(NAMED).map(|row| row.name.as_str()).collect();
-    let rest = meant.len().saturating_sub(NAMED);
-    let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-    vec![format!("{}{more}", named.join(", "))]
+fn named(meant: &[&BookRow]) -> String {
+    names(meant.iter().map(|row| row.name.as_str()))
+}
+
+/// The form of a step that all of them get.
+fn step_for_all(kind: What, accounts: Vec<Id>) -> Wish {
+    let kind = if kind == What::Milestone { StepKind::Milestone } else { StepKind::Step };
+    let accounts = accounts.into_iter().map(|account| account.0).collect();
+    Wish::Open(Opening::Form(Subject::StepForAll { accounts, kind: kind.to_string() }))
 }
