@@ -7,6 +7,7 @@ use super::book::row::Book;
 use super::cell::Id;
 use super::contact::Contact;
 use super::grid::Grid;
+use super::grid::basics::Basics;
 use super::money::{Currency, HIDDEN, Money};
 use super::plan::step::{Step, StepOwner};
 use super::records::{Exchange, Records};
@@ -269,12 +270,26 @@ pub fn talk(talk: &mut Talk) {
     text(&mut talk.note);
 }
 
+fn basics(basics: &mut Basics) {
+    basics.name = account_name(basics.account);
+    money(&mut basics.revenue.now);
+    money(&mut basics.worth);
+    if let Some(contract) = &mut basics.contract {
+        text(&mut contract.note);
+        text(&mut contract.lost_reason);
+    }
+    if let Some(one) = &mut basics.step {
+        step(one, &[]);
+    }
+}
+
 /// The grid: its names are those of the list.
 pub fn grid(grid: &mut Grid) {
     for row in grid.rows_mut() {
         for own in row.factors.iter_mut().filter_map(|cell| cell.own.as_mut()) {
             text(&mut own.reason);
         }
+        basics(&mut row.basics);
     }
 }
 

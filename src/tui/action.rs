@@ -1,6 +1,7 @@
 //! What a person can ask for, and what a screen asks for in return.
 
 use super::form::subject::Subject;
+use super::layer::cell::Begun;
 use super::layer::pick::Pick;
 use super::screen::view::View;
 use super::several::Several;
@@ -10,6 +11,7 @@ use crate::domain::account::Tier;
 use crate::domain::account::own_score::Factor;
 use crate::domain::cell::Id;
 use crate::domain::contact::Level;
+use crate::domain::grid::basics::Column;
 use crate::domain::listing::{Listing, Sort};
 use crate::domain::page::{Ground, Kind as RecordKind};
 use crate::domain::playbook::Focus;
@@ -274,6 +276,10 @@ pub enum Deed {
     Sort(Sort),
     Filter(String),
     GoTo(Id),
+    /// A cell of the basics is the chosen one.
+    Cell(Id, Column),
+    /// What was typed into a cell of the basics was taken.
+    Taken(Column, String),
 }
 
 /// What a screen or a layer wishes: it never opens a layer and never touches the store.
@@ -340,6 +346,16 @@ pub enum Opening {
     /// The line that says what happened, of this account where it names no other.
     Capture(Option<Id>),
     Brief(Id),
+    /// A cell of the grid, or as many below each other, to be typed into.
+    Cell(Begun),
+    /// Cells of a spreadsheet before they are written: in these rows, from one of them and a
+    /// column on; a single cell fills so many rows.
+    Paste {
+        rows: Vec<Id>,
+        from: (usize, Column),
+        marked: usize,
+        text: String,
+    },
     /// What of the account, or of these marked ones, is to be copied; what is chosen comes first.
     Copy {
         account: Id,

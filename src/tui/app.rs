@@ -130,7 +130,7 @@ impl App {
     pub fn waits(&self) -> bool {
         self.written.is_waiting()
             && self.layers.is_empty()
-            && self.screen.beside().is_some_and(|view| view.waits())
+            && (self.written.cell() || self.screen.beside().is_some_and(|view| view.waits()))
     }
 
     /// The input acts on an account that is wished for and not read yet.
@@ -256,6 +256,10 @@ impl App {
             Outcome::Writes(commit) => {
                 let layer = self.layers.take();
                 self.ask(Job::Commit(commit), layer);
+            }
+            Outcome::WritesThen(commit, wishes) => {
+                self.follow(Outcome::Writes(commit));
+                self.wish(wishes);
             }
         }
     }

@@ -15,7 +15,8 @@ use crate::domain::review::ritual::Ritual;
 use crate::domain::rules::Rules;
 use crate::domain::setup::Setup;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use std::cell::OnceCell;
+use ratatui::layout::Rect;
+use std::cell::{Cell, OnceCell};
 
 /// What is made of a dossier when somebody looks at it, once for each dossier that is read.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +48,8 @@ pub struct Beside {
     pub ritual: Option<Ritual>,
     /// Where in the review somebody stood, as it was noted last.
     pub stood: Option<String>,
+    /// Where the chosen cell of the grid was drawn last: what is typed into it stands there.
+    pub spot: Cell<Rect>,
 }
 
 /// What there is to see: read by the shell, shown by the screen.

@@ -1,6 +1,7 @@
 //! The application with the book it reads: all that happens between a key and a frame, without
 //! terminal, thread or clock. The shell drives it; so do the tests.
 
+mod cells;
 mod facts;
 mod greet;
 mod read;
@@ -26,6 +27,7 @@ use super::layer::why;
 use super::layer::{Layer, remove};
 use super::looked::{self, Looked};
 use super::saved;
+use super::screen::grid::basics::fill::Fill;
 use super::start;
 use crate::desk::{Answer, Job, Reading};
 use crate::domain::book::row::Dossier;
@@ -215,6 +217,10 @@ impl Workbench {
                     subject => Opening::Form(subject.clone()),
                 });
                 let mut item = Item::new(draft.title.clone(), draft.glimpse(), opening);
+                if let Subject::Cell { accounts, column } = &draft.subject {
+                    item.wishes = cells::go_on(accounts, column);
+                    return item;
+                }
                 if let Some(account) = draft.subject.account() {
                     item.wishes.insert(0, Wish::Do(Deed::GoTo(account)));
                 }
@@ -302,6 +308,11 @@ impl Workbench {
                 let when = (sight.today, self.order);
                 let line = Capture::open(here, draft, when, &self.reading)?;
                 Layer::Over(Box::new(line))
+            }
+            Opening::Cell(begun) => self.cell(&begun)?,
+            Opening::Paste { rows, from, marked, text } => {
+                let fill = Fill::new(&text, self.basics(&rows)?, from, marked, self.ground());
+                Layer::Over(Box::new(fill))
             }
             Opening::Brief(account) => {
                 Layer::Over(Box::new(BriefLayer::new(self.reading.brief(account, sight.today)?)))

@@ -13,6 +13,7 @@ use super::revenue;
 use super::rules::Rules;
 use super::score::assemble::score;
 use super::score::{FactorScore, Source};
+use basics::Basics;
 use chrono::NaiveDate;
 
 /// One factor of one account.
@@ -83,6 +84,7 @@ pub struct Row {
     pub account: Id,
     /// In the order of [`Factor::ALL`].
     pub factors: Vec<FactorCell>,
+    pub basics: Basics,
 }
 
 impl Row {
@@ -93,7 +95,8 @@ impl Row {
         let map = map::map(records, arr, rules, today);
         let score = score(records, &map, &around.in_use, rules, today);
         let factors = score.factors.iter().map(|factor| FactorCell::of(factor, records)).collect();
-        Self { account: records.account.id, factors }
+        let basics = Basics::of(records, arr, today);
+        Self { account: records.account.id, factors, basics }
     }
 
     #[must_use]

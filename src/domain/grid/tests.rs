@@ -52,7 +52,7 @@ fn a_row_has_all_ten_in_their_order() {
 
 #[test]
 fn an_account_is_put_in_its_place_and_taken_out() {
-    let row = |id| Row { account: Id(id), factors: Vec::new() };
+    let row = |id| Row { account: Id(id), factors: Vec::new(), basics: Basics::bare(Id(id), "") };
     let mut grid = Grid::new(vec![row(2), row(5)], Vec::new(), today());
     grid.put(row(3));
     grid.put(Row { factors: vec![cell(&support(9), Support)], ..row(5) });

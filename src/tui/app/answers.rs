@@ -8,6 +8,7 @@ use crate::tui::errand::Errand;
 use crate::tui::form::draft::Draft;
 use crate::tui::form::subject::Subject;
 use crate::tui::layer::Layer;
+use crate::tui::layer::cell;
 use crate::tui::layer::message::sentence;
 use crate::tui::saved;
 
@@ -35,6 +36,10 @@ impl App {
     }
 
     fn bring_back(&mut self, mut layer: Layer, error: &Error) {
+        if let Some(Subject::Cell { accounts, column }) = layer.subject() {
+            let there = cell::go_to(accounts, column);
+            self.wish(there);
+        }
         match &mut layer {
             Layer::Form(form) => form.failed(error),
             Layer::Over(over) => over.failed(error),
@@ -75,7 +80,7 @@ impl App {
                 let says = "another program has changed this in the meantime; nothing was written";
                 let error = Error::new(Kind::Busy, says);
                 match layer {
-                    Some(layer) => self.layers.open(layer),
+                    Some(layer) => self.bring_back(layer, &error),
                     None => self.not_written(&error),
                 }
                 self.say(sentence(says));

@@ -109,6 +109,12 @@ pub enum Subject {
     Capture {
         account: Option<i64>,
     },
+    /// A cell of the grid, or as many below each other; it has a layer of its own.
+    Cell {
+        accounts: Vec<i64>,
+        /// The word of its column.
+        column: String,
+    },
     /// A signal is closed by hand, with a reason.
     Closed {
         account: i64,
@@ -152,6 +158,10 @@ impl Subject {
             | Self::Note { account }
             | Self::Closed { account, .. } => Some(Id(*account)),
             Self::Promised { .. } => None,
+            Self::Cell { accounts, .. } => match accounts.as_slice() {
+                [one] => Some(Id(*one)),
+                _ => None,
+            },
         }
     }
 

@@ -43,6 +43,12 @@ impl Written {
         std::mem::take(&mut self.settled)
     }
 
+    /// What was typed into a cell is on its way: the next one may begin with what comes of it.
+    #[must_use]
+    pub fn cell(&self) -> bool {
+        self.layers().any(|layer| matches!(layer.subject(), Some(Subject::Cell { .. })))
+    }
+
     /// What is on its way, the oldest first.
     pub fn layers(&self) -> impl Iterator<Item = &Layer> {
         self.waiting.iter().flatten()

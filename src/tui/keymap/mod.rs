@@ -212,7 +212,7 @@ impl Context {
             Self::Welcome => &[Self::Welcome, Self::Program, Self::Always],
             Self::Agenda => &[Self::Agenda, Self::Book, Self::Program, Self::Always],
             Self::Grid => &[Self::Grid, Self::Book, Self::Program, Self::Always],
-            Self::Basics => &[Self::Basics, Self::Grid, Self::Book, Self::Program, Self::Always],
+            Self::Basics => &[Self::Basics, Self::Book, Self::Program, Self::Always],
             Self::Cell => &[Self::Cell, Self::Field, Self::Always],
             Self::Review => &[Self::Review, Self::Book, Self::Program, Self::Always],
             Self::Book => &[Self::Book, Self::Program, Self::Always],

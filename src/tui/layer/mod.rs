@@ -4,6 +4,7 @@
 pub mod add;
 pub mod brief;
 pub mod capture;
+pub mod cell;
 pub mod choosing;
 pub mod copy;
 pub mod find;
@@ -85,6 +86,8 @@ pub enum Outcome {
     ClosesWith(Vec<Wish>),
     /// What was typed is to be written: the layer goes, and comes back where that fails.
     Writes(Commit),
+    /// The same, and meanwhile this is wished for.
+    WritesThen(Commit, Vec<Wish>),
 }
 
 impl Outcome {

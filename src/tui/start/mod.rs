@@ -8,7 +8,7 @@ mod figures;
 mod files;
 mod import;
 mod levels;
-mod page;
+pub mod page;
 mod preview;
 mod pulse;
 mod tiers;

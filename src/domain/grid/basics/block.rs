@@ -59,7 +59,7 @@ pub fn paste(
     rows: &[&Basics],
     (row, column): (usize, Column),
     marked: usize,
-    ground: &Ground,
+    ground: Ground,
 ) -> Block {
     let mut lines = lines(text);
     let mut notes = Vec::new();
@@ -128,7 +128,7 @@ fn is_title(
     lines: &[Vec<&str>],
     columns: &[super::Spec],
     of: Option<&Basics>,
-    ground: &Ground,
+    ground: Ground,
 ) -> bool {
     let Some(of) = of else { return false };
     let fits = |line: usize| {

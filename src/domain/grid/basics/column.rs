@@ -33,11 +33,13 @@ pub struct Spec {
     pub hint: &'static str,
     /// What the cell shows; none: not known.
     pub shown: fn(&Basics, NaiveDate) -> Option<String>,
+    /// Something is known of it.
+    pub known: fn(&Basics) -> bool,
     /// What would have to be typed to get what stands there.
     pub typed: fn(&Basics, Currency) -> Option<String>,
     /// A key with this letter begins to type, where no other act has it.
     pub begins: fn(char) -> bool,
-    pub(super) read: fn(&mut Edit<'_>, &str, Way, &Ground) -> Read,
+    pub(super) read: fn(&mut Edit<'_>, &str, Way, Ground) -> Read,
     pub(super) forget: fn(&mut Edit<'_>) -> Read,
 }
 
@@ -57,6 +59,7 @@ pub const COLUMNS: &[Spec] = &[
             Some(now) => Some(now.short()),
             None => basics.revenue.begun.then(|| "unclear".to_owned()),
         },
+        known: |basics| basics.revenue.begun,
         typed: |basics, base| {
             let currency = basics.revenue.currency(base);
             basics.revenue.now.map(|now| Money::plain(now, currency))
@@ -73,6 +76,7 @@ pub const COLUMNS: &[Spec] = &[
         right: true,
         hint: "the last day of the term, as 30 mar, 31.12.27, eoq or +6m",
         shown: |basics, _| basics.contract.as_ref()?.ends_on.map(typed),
+        known: |basics| basics.contract.as_ref().is_some_and(|contract| contract.ends_on.is_some()),
         typed: |basics, _| basics.contract.as_ref()?.ends_on.map(typed),
         begins: |letter| {
             letter.is_ascii_digit()
@@ -81,7 +85,7 @@ pub const COLUMNS: &[Spec] = &[
                 || matches!(letter, 'e' | 'n' | 'N')
         },
         read: |edit, text, _, ground| edit.ends(text, ground),
-        forget: |edit| edit.forget_end(),
+        forget: |edit| Ok(edit.forget_end()),
     },
     Spec {
         column: Column::Notice,
@@ -99,10 +103,11 @@ pub const COLUMNS: &[Spec] = &[
             };
             Some(format!("{count} {short}"))
         },
+        known: |basics| notice(basics).is_some(),
         typed: |basics, _| notice(basics).map(|(count, unit)| notice_told(count, unit)),
         begins: |letter| letter.is_ascii_digit(),
         read: |edit, text, _, ground| edit.notice(text, ground),
-        forget: |edit| edit.forget_notice(),
+        forget: |edit| Ok(edit.forget_notice()),
     },
     Spec {
         column: Column::Auto,
@@ -112,10 +117,11 @@ pub const COLUMNS: &[Spec] = &[
         right: false,
         hint: "y or n: does it renew by itself?",
         shown: auto,
+        known: |basics| auto(basics, NaiveDate::MIN).is_some(),
         typed: |basics, _| auto(basics, NaiveDate::MIN),
         begins: |letter| matches!(letter.to_ascii_lowercase(), 'y' | 'n'),
         read: |edit, text, _, ground| edit.auto(text, ground),
-        forget: |edit| edit.forget_auto(),
+        forget: |edit| Ok(edit.forget_auto()),
     },
     Spec {
         column: Column::Tier,
@@ -125,6 +131,7 @@ pub const COLUMNS: &[Spec] = &[
         right: false,
         hint: "s strategic, g growth, m maintenance",
         shown: |basics, _| basics.tier.map(|tier| tier.letter().to_owned()),
+        known: |basics| basics.tier.is_some(),
         typed: |basics, _| basics.tier.map(|tier| tier.word().to_owned()),
         begins: |letter| matches!(letter.to_ascii_lowercase(), 's' | 'g' | 'm'),
         read: |edit, text, _, _| {
@@ -146,6 +153,7 @@ pub const COLUMNS: &[Spec] = &[
         right: false,
         hint: "o onboarding, a adopting, e established, r renewing, n notice given",
         shown: |basics, _| basics.stage.map(|stage| stage.word().to_owned()),
+        known: |basics| basics.stage.is_some(),
         typed: |basics, _| basics.stage.map(|stage| stage.word().to_owned()),
         begins: |letter| matches!(letter.to_ascii_lowercase(), 'o' | 'a' | 'e' | 'r' | 'n'),
         read: |edit, text, _, _| {
@@ -163,7 +171,7 @@ pub const COLUMNS: &[Spec] = &[
         column: Column::Step,
         title: "next step",
         noun: "Next step",
-        width: 14,
+        width: 25,
         right: false,
         hint: "what and by when, as fri call Dana; a day alone moves what stands there",
         shown: |basics, today| {
@@ -172,6 +180,7 @@ pub const COLUMNS: &[Spec] = &[
             let late = if due < today { "! " } else { "" };
             Some(format!("{late}{} {}", weekday(due, today), step.title))
         },
+        known: |basics| basics.step.is_some(),
         typed: |basics, _| {
             let step = basics.step.as_ref()?;
             Some(format!("{} {}", typed(step.due_on?), step.title))

@@ -11,7 +11,7 @@ use crate::domain::when;
 const MOST_MONTHS: i64 = 24;
 
 /// `; notice by 30 Jan`, where that is another day than the end.
-fn by(contract: &Contract, ground: &Ground, lead: &str) -> String {
+fn by(contract: &Contract, ground: Ground, lead: &str) -> String {
     act_by(contract)
         .filter(|found| found.act_by != found.ends_on)
         .map_or_else(String::new, |found| {
@@ -21,7 +21,7 @@ fn by(contract: &Contract, ground: &Ground, lead: &str) -> String {
 
 impl Edit<'_> {
     /// The last day of the term.
-    pub(super) fn ends(&mut self, text: &str, ground: &Ground) -> Read {
+    pub(super) fn ends(&mut self, text: &str, ground: Ground) -> Read {
         let end = when::day_in(text, ground.today, ground.order)
             .ok_or("a day, as 30 mar, 31.12.27, eoq or +6m")?;
         if self.contract.starts_on.is_some_and(|start| end <= start) {
@@ -35,13 +35,13 @@ impl Edit<'_> {
         Ok(Said::new(means, did + &by(&self.contract, ground, ", act by")))
     }
 
-    pub(super) fn forget_end(&mut self) -> Read {
+    pub(super) fn forget_end(&mut self) -> Said {
         self.contract.ends_on = None;
-        Ok(Said::both("end of the contract not known"))
+        Said::both("end of the contract not known")
     }
 
     /// How long before the end.
-    pub(super) fn notice(&mut self, text: &str, ground: &Ground) -> Read {
+    pub(super) fn notice(&mut self, text: &str, ground: Ground) -> Read {
         let held = self.contract.notice_unit;
         let alone = |count| {
             let unit = if count > MOST_MONTHS { NoticeUnit::Days } else { NoticeUnit::Months };
@@ -57,14 +57,14 @@ impl Edit<'_> {
         Ok(Said::new(means, did))
     }
 
-    pub(super) fn forget_notice(&mut self) -> Read {
+    pub(super) fn forget_notice(&mut self) -> Said {
         self.contract.notice_count = None;
         self.contract.notice_unit = None;
-        Ok(Said::both("no notice recorded"))
+        Said::both("no notice recorded")
     }
 
     /// Whether it renews by itself.
-    pub(super) fn auto(&mut self, text: &str, ground: &Ground) -> Read {
+    pub(super) fn auto(&mut self, text: &str, ground: Ground) -> Read {
         let itself = match text.to_lowercase().as_str() {
             "y" | "ye" | "yes" | "j" | "ja" | "true" | "1" | "x" => true,
             "n" | "no" | "nein" | "false" | "0" => false,
@@ -76,8 +76,8 @@ impl Edit<'_> {
         Ok(Said::new(means, says))
     }
 
-    pub(super) fn forget_auto(&mut self) -> Read {
+    pub(super) fn forget_auto(&mut self) -> Said {
         self.contract.auto_renews = None;
-        Ok(Said::both("not known whether it renews by itself"))
+        Said::both("not known whether it renews by itself")
     }
 }

@@ -89,7 +89,7 @@ impl<'a> Edit<'a> {
     }
 
     /// Another yearly amount.
-    pub(super) fn arr(&mut self, text: &str, ground: &Ground) -> Read {
+    pub(super) fn arr(&mut self, text: &str, ground: Ground) -> Read {
         let held = self.of.revenue;
         if text.starts_with('+') {
             return Err("the new figure as a whole; what comes to it has its entry in the Money \

@@ -55,7 +55,7 @@ fn takes_back(text: &str) -> bool {
 
 /// Reads the texts and works out what they change.
 #[must_use]
-pub fn enter(cells: &[Cell<'_>], ground: &Ground) -> Entry {
+pub fn enter(cells: &[Cell<'_>], ground: Ground) -> Entry {
     let mut entry = Entry::default();
     let mut edits: Vec<Edit<'_>> = Vec::new();
     let mut did: Vec<(Id, Column, String)> = Vec::new();

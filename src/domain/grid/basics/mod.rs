@@ -17,7 +17,9 @@ use crate::domain::account::{Stage, Tier};
 use crate::domain::cell::{Id, Value};
 use crate::domain::change::Expected;
 use crate::domain::money::{Currency, Money};
+use crate::domain::plan::progress;
 use crate::domain::plan::step::Step;
+use crate::domain::records::Records;
 use crate::domain::revenue::moved::Held;
 use crate::domain::standing;
 use crate::domain::when::Order;
@@ -57,6 +59,25 @@ impl Basics {
             contract: None,
             cycle: None,
             step: None,
+        }
+    }
+
+    /// What the records of an account say; `worth` is its ARR in the base currency.
+    #[must_use]
+    pub fn of(records: &Records, worth: Option<Money>, today: NaiveDate) -> Self {
+        let account = &records.account;
+        let next = progress::next_step(records, today).map(|next| next.step);
+        let step = records.steps.iter().find(|step| Some(step.id) == next);
+        Self {
+            tier: account.tier,
+            stage: account.stage,
+            customer_since: account.customer_since,
+            revenue: Held::of(&records.revenue, today),
+            worth,
+            contract: records.contract.clone(),
+            cycle: records.plan.as_ref().map(|plan| plan.id),
+            step: step.cloned(),
+            ..Self::bare(account.id, &account.name)
         }
     }
 

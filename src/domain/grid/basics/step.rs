@@ -12,7 +12,7 @@ use chrono::{Days, NaiveDate};
 const WEEK: u64 = 7;
 
 impl Edit<'_> {
-    pub(super) fn step(&mut self, text: &str, way: Way, ground: &Ground) -> Read {
+    pub(super) fn step(&mut self, text: &str, way: Way, ground: Ground) -> Read {
         let today = ground.today;
         let (title, due) = capture::dated(text, today, ground.order);
         let held = self.of.step.as_ref();
@@ -46,7 +46,7 @@ impl Edit<'_> {
         Ok(said)
     }
 
-    fn new_step(&mut self, title: &str, due: Option<NaiveDate>, ground: &Ground) -> Read {
+    fn new_step(&mut self, title: &str, due: Option<NaiveDate>, ground: Ground) -> Read {
         if title.is_empty() {
             return Err(match due {
                 Some(_) => "what is to be done by then?".to_owned(),
@@ -61,9 +61,10 @@ impl Edit<'_> {
         let (by, on) = due.map_or_else(Default::default, |due| {
             (near(due, ground.today), day::day(due, ground.today))
         });
-        let means = match said {
-            true => format!("new: {title}, by {by}"),
-            false => format!("new: {title}; no day was said: by {by}"),
+        let means = if said {
+            format!("new: {title}, by {by}")
+        } else {
+            format!("new: {title}; no day was said: by {by}")
         };
         let did = format!("{title} by {on}");
         // The cell shows what is due first, and that may be another one.

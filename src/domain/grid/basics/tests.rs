@@ -41,7 +41,7 @@ fn contoso() -> Basics {
 }
 
 fn one(of: &Basics, column: Column, text: &str, way: Way) -> Entry {
-    enter(&[Cell { of, column, text, way }], &ground())
+    enter(&[Cell { of, column, text, way }], ground())
 }
 
 /// What a text means, `=` where it says what stands there, or `! why not`.
@@ -245,7 +245,7 @@ fn what_fits_is_entered_together_and_what_does_not_leaves_nothing() {
             cell(&contoso, Tier, "s"),
             cell(&contoso, Notice, "1"),
         ],
-        &ground(),
+        ground(),
     );
     assert_eq!(
         changes(&entry),
@@ -258,7 +258,7 @@ fn what_fits_is_entered_together_and_what_does_not_leaves_nothing() {
     assert_eq!(entry.wrong(), Some("the end comes after the start of the contract"));
     assert_eq!((entry.label.as_str(), entry.account), ("Basics of 2 accounts", None));
     assert_eq!(entry.made[3], Made::AsItIs);
-    let tiers = enter(&[cell(&acme, Tier, "m"), cell(&contoso, Tier, "m")], &ground());
+    let tiers = enter(&[cell(&acme, Tier, "m"), cell(&contoso, Tier, "m")], ground());
     assert_eq!(tiers.label, "Tier of 2 accounts");
 }
 
@@ -267,7 +267,7 @@ fn a_block_falls_to_the_right_and_down_and_says_what_does_not_fit() {
     let (contoso, acme) = (contoso(), Basics::bare(Id(2), "Acme"));
     let rows = [&contoso, &acme];
     let text = "ARR\tends\n1.2m\t30 jun\n\tsoon\n7\t8\n";
-    let block = paste(text, &rows, (0, Column::Arr), 1, &ground());
+    let block = paste(text, &rows, (0, Column::Arr), 1, ground());
     let told: Vec<(usize, usize, Column, &str)> = block
         .cells
         .iter()
@@ -285,10 +285,10 @@ fn a_block_falls_to_the_right_and_down_and_says_what_does_not_fit() {
             "1 line falls below the last account; it is left out.",
         ]
     );
-    let one = paste("\"g\"\r\n", &rows, (0, Column::Tier), 2, &ground());
+    let one = paste("\"g\"\r\n", &rows, (0, Column::Tier), 2, ground());
     assert_eq!(changes(&one.entry), ["account 1: tier=growth", "account 2: tier=growth"]);
-    let named = paste("Contoso\t5\nAcme\t6", &rows, (0, Column::Arr), 1, &ground());
+    let named = paste("Contoso\t5\nAcme\t6", &rows, (0, Column::Arr), 1, ground());
     assert!(named.notes[0].starts_with("It holds names"), "{:?}", named.notes);
-    let beyond = paste("a\tb", &rows, (1, Column::Step), 1, &ground());
+    let beyond = paste("a\tb", &rows, (1, Column::Step), 1, ground());
     assert_eq!(beyond.notes, ["Columns right of “next step” are left out."]);
 }

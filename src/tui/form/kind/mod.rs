@@ -64,7 +64,7 @@ pub fn spec(subject: &Subject, facts: &Facts) -> Result<Spec> {
         Subject::Note { .. } => note::spec(subject, facts),
         Subject::Promised { .. } => promised::spec(subject, facts),
         Subject::Record { .. } => plain::spec(subject, facts),
-        Subject::Capture { .. } => None,
+        Subject::Capture { .. } | Subject::Cell { .. } => None,
     };
     spec.ok_or_else(|| {
         Error::new(Kind::NotFound, "what was to be edited is no longer there")
@@ -110,7 +110,7 @@ pub fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Com
         Subject::Note { .. } => note::save(subject, facts, values),
         Subject::Promised { .. } => promised::save(subject, facts, values),
         Subject::Record { .. } => plain::save(subject, facts, values),
-        Subject::Capture { .. } => None,
+        Subject::Capture { .. } | Subject::Cell { .. } => None,
     };
     commit.filter(|_| values.right())
 }

@@ -90,6 +90,7 @@ impl Across {
 
 pub(super) fn draw(screen: &mut GridScreen, area: Rect, buffer: &mut Buffer, sight: &Sight<'_>) {
     screen.hits.clear();
+    sight.beside.spot.set(Rect::ZERO);
     let places = Places::new(area);
     let mut borders = Borders::new(area);
     borders.outline(places.below, Weight::Light);
@@ -179,12 +180,14 @@ fn cells(screen: &mut GridScreen, pen: &mut Pen<'_>, on: &Chosen<'_>, sight: &Si
         account(pen, y, line, (row, row == on.row), across.name, sight);
         let drawn = columns.iter().enumerate().skip(across.first);
         for ((place, column), x) in drawn.zip(&across.at) {
+            let column = &column.stretched(place + 1 == columns.len(), pen.width() - 1 - *x);
             let chosen = (row, place) == (on.row, on.column);
             let (words, style) = screen.page().cell(line, place, chosen, sight);
             let style = if on.holds(row, place) { theme.selected } else { style };
             cell(pen, (*x, y), column, (&words, style), on.holds(row, place));
             if chosen {
                 pen.cell(x - 1, y, 1, "▸", theme.accent);
+                sight.beside.spot.set(pen.place(*x, y, column.width, 1));
             }
             let place_drawn = pen.place(*x, y, column.width + 1, 1);
             screen.hits.push((place_drawn, Hit::Cell(row, place)));

@@ -11,6 +11,7 @@
 //! └───────────────────────────────────────────────────────────────────┘
 //! ```
 
+pub mod basics;
 mod draw;
 mod factors;
 mod moves;
@@ -22,11 +23,12 @@ use super::view::{Facing, Screen};
 use crate::desk::Receipt;
 use crate::domain::cell::Id;
 use crate::error::Error;
-use crate::tui::action::{Action, Wish};
+use crate::tui::action::{Action, Deed, Wish};
 use crate::tui::footer::Space;
 use crate::tui::form::draft::Draft;
 use crate::tui::key::Input;
 use crate::tui::keymap::Context;
+use basics::BasicsPage;
 use factors::Factors;
 use moves::Spot;
 use order::Order;
@@ -35,7 +37,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// How many pages there are.
-const PAGES: usize = 1;
+const PAGES: usize = 2;
+
+/// Which of them are the basics.
+const BASICS: usize = 1;
 
 /// Where somebody is in the grid.
 #[derive(Debug)]
@@ -63,7 +68,7 @@ enum Hit {
 impl Default for GridScreen {
     fn default() -> Self {
         Self {
-            pages: [Box::new(Factors::default())],
+            pages: [Box::new(Factors::default()), Box::new(BasicsPage::default())],
             page: 0,
             order: Order::default(),
             spot: Spot::default(),
@@ -169,6 +174,19 @@ impl Screen for GridScreen {
         on.line()?;
         let answer = self.page_mut().typed(input, &on, sight)?;
         Some(self.follow(answer, &lines))
+    }
+
+    fn perform(&mut self, deed: &Deed, _: &Sight<'_>) -> Option<Vec<Wish>> {
+        match deed {
+            Deed::Cell(account, column) => {
+                self.page_mut().leave();
+                self.page = BASICS;
+                self.spot.look_in(self.page, *account, *column as usize);
+            }
+            Deed::Taken(..) => self.page_mut().taken(deed),
+            _ => return None,
+        }
+        Some(Vec::new())
     }
 
     fn facing(&self, sight: &Sight<'_>) -> Facing {

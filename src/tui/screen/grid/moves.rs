@@ -32,6 +32,15 @@ impl Spot {
         }
     }
 
+    /// To a cell of an account, whether or not its row is known yet.
+    pub(super) fn look_in(&mut self, page: usize, account: Id, column: usize) {
+        self.look_at(Some(account));
+        self.end();
+        if let Some(held) = self.columns.get_mut(page) {
+            *held = column;
+        }
+    }
+
     pub(super) const fn ranges(&self) -> bool {
         self.anchor.is_some()
     }

@@ -6,7 +6,7 @@ use crate::domain::book::row::BookRow;
 use crate::domain::cell::Id;
 use crate::domain::grid::Row;
 use crate::error::Error;
-use crate::tui::action::{Action, Wish};
+use crate::tui::action::{Action, Deed, Wish};
 use crate::tui::footer::Space;
 use crate::tui::form::draft::Draft;
 use crate::tui::key::Input;
@@ -24,6 +24,15 @@ pub struct Column {
     pub width: u16,
     /// Figures end where the column ends.
     pub right: bool,
+}
+
+impl Column {
+    /// The last one takes the columns that are left, where its words begin at the left.
+    #[must_use]
+    pub fn stretched(self, last: bool, left: u16) -> Self {
+        let width = if last && !self.right { self.width.max(left) } else { self.width };
+        Self { width, ..self }
+    }
 }
 
 /// One account of the grid: how the list has it, and what stands in its cells.
@@ -153,6 +162,9 @@ pub trait GridPage: Debug {
     fn typed(&mut self, _input: &Input, _on: &Chosen<'_>, _sight: &Sight<'_>) -> Option<Answer> {
         None
     }
+
+    /// What was typed over the page was taken.
+    fn taken(&mut self, _deed: &Deed) {}
 
     /// Somebody goes to another cell, page or view: what was begun here is ended.
     fn leave(&mut self) {}

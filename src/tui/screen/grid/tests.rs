@@ -1,6 +1,7 @@
 use super::*;
 use crate::desk::Commit;
 use crate::domain::account::own_score::Factor;
+use crate::domain::grid::basics::Basics;
 use crate::domain::grid::{FactorCell, Grid, Row};
 use crate::domain::score::Source;
 use crate::tui::screen::book::fixture::{Scene, today};
@@ -17,7 +18,11 @@ fn grid(scene: &Scene) -> Grid {
         fresh: false,
         own: None,
     };
-    let row = |account| Row { account, factors: Factor::ALL.iter().map(cell).collect() };
+    let row = |account| Row {
+        account,
+        factors: Factor::ALL.iter().map(cell).collect(),
+        basics: Basics::bare(account, ""),
+    };
     let mut rows: Vec<Row> = scene.book.rows.iter().map(|one| row(one.account)).collect();
     rows.sort_by_key(|row| row.account);
     Grid::new(rows, Vec::new(), today())

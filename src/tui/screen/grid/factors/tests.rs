@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::account::own_score::OwnScore;
 use crate::domain::cell::Id;
+use crate::domain::grid::basics::Basics;
 use crate::tui::screen::book::fixture::today;
 
 fn cell(source: Source, score: Option<f64>, fresh: bool, in_use: bool) -> FactorCell {
@@ -54,7 +55,11 @@ fn a_digit_with_its_reason_is_no_open_question() {
             .map(|one| FactorCell { factor: *one, ..cell(Source::Unknown, None, false, true) })
             .collect();
         cells[Factor::Usage as usize].own = Some(Box::new(own));
-        let row = crate::domain::grid::Row { account: Id(1), factors: cells };
+        let row = crate::domain::grid::Row {
+            account: Id(1),
+            factors: cells,
+            basics: Basics::bare(Id(1), ""),
+        };
         let mut book = scene.book.rows[0].clone();
         book.account = Id(1);
         let lines = [Line { book: &book, row: &row, place: Some(1) }];
