@@ -50,8 +50,8 @@ pub const ROWS: &[Binding] = bindings! {
     Grid: [on('7')] Digit(7), "own score, 0 is 10", Change;
     Grid: [on('8')] Digit(8), "own score, 0 is 10", Change;
     Grid: [on('9')] Digit(9), "own score, 0 is 10", Change;
-    Grid: [on('+')] Plus, "a point more", Change, footer;
-    Grid: [on('-')] Minus, "a point less", Change, footer;
+    Grid: [on('+')] Plus, "point up, down", Change, footer;
+    Grid: [on('-')] Minus, "point up, down", Change, footer;
     Grid: [on('=')] StillTrue, "still true", Change, footer;
     Grid: [on('n')] Stale, "next stale or unknown", Look, footer;
     Grid: [TAB] NextPane, "page", Look, footer;

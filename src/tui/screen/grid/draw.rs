@@ -15,7 +15,7 @@ use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
 
 /// Columns of a name at least and at most.
-const NAME: (u16, u16) = (12, 28);
+const NAME: (u16, u16) = (16, 28);
 
 /// Marker, place and its sign before the name; a blank, the score and its trend after it.
 const BEFORE: u16 = 7;
@@ -111,7 +111,10 @@ pub(super) fn draw(screen: &mut GridScreen, area: Rect, buffer: &mut Buffer, sig
     let mut pen = Pen::new(buffer, places.below);
     let heading: Segment = screen.page().heading(&on, sight);
     let columns = pen.width().saturating_sub(2);
-    frame::titles(&mut pen, columns, &[heading], &[]);
+    let hint = screen.page().hint(&on);
+    let hint = (!hint.is_empty()).then(|| vec![(hint.to_owned(), sight.theme.dim)]);
+    let hint: Vec<Segment> = hint.into_iter().collect();
+    frame::titles(&mut pen, columns, &[heading], &hint);
     let mut pen = Pen::new(buffer, inside(places.below));
     let columns = pen.width().saturating_sub(2);
     for (y, words) in screen.page().below(&on, columns, sight).iter().enumerate() {
@@ -223,7 +226,7 @@ fn cell(
 /// `account   score  Payment  Revenue →`, the chosen one in the colour of the focus.
 fn heads(pen: &mut Pen<'_>, columns: &[Column], across: &Across, chosen: usize, theme: &Theme) {
     pen.cell(BEFORE, 0, across.name, "account", theme.dim);
-    pen.right(BEFORE + across.name, 0, AFTER - 1, "score", theme.dim);
+    pen.right(BEFORE + across.name, 0, AFTER - 2, "score", theme.dim);
     let drawn = columns.iter().enumerate().skip(across.first);
     for ((place, column), x) in drawn.zip(&across.at) {
         let style = if place == chosen { theme.accent.patch(theme.strong) } else { theme.dim };

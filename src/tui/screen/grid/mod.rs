@@ -190,10 +190,18 @@ impl Screen for GridScreen {
     }
 
     fn facing(&self, sight: &Sight<'_>) -> Facing {
+        // Asked with every key: the chosen row alone is enough, where there is one.
+        let one = self.spot.account().filter(|account| self.order.shows(*account, sight));
+        let one = one.and_then(|account| order::line(account, sight));
+        if let Some(line) = one {
+            let on = Chosen { row: 0, anchor: None, ..self.spot.chosen(self.page, &[]) };
+            let lines = [line];
+            let on = Chosen { lines: &lines, ..on };
+            return Facing { account: Some(line.account()), at: self.page().at(&on) };
+        }
         let lines = self.order.lines(sight);
         let on = self.chosen(&lines);
-        let account = on.line().map(Line::account).or(self.spot.account());
-        Facing { account, at: self.page().at(&on) }
+        Facing { account: on.line().map(Line::account), at: self.page().at(&on) }
     }
 
     fn draw(&mut self, area: Rect, buffer: &mut Buffer, sight: &Sight<'_>) {

@@ -6,7 +6,6 @@ use crate::domain::book::row::BookRow;
 use crate::domain::cell::Id;
 use crate::domain::listing::Listing;
 use crate::tui::screen::book::Sight;
-use std::collections::BTreeMap;
 
 /// The order, and what was listed when it was made.
 #[derive(Debug, Default)]
@@ -20,6 +19,12 @@ fn listed<'a>(sight: &Sight<'a>) -> impl Iterator<Item = &'a BookRow> {
     let asked = sight.listing.filters();
     let rows = sight.book.rows.iter();
     rows.filter(move |row| asked || (row.status.counts() && !row.archived))
+}
+
+/// One account, wherever it stands.
+pub(super) fn line<'a>(account: Id, sight: &Sight<'a>) -> Option<Line<'a>> {
+    let book = sight.whole.rows.iter().find(|row| row.account == account)?;
+    Some(Line { book, row: sight.beside.grid.as_ref()?.row(account)?, place: None })
 }
 
 impl Order {
@@ -42,17 +47,32 @@ impl Order {
         }
     }
 
+    /// Whether an account has a row.
+    pub(super) fn shows(&self, account: Id, sight: &Sight<'_>) -> bool {
+        if self.listing.as_ref() == Some(sight.listing) {
+            return self.accounts.contains(&account);
+        }
+        listed(sight).any(|row| row.account == account)
+    }
+
     /// The accounts in this order, as far as they are there and were read.
     pub(super) fn lines<'a>(&self, sight: &Sight<'a>) -> Vec<Line<'a>> {
         let Some(grid) = sight.beside.grid.as_ref() else { return Vec::new() };
         let held = self.listing.as_ref() == Some(sight.listing);
-        let places: BTreeMap<Id, usize> =
+        // Sorted rather than hashed: the rows of a large book are looked up in one go.
+        let mut places: Vec<(Id, usize)> =
             listed(sight).zip(1..).map(|(row, place)| (row.account, place)).collect();
-        let rows: BTreeMap<Id, &BookRow> =
-            sight.whole.rows.iter().map(|row| (row.account, row)).collect();
+        places.sort_unstable_by_key(|(id, _)| *id);
+        let mut rows: Vec<&BookRow> = sight.whole.rows.iter().collect();
+        rows.sort_unstable_by_key(|row| row.account);
         let line = |account: &Id| {
-            let (book, row) = (*rows.get(account)?, grid.row(*account)?);
-            Some(Line { book, row, place: places.get(account).copied() })
+            let book = rows.binary_search_by_key(account, |row| row.account).ok()?;
+            let place = places.binary_search_by_key(account, |(id, _)| *id).ok();
+            Some(Line {
+                book: rows.get(book)?,
+                row: grid.row(*account)?,
+                place: place.and_then(|place| places.get(place)).map(|(_, place)| *place),
+            })
         };
         if held {
             return self.accounts.iter().filter_map(line).collect();

@@ -177,6 +177,11 @@ pub trait GridPage: Debug {
     /// Over the lines below: the chosen cell in a few words.
     fn heading(&self, on: &Chosen<'_>, sight: &Sight<'_>) -> Vec<Word>;
 
+    /// Beside it: how a cell is written.
+    fn hint(&self, _on: &Chosen<'_>) -> &'static str {
+        ""
+    }
+
     /// What the chosen cell rests on, in so many columns.
     fn below(&self, on: &Chosen<'_>, columns: u16, sight: &Sight<'_>) -> Vec<Vec<Word>>;
 

@@ -193,3 +193,54 @@ fn the_walk_goes_down_the_column_and_a_digit_goes_on_with_it() {
     trial.act(&[Action::Left, Action::Digit(6)]);
     assert_ne!(trial.at().0, names[1]);
 }
+
+/// Every state that a cell can be in, somewhere.
+fn colourful(trial: &mut Trial) {
+    let rows: Vec<Row> = trial.grid().rows().to_vec();
+    for (nth, mut row) in rows.into_iter().enumerate() {
+        for (column, cell) in row.factors.iter_mut().enumerate() {
+            let points = ((nth * 7 + column * 3) % 10 + 1) as f64;
+            let (source, score, fresh) = match (nth + column) % 6 {
+                0 => (Source::Mine, Some(points), true),
+                1 => (Source::Mine, Some(points), false),
+                2 | 3 => (Source::Measured, Some((points + 0.4).min(10.0)), true),
+                4 => (Source::Measured, Some((points + 0.4).min(10.0)), false),
+                _ => (Source::Unknown, None, false),
+            };
+            (cell.source, cell.score, cell.fresh) = (source, score, fresh);
+            cell.in_use = column != 0 || score.is_some();
+        }
+        trial.grid().put(row);
+    }
+}
+
+#[test]
+fn the_whole_of_it_wide_and_narrow() {
+    for (width, height) in [(120, 33), (80, 21)] {
+        let mut trial = Trial::new();
+        colourful(&mut trial);
+        let end = if width == 80 { Action::Last } else { Action::Right };
+        trial.act(&[end, Action::ExtendDown, Action::ExtendDown, Action::Back]);
+        if width == 80 {
+            trial.act(&[Action::Mark, Action::Up]);
+        } else {
+            trial.act(&[Action::Up, Action::Up]);
+        }
+        let area = Rect::new(0, 0, width, height);
+        let mut buffer = Buffer::empty(area);
+        let sight = trial.scene.sight();
+        trial.screen.draw(area, &mut buffer, &sight);
+        let symbols: Vec<&str> =
+            buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
+        let lines: Vec<String> = symbols
+            .chunks(usize::from(width))
+            .map(|row| row.concat().trim_end().to_owned())
+            .collect();
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("../../../../tests/fixture/screens");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        let name = format!("grid-{width}");
+        settings.bind(|| insta::assert_snapshot!(name, lines.join("\n")));
+    }
+}

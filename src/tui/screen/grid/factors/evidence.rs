@@ -76,8 +76,10 @@ pub(super) fn heading(on: &Chosen<'_>, sight: &Sight<'_>) -> Vec<Word> {
     let Some((line, cell)) = chosen(on) else { return Vec::new() };
     if on.is_range() {
         let count = on.cells().count();
-        let cells = format!("{count} cells: a digit fills them all, Esc lets them go");
-        return vec![(cells, theme.strong)];
+        let accounts = on.rows().count();
+        let of =
+            if accounts == 1 { line.book.name.clone() } else { format!("{accounts} accounts") };
+        return vec![(format!("{count} cells"), theme.strong), (format!(" of {of}"), theme.dim)];
     }
     let state = match cell.state() {
         State::Measured => "measured",

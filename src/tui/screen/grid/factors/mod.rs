@@ -221,6 +221,10 @@ impl GridPage for Factors {
         evidence::heading(on, sight)
     }
 
+    fn hint(&self, on: &Chosen<'_>) -> &'static str {
+        if on.is_range() { "a digit fills them all" } else { "a digit scores it, 0 is 10" }
+    }
+
     fn below(&self, on: &Chosen<'_>, columns: u16, sight: &Sight<'_>) -> Vec<Vec<Word>> {
         evidence::below(self.open_question(on, sight), on, columns, sight)
     }
