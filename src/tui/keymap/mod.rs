@@ -44,6 +44,10 @@ pub enum Context {
     Cell,
     /// The weekly review.
     Review,
+    /// A stage of the review beside its accounts.
+    Stage,
+    /// What is ahead before a review begins, and what was written of those before.
+    Ahead,
     /// Any pane of the Book view.
     Book,
     /// Anywhere in the program, under no layer.
@@ -110,6 +114,8 @@ impl Context {
         Self::Basics,
         Self::Cell,
         Self::Review,
+        Self::Stage,
+        Self::Ahead,
         Self::Book,
         Self::Program,
         Self::Add,
@@ -169,6 +175,8 @@ impl Context {
             Self::Basics => "basics",
             Self::Cell => "cell",
             Self::Review => "review",
+            Self::Stage => "review: a stage",
+            Self::Ahead => "review: ahead",
             Self::Book => "any pane",
             Self::Program => "anywhere",
             Self::Add => "add menu",
@@ -215,6 +223,8 @@ impl Context {
             Self::Basics => &[Self::Basics, Self::Book, Self::Program, Self::Always],
             Self::Cell => &[Self::Cell, Self::Field, Self::Always],
             Self::Review => &[Self::Review, Self::Book, Self::Program, Self::Always],
+            Self::Stage => &[Self::Stage, Self::Book, Self::Program, Self::Always],
+            Self::Ahead => &[Self::Ahead, Self::Book, Self::Program, Self::Always],
             Self::Book => &[Self::Book, Self::Program, Self::Always],
             Self::Program => &[Self::Program, Self::Always],
             Self::Add => &[Self::Add, Self::Always],

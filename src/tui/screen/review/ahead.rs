@@ -117,7 +117,7 @@ fn lead(ritual: &Ritual, sight: &Sight<'_>) -> Vec<String> {
         first.push_str(&rest.to_string());
         first.push_str(" unchanged");
     }
-    let key = |action| sight.keymap.key(Context::Review, action);
+    let key = |action| sight.keymap.key(Context::Ahead, action);
     let begins = key(Action::Open).map(|key| format!("{key} begins"));
     let all = key(Action::Everybody).filter(|_| rest > 0).map(|key| {
         let all = queued + rest;

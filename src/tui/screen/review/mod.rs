@@ -196,8 +196,12 @@ impl ReviewScreen {
 }
 
 impl Screen for ReviewScreen {
-    fn context(&self, _sight: &Sight<'_>) -> Context {
-        Context::Review
+    fn context(&self, sight: &Sight<'_>) -> Context {
+        match self.cursor(sight) {
+            None => Context::Ahead,
+            Some(cursor) if cursor.stage == Stage::Accounts => Context::Review,
+            Some(_) => Context::Stage,
+        }
     }
 
     fn update(&mut self, action: Action, sight: &Sight<'_>) -> Option<Vec<Wish>> {

@@ -63,9 +63,6 @@ impl ReviewScreen {
                 self.shows_before = !ritual.closed.is_empty();
                 Vec::new()
             }
-            Action::Fine | Action::Skip | Action::Act | Action::Digit(_) | Action::Later => {
-                vec![Wish::Say("First the review has to begin.".to_owned())]
-            }
             _ => return None,
         })
     }
@@ -89,10 +86,6 @@ impl ReviewScreen {
         match action {
             Action::Skip => self.go(cursor.next(ritual)),
             Action::Previous => self.go(cursor.previous(ritual)),
-            Action::Fine | Action::Act | Action::Digit(_) | Action::Everybody => {
-                let says = "That is for an account: Tab and Shift-Tab go to the other stages.";
-                return Some(vec![Wish::Say(says.to_owned())]);
-            }
             _ => return None,
         }
         Some(Vec::new())
@@ -141,10 +134,6 @@ impl ReviewScreen {
                     Wish::Do(Deed::GoTo(account)),
                     Wish::Say("R comes back to the review.".to_owned()),
                 ]
-            }
-            Action::Everybody => {
-                let says = "This review runs; the rest comes after its accounts.";
-                vec![Wish::Say(says.to_owned())]
             }
             _ => return None,
         })

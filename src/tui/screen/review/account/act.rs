@@ -1,6 +1,6 @@
 //! What can be done about an account, the proposed step first: Enter takes it.
 
-use super::asks::{Choice, Line};
+use super::asks::{self, Choice, Line};
 use crate::domain::book::row::Dossier;
 use crate::domain::plan::check_in::check_in;
 use crate::domain::plan::step::{Step, StepKind};
@@ -9,7 +9,7 @@ use crate::tui::action::{Deed, Opening, Wish};
 use crate::tui::form::subject::Subject;
 use crate::tui::layer::pick::{Item, Pick};
 use crate::tui::layer::playbook::prepared::in_hand;
-use crate::tui::screen::book::{Sight, signals};
+use crate::tui::screen::book::Sight;
 use crate::tui::widget::phrase;
 
 /// Signals that a step is proposed for.
@@ -44,8 +44,9 @@ pub fn pick(dossier: &Dossier, choice: &Choice, sight: &Sight<'_>) -> Pick {
 fn asking<'a>(dossier: &'a Dossier, chosen: Option<&'a Signal>) -> Vec<&'a Signal> {
     let open = |signal: &&Signal| signal.in_hand.is_none();
     let first = chosen.filter(open);
-    let others = signals::told(dossier).into_iter();
-    let others = others.filter(open).filter(|one| first.is_none_or(|first| first.code != one.code));
+    let others = asks::told(dossier)
+        .filter(open)
+        .filter(|one| first.is_none_or(|first| first.code != one.code));
     first.into_iter().chain(others).collect()
 }
 

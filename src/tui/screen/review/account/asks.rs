@@ -31,10 +31,18 @@ enum Key {
     Step(Id),
 }
 
-/// The signals that are told, then what is open, and what was done today.
+/// What is done by looking at the account at all.
+const OWN_REVIEW: &str = "own-review-late";
+
+/// The signals that are told.
+pub fn told(dossier: &Dossier) -> impl Iterator<Item = &Signal> {
+    signals::told(dossier).into_iter().filter(|signal| signal.code != OWN_REVIEW)
+}
+
+/// The signals, then what is open, and what was done today.
 #[must_use]
 pub fn lines(dossier: &Dossier, today: NaiveDate) -> Vec<Line<'_>> {
-    let signals = signals::told(dossier).into_iter().map(Line::Signal);
+    let signals = told(dossier).map(Line::Signal);
     let done = |step: &&Step| step.status == StepStatus::Done && step.done_on == Some(today);
     let steps = dossier.records.steps.iter();
     let mut steps: Vec<&Step> = steps.filter(|step| step.status.open() || done(step)).collect();

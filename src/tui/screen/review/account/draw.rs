@@ -284,26 +284,39 @@ impl Scene<'_> {
         }
         let chosen = self.choice.place(self.dossier, &lines);
         let room = usize::from(pen.height().saturating_sub(top));
-        let first = (chosen + 1).saturating_sub(room);
-        let (width, columns) = (pen.width(), Columns::of(pen.width()));
         let signals = lines.iter().filter(|line| matches!(line, Line::Signal(_))).count();
-        // Where there is room the steps stand apart from what asks for them.
-        let apart = lines.len() < room && signals > 0;
-        for (y, (place, line)) in (top..).zip(lines.iter().enumerate().skip(first).take(room)) {
-            let y = if apart && place >= signals { y + 1 } else { y };
-            let chosen = place == chosen;
-            match line {
-                Line::Signal(signal) => {
-                    let line = signals::Line { signal, chosen, focus: true, more: 0 };
-                    line.draw(pen, y, self.sight);
-                }
-                Line::Step(step) => {
-                    let style = chosen.then_some(theme.selected);
-                    let mut pen = pen.part(0, y, width, 1);
-                    step_line::draw(&mut pen, 0, step, (columns, None), style, false, self.sight);
-                    if self.is_new(step.id.0) {
-                        pen.at(1, 0, "+", style.unwrap_or(theme.accent));
-                    }
+        let steps = lines.len() - signals;
+        // The steps are seen however much asks; where there is room they stand apart.
+        let apart = usize::from(lines.len() < room && signals > 0);
+        let below = steps.min((room / 3).max(room.saturating_sub(signals + apart)));
+        let above = room.saturating_sub(below);
+        let windows = [(0, signals, above, 0), (signals, steps, below, signals.min(above) + apart)];
+        for (from, count, room, y) in windows {
+            let here = (from..from + count).contains(&chosen);
+            let first = if here { (chosen + 1).saturating_sub(from + room) } else { 0 };
+            let more = count.saturating_sub(first + room);
+            let shown = lines.iter().enumerate().skip(from + first).take(room.min(count));
+            for (y, (place, line)) in (top + y as u16..).zip(shown) {
+                let last = place + 1 == from + first + room;
+                self.line(pen, y, line, place == chosen, if last { more } else { 0 });
+            }
+        }
+    }
+
+    fn line(&self, pen: &mut Pen<'_>, y: u16, line: &Line<'_>, chosen: bool, more: usize) {
+        let theme = self.sight.theme;
+        match line {
+            Line::Signal(signal) => {
+                let line = signals::Line { signal, chosen, focus: true, more };
+                line.draw(pen, y, self.sight);
+            }
+            Line::Step(step) => {
+                let style = chosen.then_some(theme.selected);
+                let (width, columns) = (pen.width(), Columns::of(pen.width()));
+                let mut pen = pen.part(0, y, width, 1);
+                step_line::draw(&mut pen, 0, step, (columns, None), style, false, self.sight);
+                if self.is_new(step.id.0) {
+                    pen.at(1, 0, "+", style.unwrap_or(theme.accent));
                 }
             }
         }
