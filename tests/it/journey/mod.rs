@@ -25,6 +25,7 @@ mod random;
 mod records;
 mod renewal;
 mod review;
+mod review_whole;
 mod session;
 mod signals;
 mod sizes;
