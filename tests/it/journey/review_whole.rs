@@ -85,4 +85,3 @@ fn it_may_be_killed_at_every_tenth_key() {
     assert_eq!(promised(&session).len(), 3);
     assert_eq!(promised(&session), promised(&whole));
 }
-
