@@ -56,11 +56,15 @@ impl Reading {
         let mut unlinked = self.unlinked_all()?.steps;
         let mut absences = self.every::<Away>()?;
         if mask {
-            unlinked.iter_mut().for_each(|step| mask::step(step, &[]));
-            absences.iter_mut().for_each(|away| away.note = None);
+            for step in &mut unlinked {
+                mask::step(step, &[]);
+            }
+            for away in &mut absences {
+                away.note = None;
+            }
         }
         let mut dues: Vec<Due> =
-            unlinked.iter().filter_map(|step| agenda::unlinked(step, until)).collect();
+            unlinked.iter().filter_map(|step| agenda::unlinked(step, today, until)).collect();
         dues.extend(absences.iter().filter_map(|away| agenda::absence(away, today, until)));
         self.store.read(|tx| {
             let rules = self.rules_in(tx)?;

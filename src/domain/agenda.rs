@@ -13,7 +13,7 @@ pub use load::{LOAD_DAYS, Load};
 
 use super::away::{self, Span};
 use super::cell::Id;
-use super::plan::step::{Step, StepKind, StepOwner};
+use super::plan::step::{StepKind, StepOwner};
 use super::rules::Rules;
 use super::word::words;
 use chrono::NaiveDate;
@@ -25,7 +25,7 @@ words! {
         Outcome = "outcome", Renewal = "renewal", Step = "step", Milestone = "milestone",
         Opportunity = "opportunity", Goal = "goal", Cycle = "plan", Qbr = "QBR",
         Strategic = "strategic", CheckIn = "check-in", Talk = "talk", Review = "review",
-        Forecast = "forecast", Survey = "survey", Birthday = "birthday", Snooze = "snooze",
+        Forecast = "forecast", Survey = "survey", Results = "results", Birthday = "birthday", Snooze = "snooze",
     }
 }
 
@@ -33,7 +33,8 @@ impl What {
     /// Asked for from its day on, and not late because of that: nobody has promised that day.
     #[must_use]
     pub const fn waits(self) -> bool {
-        matches!(self, Self::Outcome | Self::Forecast | Self::Survey) || self.by_rhythm()
+        matches!(self, Self::Outcome | Self::Forecast | Self::Survey | Self::Results)
+            || self.by_rhythm()
     }
 
     /// Asked for by an interval.
@@ -100,8 +101,8 @@ pub struct Due {
     pub undated: bool,
     /// The code of the signal that it is about, as `champion-left`.
     pub signal: Option<String>,
-    #[serde(skip)]
-    pub step: Option<Box<Step>>,
+    /// Where it comes from, in a few words: `first promised for 10 Nov`, `playbook renewal`.
+    pub ground: String,
 }
 
 impl Due {
@@ -120,14 +121,16 @@ impl Due {
             whose: None,
             undated: false,
             signal: None,
-            step: None,
+            ground: String::new(),
         }
     }
 
-    /// What makes it the same one after the book was read again.
+    /// What makes it the same one after the book was read again. A step stays what it is on
+    /// another day; a record may bring several days of a kind.
     #[must_use]
     pub fn key(&self) -> Key {
-        (self.what, self.account, self.about, self.signal.clone())
+        let step = self.about.is_some_and(|(table, _)| table == "step");
+        (self.what, self.account, self.about, (!step).then_some(self.on))
     }
 
     /// Its day is over, and somebody is to have done it by then.
@@ -138,7 +141,7 @@ impl Due {
 }
 
 /// See [`Due::key`].
-pub type Key = (What, Option<Id>, Option<(&'static str, Id)>, Option<String>);
+pub type Key = (What, Option<Id>, Option<(&'static str, Id)>, Option<NaiveDate>);
 
 /// The things of one day.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -203,13 +206,16 @@ pub fn agenda(mut dues: Vec<Due>, rules: &Rules, today: NaiveDate, until: NaiveD
     Agenda { today, until, late, waiting, days, others: others(theirs), load, away }
 }
 
-/// By whom they are waited for; what has a day first.
+/// By whom they are waited for: colleagues first, on each side who is to be asked first.
 fn others(mut theirs: Vec<Due>) -> Vec<Other> {
-    theirs.sort_by_key(|due| (due.whose.clone(), due.undated, due.on));
-    theirs
-        .chunk_by(|one, other| one.whose == other.whose)
-        .filter_map(|dues| Some(Other { whose: dues.first()?.whose.clone()?, dues: dues.to_vec() }))
-        .collect()
+    let day = |due: &Due| (due.undated, due.on);
+    theirs.sort_by_key(|due| (due.whose.clone(), day(due)));
+    let of =
+        |dues: &[Due]| Some(Other { whose: dues.first()?.whose.clone()?, dues: dues.to_vec() });
+    let mut others: Vec<Other> =
+        theirs.chunk_by(|one, other| one.whose == other.whose).filter_map(of).collect();
+    others.sort_by_key(|other| (other.whose.side, other.dues.first().map(day)));
+    others
 }
 
 impl Agenda {

@@ -133,6 +133,8 @@ pub enum Action {
     View(View),
     /// What is done about the account that is looked at: the proposed step first.
     Act,
+    /// The account of the chosen line, in the Book.
+    ToBook,
     /// The account is fine as it is: what is shown rests.
     Fine,
     /// On to the next one, undecided.

@@ -18,6 +18,7 @@ use crate::domain::renewal::{act_by, clock::clock, question::question};
 use crate::domain::revenue::opportunity::OpportunityStage;
 use crate::domain::rules::Rules;
 use crate::domain::signal::sentence::names;
+use crate::domain::signal::table;
 use chrono::NaiveDate;
 
 /// What falls due on one account up to a day, in no order. Of an account outside the book only
@@ -45,14 +46,26 @@ pub fn of(records: &Records, rules: &Rules, today: NaiveDate, until: NaiveDate) 
 
 /// A step that no account claims.
 #[must_use]
-pub fn unlinked(step: &Step, until: NaiveDate) -> Option<Due> {
+pub fn unlinked(step: &Step, today: NaiveDate, until: NaiveDate) -> Option<Due> {
     let on = step.due_on.filter(|due| step.status.open() && *due <= until)?;
     Some(Due {
         at_time: step.at_time.clone(),
         about: Some(("step", step.id)),
-        step: Some(Box::new(step.clone())),
+        ground: ground(step, today),
         ..Due::new(on, What::of_step(step.kind), step.title.clone())
     })
+}
+
+/// Where a step comes from.
+fn ground(step: &Step, today: NaiveDate) -> String {
+    let mut parts = Vec::new();
+    let first = step.first_due_on.filter(|first| Some(*first) != step.due_on);
+    parts.extend(first.map(|first| format!("first promised for {}", day(first, today))));
+    parts.extend(step.playbook.as_ref().map(|name| format!("playbook {name}")));
+    let served = step.signal.as_deref().and_then(table::rule);
+    parts.extend(served.map(|rule| format!("for “{}”", rule.title)));
+    parts.extend(step.checked_by.as_ref().map(|who| format!("checked by {who}")));
+    parts.join(" · ")
 }
 
 /// An absence of the user, on its first day, or today while it lasts; none once it is over.
@@ -136,7 +149,7 @@ impl Account<'_> {
                 whose,
                 undated: step.due_on.is_none(),
                 signal: step.signal.clone(),
-                step: Some(Box::new(step.clone())),
+                ground: ground(step, self.today),
                 ..Due::new(on, What::of_step(step.kind), text)
             });
         }
@@ -242,7 +255,7 @@ impl Account<'_> {
         }
         if let Some(results) = found.results_due_on {
             let text = "share the results of the feedback".to_owned();
-            self.push(results, What::Survey, text, self.this());
+            self.push(results, What::Results, text, self.this());
         }
     }
 

@@ -10,7 +10,7 @@ use crate::domain::account::{Account as Record, Status};
 use crate::domain::contact::Contact;
 use crate::domain::feedback::invitation::Invitation;
 use crate::domain::plan::cycle::Plan;
-use crate::domain::plan::step::StepStatus;
+use crate::domain::plan::step::{Step, StepStatus};
 use crate::domain::records::Records;
 use crate::domain::revenue::forecast::{Forecast, Outcome};
 use crate::domain::revenue::opportunity::{Opportunity, OpportunityStage};
@@ -205,11 +205,11 @@ fn what_falls_into_an_absence_is_marked() {
 #[test]
 fn what_no_account_claims_is_not_forgotten() {
     let mut step = Step::titled("call back", Some(ahead(3)), ago(3));
-    assert_eq!(unlinked(&step, ahead(2)), None);
-    let due = unlinked(&step, ahead(3)).expect("due");
+    assert_eq!(unlinked(&step, today(), ahead(2)), None);
+    let due = unlinked(&step, today(), ahead(3)).expect("due");
     assert_eq!((due.account, due.what), (None, What::Step));
     step.status = StepStatus::Done;
-    assert_eq!(unlinked(&step, ahead(3)), None);
+    assert_eq!(unlinked(&step, today(), ahead(3)), None);
 }
 
 #[test]

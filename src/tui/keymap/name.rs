@@ -43,6 +43,7 @@ impl Action {
             Self::Whom => "whom",
             Self::Drop => "drop",
             Self::Hand => "hand",
+            Self::ToBook => "to-book",
             Self::EndCycle => "end-cycle",
             Self::Playbook => "playbook",
             Self::InHand => "in-hand",

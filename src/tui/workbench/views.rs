@@ -1,7 +1,7 @@
 //! What the views beside the Book are handed, read when they are shown and after a change.
 
 use super::Workbench;
-use crate::desk::Answer;
+use crate::desk::{Ahead, Answer};
 use crate::domain::cell::Id;
 use crate::domain::day::shift;
 use crate::domain::mask;
@@ -10,7 +10,7 @@ use crate::tui::screen::review;
 use crate::tui::screen::view::View;
 
 /// How far ahead the agenda looks, days.
-const AHEAD: i64 = 90;
+const AHEAD: i64 = 365;
 
 /// What this program wrote since the book was read last: nothing else has to be read anew, as long
 /// as nobody else wrote.
@@ -57,7 +57,14 @@ impl Workbench {
         let today = app.shown.today;
         match app.view() {
             View::Agenda => {
-                app.shown.beside.agenda = Some(reading.agenda(today, shift(today, AHEAD))?);
+                let mask = app.shown.mask;
+                let held = app.shown.beside.agenda.take().filter(|held| held.today == today);
+                app.shown.beside.agenda = Some(match (held, touched) {
+                    (Some(held), Some(touched)) => reading.agenda_again(held, &touched, mask)?,
+                    _ => {
+                        reading.agenda_for(Ahead { today, until: shift(today, AHEAD), mask })?
+                    }
+                });
             }
             View::Grid => {
                 match (&mut app.shown.beside.grid, &touched) {

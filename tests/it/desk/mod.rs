@@ -1,5 +1,7 @@
 //! The desk over the demo book: whichever way a question is asked, the answer is the same.
 
+mod agenda;
+
 use chrono::{Duration, NaiveDate};
 use trellis::clock::Moment;
 use trellis::desk::{Act, Desk, Reading};

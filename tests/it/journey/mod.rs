@@ -1,5 +1,6 @@
 //! What a person does with the workbench, by keys, from an empty or the demo book.
 
+mod agenda;
 mod basics;
 mod beside;
 mod bulk;

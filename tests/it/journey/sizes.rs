@@ -71,7 +71,7 @@ fn no_size_breaks_a_tab_or_a_layer() {
 }
 
 /// Holds a tab against the drawing that was looked at and kept.
-fn kept(name: &str, drawn: &str) {
+pub fn kept(name: &str, drawn: &str) {
     // When the file was last written is another time in each run.
     let lines = drawn.lines().filter(|line| !line.starts_with(" Saved"));
     let lines: Vec<&str> = lines.map(str::trim_end).collect();

@@ -71,11 +71,11 @@ fn what_others_are_to_do_is_waited_for_by_who_does_it() {
     assert_eq!(
         told,
         [
-            "a colleague: hotline false",
             "S. Brix: price list false",
-            "J. Roy: names false",
+            "a colleague: hotline false",
             "K. Ott: seat data false",
             "K. Ott: contract true",
+            "J. Roy: names false",
         ]
     );
     assert_eq!(found.waited_for(), (5, 1), "who has no day cannot be late");

@@ -31,6 +31,18 @@ concepts! { Plan;
         "Steps that somebody thought through before, with advice, started for one account and dated from a start, the act-by date or a meeting. Started twice it updates its open steps. Yours can stand beside ours, as files."
         "Nobody has to think it through twice in a bad hour; p starts it, and its steps are dated."
         [GUIDE] see "step";
+    "agenda" "Agenda"
+        "All that has a day, over the whole book: steps, promises, meetings, act-by and end dates, goals, surveys, birthdays, what was put off. What the rules ask for, as talks and reviews, has a day that nobody promised, and is asked for rather than overdue."
+        "One list answers what today wants; Space does it, t moves it, and nothing is looked for twice."
+        [OWN] see "waiting for" "load" "cadence";
+    "waiting for" "Waiting for"
+        "A step that somebody else is to do: a colleague, or the client. It stands under who does it, also without a day, and is no load of yours."
+        "What others owe is forgotten first; ask on its day, or hand it over with f."
+        [FIELD] see "agenda" "step";
+    "load" "Load of a day"
+        "Steps, promises, milestones and meetings of your own on a day. From {day-full} on the day is full, marked !; a day away is marked ~."
+        "A day too full breaks promises before anybody sees it; t moves a step, v marks several."
+        [OWN] see "agenda";
     "qbr" "QBR"
         "Quarterly business review with the client: feedback by level first, then value, goals, promises, what went badly, what comes."
         "It is where value is seen and renewals are decided early; holding it on time moves it."

@@ -11,6 +11,18 @@ use crate::tui::key::{Code, Key};
 pub const ROWS: &[Binding] = bindings! {
     Agenda: [UP, on('k')] Up, "line", Move, footer;
     Agenda: [DOWN, on('j')] Down, "line", Move, footer;
+    Agenda: [TAB] NextGroup, "group", Move, footer;
+    Agenda: [Key::shift(Code::Tab)] PreviousGroup, "group before", Move;
+    Agenda: [RIGHT, on('l')] Right, "unfold", Move;
+    Agenda: [LEFT, on('h')] Left, "fold", Move;
+    Agenda: [on(' ')] Done, "done", Change, footer;
+    Agenda: [ENTER] Open, "open", Change, footer;
+    Agenda: [on('t')] MoveDay, "another day", Change, footer;
+    Agenda: [on('D')] Drop, "drop the step", Change;
+    Agenda: [on('f')] Hand, "who does the step", Change;
+    Agenda: [on('v')] Mark, "mark", Change, footer;
+    Agenda: [on('V')] MarkAll, "mark all steps of the group", Change;
+    Agenda: [on('o')] ToBook, "account", Look, footer;
     Basics: [UP] Up, "cell", Move, footer;
     Basics: [DOWN] Down, "cell", Move, footer;
     Basics: [LEFT] Left, "cell", Move, footer;
