@@ -61,9 +61,7 @@ impl Workbench {
                 let held = app.shown.beside.agenda.take().filter(|held| held.today == today);
                 app.shown.beside.agenda = Some(match (held, touched) {
                     (Some(held), Some(touched)) => reading.agenda_again(held, &touched, mask)?,
-                    _ => {
-                        reading.agenda_for(Ahead { today, until: shift(today, AHEAD), mask })?
-                    }
+                    _ => reading.agenda_for(Ahead { today, until: shift(today, AHEAD), mask })?,
                 });
             }
             View::Grid => {

@@ -152,8 +152,7 @@ fn birthday(born: NaiveDate, today: NaiveDate) -> NaiveDate {
     loop {
         let leap = (born.month(), born.day()) == (2, 29);
         let same = (day.month(), day.day()) == (born.month(), born.day());
-        let instead =
-            leap && !day.leap_year() && (day.month(), day.day()) == (2, 28);
+        let instead = leap && !day.leap_year() && (day.month(), day.day()) == (2, 28);
         if same || instead {
             return day;
         }
@@ -245,9 +244,8 @@ fn the_agenda_of_the_demo_book_is_what_a_hand_counts_in_its_records() {
             if let Some(last) = account.reviewed_on {
                 tally.asked("review", last + Days::new(review_every));
             }
-            let two_way = |talk: &&Talk| {
-                talk.account_id == Some(account.id) && talk.two_way && !talk.missed
-            };
+            let two_way =
+                |talk: &&Talk| talk.account_id == Some(account.id) && talk.two_way && !talk.missed;
             let last = talks.iter().filter(two_way).map(|talk| talk.on_date).max();
             let planned = every_step.iter().any(|step| {
                 step.account_id == Some(account.id)

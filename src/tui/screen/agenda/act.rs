@@ -91,8 +91,7 @@ impl AgendaScreen {
         match action {
             Action::Open | Action::Done | Action::Edit => {
                 let lines = self.lines(sight);
-                if let Some(Line::Fold { open, .. }) =
-                    self.at(&lines).and_then(|at| lines.get(at))
+                if let Some(Line::Fold { open, .. }) = self.at(&lines).and_then(|at| lines.get(at))
                 {
                     self.turn_fold(!*open, sight);
                 }
@@ -218,7 +217,9 @@ fn open(due: &Due, sight: &Sight<'_>) -> Vec<Wish> {
         (What::Birthday, Some((_, contact))) => {
             form(Subject::Person { account: Some(here), contact: Some(contact.0), level: None })
         }
-        (What::Goal, Some((_, goal))) => form(link::record(account, Kind::Goal, Some(goal.0), None)),
+        (What::Goal, Some((_, goal))) => {
+            form(link::record(account, Kind::Goal, Some(goal.0), None))
+        }
         (What::Opportunity, Some((_, one))) => {
             form(link::record(account, Kind::Opportunity, Some(one.0), None))
         }
@@ -269,7 +270,9 @@ fn done(due: &Due, sight: &Sight<'_>) -> Vec<Wish> {
         What::CheckIn => form(meeting(None)),
         What::Survey => vec![Wish::Do(Deed::Act(Action::AskAll))],
         What::Cycle => form(Subject::CycleEnd { account: here }),
-        What::Review => account_edit(due, account, "reviewed", Field::ReviewedOn(Some(sight.today)), sight),
+        What::Review => {
+            account_edit(due, account, "reviewed", Field::ReviewedOn(Some(sight.today)), sight)
+        }
         What::Results => {
             let field = Field::ResultsSharedOn(Some(sight.today));
             account_edit(due, account, "results of the feedback shared", field, sight)
@@ -295,13 +298,7 @@ fn commit(
     vec![Wish::Commit(Commit::new(act, vec![change]).expecting(expected))]
 }
 
-fn account_edit(
-    due: &Due,
-    account: Id,
-    label: &str,
-    field: Field,
-    sight: &Sight<'_>,
-) -> Vec<Wish> {
+fn account_edit(due: &Due, account: Id, label: &str, field: Field, sight: &Sight<'_>) -> Vec<Wish> {
     let fields = vec![field];
     let held = dossier(account, sight).map(|dossier| dossier.records.account.expects(&fields));
     let change = account::Change::Edited { id: account, fields };

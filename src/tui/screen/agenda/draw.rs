@@ -109,7 +109,9 @@ impl AgendaScreen {
             }
             let chosen = (place == at).then_some(sight.theme.selected);
             match line {
-                Line::Heading { group, count, late } => heading(pen, y, *group, *count, *late, sight),
+                Line::Heading { group, count, late } => {
+                    heading(pen, y, *group, *count, *late, sight)
+                }
                 Line::Side(side, count) => sided(pen, y, *side, *count, sight),
                 Line::Fold { fold, count, open } => {
                     let look = Look { chosen, marked: false };
@@ -156,14 +158,7 @@ impl AgendaScreen {
 }
 
 /// `OVERDUE 3 ────`, `WAITING FOR 7, 2 late ────`.
-fn heading(
-    pen: &mut Pen<'_>,
-    y: u16,
-    group: Group,
-    count: usize,
-    late: usize,
-    sight: &Sight<'_>,
-) {
+fn heading(pen: &mut Pen<'_>, y: u16, group: Group, count: usize, late: usize, sight: &Sight<'_>) {
     let theme = sight.theme;
     let style = match group {
         Group::Overdue => theme.state_risk.patch(theme.strong),
@@ -171,7 +166,8 @@ fn heading(
         _ => theme.strong,
     };
     let late = if late > 0 { format!(", {late} late") } else { String::new() };
-    let mut words = vec![(format!("{} ", group.title()), style), (format!("{count}{late}"), theme.dim)];
+    let mut words =
+        vec![(format!("{} ", group.title()), style), (format!("{count}{late}"), theme.dim)];
     if let (Group::Asked, true) = (group, pen.width() >= 72) {
         words.push((" · by rule, since a day before today".to_owned(), theme.dim));
     }
