@@ -25,9 +25,9 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-/// Letters of a text, and columns that it has room in at least.
+/// Letters of a text, and columns that it takes of its neighbours at most.
 const LONGEST: usize = 500;
-const ROOM: u16 = 16;
+const ROOM: u16 = 24;
 
 /// The key of its text in a draft.
 const TEXT: &str = "text";
@@ -247,9 +247,10 @@ impl CellEntry {
         }
     }
 
-    /// Where the text stands: as wide as its column, and wide enough to read it.
-    fn room(spot: Rect, area: Rect) -> Rect {
-        let width = spot.width.max(ROOM).min(area.width);
+    /// Where the text stands: as wide as its column, or as the text.
+    fn room(&self, spot: Rect, area: Rect) -> Rect {
+        let typed = text::width(self.line.text()) as u16 + 1;
+        let width = spot.width.max(typed.min(ROOM)).min(area.width);
         Rect { x: spot.x.min(area.right().saturating_sub(width + 1)), width, height: 1, ..spot }
     }
 }
@@ -290,7 +291,7 @@ impl Overlay for CellEntry {
             let x = text::width(&lead) as u16 + 1;
             Rect { x: area.x + x, width: area.width.saturating_sub(x), ..below }
         } else {
-            Self::room(spot, area)
+            self.room(spot, area)
         };
         let mut pen = Pen::new(buffer, self.place);
         pen.repeat(0, 0, pen.width(), " ", theme.text);

@@ -1,6 +1,7 @@
 //! The page of the grid with ARR, days and next steps, filled in by keys.
 
 use super::session::{Session, now};
+use super::sizes::kept;
 use trellis::desk::Act;
 use trellis::domain::account::contract::Contract;
 use trellis::domain::account::{self, Account, Field, Stage, Tier};
@@ -45,7 +46,7 @@ fn a_row_is_typed_from_the_left_to_the_right_each_cell_one_step_and_one_undo() {
     session.keys("31 mar").sees("Wed 31 Mar 2027, in 4 mo").keys("<Tab>");
     session.keys("3 months").sees("notice by 31 Dec").keys("<Tab>");
     session.keys("y<Tab>s<Tab>ren<Tab>");
-    session.keys("fri call Dana").sees("new: call Dana, by Fri 27 Nov, in 5 d").keys("<Enter>");
+    session.keys("fri call Dana").sees("new, by Fri 27 Nov, in 5 d: call Dana").keys("<Enter>");
     let (firm, contract) = (&accounts(&session)[0], &contracts(&session)[0]);
     assert_eq!((firm.tier, firm.stage), (Some(Tier::Strategic), Some(Stage::Renewing)));
     let ends = contract.ends_on.map(|day| day.to_string());
@@ -150,4 +151,26 @@ fn the_next_step_is_moved_mended_or_followed_by_another() {
     assert_eq!(days.1.map(|day| day.to_string()).as_deref(), Some("2026-11-23"), "as first said");
     session.keys("<Up>").keys("4 dec send ROI<Enter>").sees("comes before it");
     assert_eq!(steps(&session).len(), 2);
+}
+
+#[test]
+fn while_names_and_money_are_hidden_nothing_of_it_is_told_or_changed() {
+    let mut session = Session::demo();
+    session.keys("g4]").sees("940k").sees("J. Roy").keys("m");
+    session.misses("940k").misses("J. Roy").misses("Contoso");
+    session.keys("5").misses("a year, was").keys("?");
+    session.keys("m").sees("940k");
+    assert_eq!(session.bench.reading.history(1).expect("steps")[0].kind, "demo");
+}
+
+#[test]
+fn the_page_as_people_see_it() {
+    let mut session = Session::demo();
+    session.keys("g4]");
+    kept("basics-80x24", &session.draw(80, 24));
+    session.keys("<Right>30 jun");
+    kept("basics-120x36", &session.draw(120, 36));
+    for (width, height) in [(0, 0), (1, 1), (39, 9), (40, 10), (60, 20), (200, 50), (300, 100)] {
+        session.draw(width, height);
+    }
 }

@@ -42,7 +42,7 @@ impl Block {
 
 /// Lines of cells, as a spreadsheet copies them; an empty last line is none.
 fn lines(text: &str) -> Vec<Vec<&str>> {
-    let text = text.trim_end_matches(['\n', '\r']);
+    let text = text.trim_end_matches('\n');
     text.lines().map(|line| line.split('\t').map(|cell| unquoted(cell.trim())).collect()).collect()
 }
 
@@ -61,7 +61,9 @@ pub fn paste(
     marked: usize,
     ground: Ground,
 ) -> Block {
-    let mut lines = lines(text);
+    // A terminal hands over the ends of lines as carriage returns.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut lines = lines(&text);
     let mut notes = Vec::new();
     if let [only] = lines.as_slice()
         && only.len() == 1

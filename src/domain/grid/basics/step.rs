@@ -28,7 +28,7 @@ impl Edit<'_> {
             return self.new_step(&title, due, ground);
         }
         let mut new = held.clone();
-        if !title.is_empty() {
+        if !title.is_empty() && way == Way::Mended {
             new.title = title;
         }
         let due = due.or(held.due_on);
@@ -37,7 +37,7 @@ impl Edit<'_> {
         let moved = due.filter(|due| Some(*due) != held.due_on);
         let said = match moved {
             Some(due) => Said::new(
-                format!("“{}” moves to {}", new.title, near(due, today)),
+                format!("moves to {}: “{}”", near(due, today), new.title),
                 format!("{} moved to {}", new.title, day::day(due, today)),
             ),
             None => Said::both(format!("“{}”", new.title)),
@@ -62,9 +62,9 @@ impl Edit<'_> {
             (near(due, ground.today), day::day(due, ground.today))
         });
         let means = if said {
-            format!("new: {title}, by {by}")
+            format!("new, by {by}: {title}")
         } else {
-            format!("new: {title}; no day was said: by {by}")
+            format!("new, no day was said: by {by}: {title}")
         };
         let did = format!("{title} by {on}");
         // The cell shows what is due first, and that may be another one.

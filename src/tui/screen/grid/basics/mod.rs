@@ -88,7 +88,7 @@ impl BasicsPage {
         let wrong = entry.wrong().map(str::to_owned);
         if entry.changes.is_empty() {
             return match wrong {
-                Some(why) => Answer::says(format!("Not here: {why}.")),
+                Some(why) => Answer::says(format!("Left as it is: {why}.")),
                 None => Answer::new(vec![Wish::Say("It says that already.".to_owned())], then),
             };
         }
