@@ -123,6 +123,9 @@ fn what_the_cell_rests_on_stands_below_and_is_a_key_away() {
     session.keys("r").sees("Usage of Contoso: 8").keys("they count otherwise<Enter>");
     session.misses("r says why").keys("<Ctrl-Up>").sees("they count otherwise");
     session.keys("<Enter>").sees("Own score for Contoso").keys("<Esc>");
+    // A word that is not given is not asked for for ever.
+    session.keys("<Down>1").sees("Litware, Usage 1: The records say").keys("g1g4");
+    session.misses("Litware, Usage 1: The records say");
 }
 
 #[test]

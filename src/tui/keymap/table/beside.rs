@@ -65,7 +65,7 @@ pub const ROWS: &[Binding] = bindings! {
     Grid: [on('+')] Plus, "point up, down", Change, footer;
     Grid: [on('-')] Minus, "point up, down", Change, footer;
     Grid: [on('=')] StillTrue, "still true", Change, footer;
-    Grid: [on('n')] Stale, "next stale or unknown", Look, footer;
+    Grid: [on('n')] Stale, "stale, unknown", Look, footer;
     Grid: [TAB] NextPane, "page", Look, footer;
     Grid: [Key::shift(Code::Tab)] PreviousPane, "page before", Look;
     Grid: [ENTER] Open, "its record", Change, footer;

@@ -22,7 +22,7 @@ const BEFORE: u16 = 7;
 const AFTER: u16 = 7;
 
 /// A row that stands so far from its place in the list shows which way.
-const FAR: usize = 2;
+const FAR: usize = 4;
 
 /// Where what stands.
 struct Places {

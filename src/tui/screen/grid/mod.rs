@@ -85,7 +85,7 @@ impl GridScreen {
     /// was looked at elsewhere is the chosen one.
     pub fn open(&mut self, account: Option<Id>) {
         self.order.forget();
-        self.page_mut().leave();
+        self.page_mut().close();
         self.spot.look_at(account);
     }
 
@@ -113,7 +113,7 @@ impl GridScreen {
     }
 
     fn turn(&mut self, by: isize) {
-        self.page_mut().leave();
+        self.page_mut().close();
         self.spot.end();
         let turned = self.page.cast_signed() + by;
         self.page = turned.rem_euclid(PAGES.cast_signed()).unsigned_abs();

@@ -166,8 +166,13 @@ pub trait GridPage: Debug {
     /// What was typed over the page was taken.
     fn taken(&mut self, _deed: &Deed) {}
 
-    /// Somebody goes to another cell, page or view: what was begun here is ended.
+    /// Somebody goes to another cell: what was begun here is ended.
     fn leave(&mut self) {}
+
+    /// Somebody goes to another page or comes to the view anew.
+    fn close(&mut self) {
+        self.leave();
+    }
 
     /// Beside the title of the page: `12 stale · 30 unknown`; empty: nothing.
     fn figure(&self, _lines: &[Line<'_>]) -> String {

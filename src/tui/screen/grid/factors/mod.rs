@@ -209,6 +209,12 @@ impl GridPage for Factors {
         self.walking = false;
     }
 
+    fn close(&mut self) {
+        self.leave();
+        // A word that nobody gave is not asked for for ever.
+        self.asked.clear();
+    }
+
     fn figure(&self, lines: &[Line<'_>]) -> String {
         let cells = || lines.iter().flat_map(|line| &line.row.factors);
         let count = |state| cells().filter(|cell| cell.state() == state).count();
