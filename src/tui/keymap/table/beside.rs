@@ -117,7 +117,7 @@ pub const ROWS: &[Binding] = bindings! {
     Stage: [on('t')] MoveDay, "another day", Change, footer;
     Stage: [on('D')] Drop, "drop the step", Change;
     Stage: [on('n')] New(What::Note), "note", Change;
-    Stage: [TAB, on(']')] NextTab, "next stage", Move;
+    Stage: [TAB, on(']')] NextTab, "next stage", Move, footer;
     Stage: [Key::shift(Code::Tab), on('[')] PreviousTab, "stage before", Move;
     Ahead: [ENTER] Open, "begin", Move, footer;
     Ahead: [on('*')] Everybody, "with everybody", Move, footer;
@@ -125,6 +125,6 @@ pub const ROWS: &[Binding] = bindings! {
     Ahead: [DOWN, on('j')] Down, "account", Move, footer;
     Ahead: [LEFT] Previous, "minutes before", Look, footer;
     Ahead: [RIGHT] Skip, "what is ahead", Look, footer;
-    Ahead: [TAB, on(']')] NextTab, "what is ahead", Look;
+    Ahead: [TAB, on(']')] NextTab, "what is ahead", Look, footer;
     Ahead: [Key::shift(Code::Tab), on('[')] PreviousTab, "minutes before", Look;
 };
