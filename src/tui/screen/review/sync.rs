@@ -34,13 +34,12 @@ impl Seen {
         let before = |visit: &Visit| self.visits.iter().find(|one| one.id == visit.id);
         let pairs = || ritual.visits.iter().filter_map(|now| Some((before(now)?, now)));
         // What was decided last is taken back first.
-        let again = pairs().filter(|(was, now)| was.result.is_some() && now.result.is_none());
+        let again = pairs().rfind(|(was, now)| was.result.is_some() && now.result.is_none());
         let moved = pairs().find(|(was, now)| was.queued != now.queued);
-        match (moved, again.last()) {
-            (Some((_, now)), _) if now.queued => News::Account(now.account_id),
-            (None, Some((_, now))) if now.queued => News::Account(now.account_id),
-            (None, None) => News::Nothing,
-            _ => News::Rest,
+        match moved.or(again) {
+            Some((_, now)) if now.queued => News::Account(now.account_id),
+            Some(_) => News::Rest,
+            None => News::Nothing,
         }
     }
 }

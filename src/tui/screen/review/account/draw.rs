@@ -90,15 +90,15 @@ impl Scene<'_> {
         self.changed(&mut inner(buffer, places.since));
 
         let columns = places.map.width - 2;
-        let mut who = map::titles(&book, columns, theme.title, Some(self.dossier), theme);
         let mut hits = Hits::default();
         let roomy = !places.score.is_empty();
         let tall = roomy && places.map.height >= 14;
-        if !roomy {
-            who = vec![vec![("Who we know".to_owned(), theme.title)]];
-            titled(buffer, places.map, &who, &[self.score_title()]);
-        } else {
+        if roomy {
+            let who = map::titles(&book, columns, theme.title, Some(self.dossier), theme);
             titled(buffer, places.map, &who, &[]);
+        } else {
+            let who = vec![("Who we know".to_owned(), theme.title)];
+            titled(buffer, places.map, &[who], &[self.score_title()]);
         }
         let mut pen = inner(buffer, places.map);
         if tall {
