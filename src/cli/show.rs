@@ -12,9 +12,10 @@ use crate::domain::account::contract::Renewal;
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::contact::{Contact, Role};
+use crate::domain::history::{self, HISTORY};
 use crate::domain::map::Seat;
 use crate::domain::mask;
-use crate::domain::page::{Case, Sheet};
+use crate::domain::page::{self, Case, Sheet};
 use crate::domain::picture::Picture;
 use crate::domain::records::{LastTalk, Records};
 use crate::domain::score::print::tenth;
@@ -44,6 +45,7 @@ enum Tab {
     Money,
     Expand,
     File,
+    History,
 }
 
 impl Tab {
@@ -53,6 +55,7 @@ impl Tab {
             Self::Money => Sheet::Money,
             Self::Expand => Sheet::Expand,
             Self::File => Sheet::File,
+            Self::History => Sheet::History,
             Self::Plan | Self::Log => return None,
         })
     }
@@ -86,6 +89,13 @@ fn told(
     if let Some(tab) = asked.tab {
         let Dossier { records, standing, .. } = &dossier;
         let said = match tab.sheet() {
+            Some(Sheet::History) => {
+                let mut all = reading.history_of(account, HISTORY, today)?;
+                if common.mask {
+                    history::hide(&mut all);
+                }
+                tab::page(Sheet::History, &page::history::page(&all, today))
+            }
             Some(sheet) => {
                 let mut rules = reading.rules_now()?;
                 if common.mask {

@@ -94,6 +94,8 @@ pub enum Action {
     Capture,
     /// What to have at hand before a talk.
     Brief,
+    /// What was written of the account.
+    History,
     /// Something of the account into the clipboard.
     Copy,
     Find,
@@ -357,6 +359,11 @@ pub enum Opening {
         from: (usize, Column),
         marked: usize,
         text: String,
+    },
+    /// The account as it was at the end of a day gone by.
+    AsOf {
+        account: Id,
+        day: NaiveDate,
     },
     /// What of the account, or of these marked ones, is to be copied; what is chosen comes first.
     Copy {

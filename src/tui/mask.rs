@@ -24,6 +24,7 @@ impl Shown {
         self.whole.iter_mut().for_each(mask::book);
         self.dossier = None;
         self.log = None;
+        self.history = None;
         self.unlinked = None;
     }
 }
@@ -61,6 +62,7 @@ pub const fn may_open(opening: &Opening) -> bool {
         Opening::Pick(_)
             | Opening::Add(_)
             | Opening::Why { .. }
+            | Opening::AsOf { .. }
             | Opening::Find(_)
             | Opening::Playbook { .. }
             | Opening::Guide(_)

@@ -7,6 +7,7 @@ use crate::config::playbooks::Shelf;
 use crate::domain::agenda::Agenda;
 use crate::domain::book::page::{LogPage, UnlinkedPage};
 use crate::domain::book::row::{Book, Dossier};
+use crate::domain::cell::Id;
 use crate::domain::grid::Grid;
 use crate::domain::listing::Listing;
 use crate::domain::page::{Case, Page, Pages, Sheet};
@@ -64,6 +65,8 @@ pub struct Shown {
     /// What was made of the dossier for its tabs.
     pub looks: Looks,
     pub log: Option<LogPage>,
+    /// What was written of an account, once its tab was open.
+    pub history: Option<(Id, Page)>,
     /// What no account claims, once somebody asked for it.
     pub unlinked: Option<UnlinkedPage>,
     pub banner: Option<String>,
@@ -94,6 +97,7 @@ impl Shown {
             dossier: None,
             looks: Looks::default(),
             log: None,
+            history: None,
             unlinked: None,
             banner: None,
             today,
@@ -134,6 +138,7 @@ impl Shown {
             dossier: self.dossier.as_ref(),
             looks: &self.looks,
             log: self.log.as_ref(),
+            history: self.history.as_ref(),
             unlinked: self.unlinked.as_ref(),
             banner: self.banner.as_deref(),
             today: self.today,

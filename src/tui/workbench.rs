@@ -22,6 +22,7 @@ use super::layer::find::Find;
 use super::layer::guide::GuidePage;
 use super::layer::pick::{Item, Pick};
 use super::layer::playbook::{ForAll, Preview};
+use super::layer::then::AsOf;
 use super::layer::unlinked::Unlinked;
 use super::layer::why;
 use super::layer::{Layer, remove};
@@ -313,6 +314,9 @@ impl Workbench {
             Opening::Paste { rows, from, marked, text } => {
                 let fill = Fill::new(&text, self.basics(&rows)?, from, marked, self.ground());
                 Layer::Over(Box::new(fill))
+            }
+            Opening::AsOf { account, day } => {
+                Layer::Over(Box::new(AsOf::open(account, day, &self.reading, &sight)?))
             }
             Opening::Brief(account) => {
                 Layer::Over(Box::new(BriefLayer::new(self.reading.brief(account, sight.today)?)))

@@ -11,6 +11,9 @@ use super::money::HIDDEN;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 
+/// Steps of an account that are read at once.
+pub const HISTORY: usize = 200;
+
 /// Records of one step that are told one by one; of more than these, how many of each kind.
 pub const TOLD: usize = 12;
 
@@ -106,6 +109,19 @@ pub struct History {
     pub total: usize,
     /// The first day whose end can be looked back to.
     pub begins: Option<NaiveDate>,
+}
+
+impl History {
+    /// The days on which the account was marked as reviewed.
+    pub fn reviewed(&self) -> impl Iterator<Item = NaiveDate> + '_ {
+        let marks = |changed: &Changed| {
+            changed.table == "account" && changed.fields.iter().any(|one| one.field == "reviewed")
+        };
+        self.entries
+            .iter()
+            .filter(move |entry| entry.undone_by.is_none() && entry.changes.iter().any(marks))
+            .map(|entry| entry.on)
+    }
 }
 
 impl Entry {

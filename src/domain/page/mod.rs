@@ -5,12 +5,14 @@ mod entry;
 pub mod expand;
 pub mod feedback;
 pub mod file;
+pub mod history;
 pub mod kind;
 mod line;
 pub mod log;
 pub mod money;
 pub mod people;
 pub mod plan;
+pub mod then;
 #[cfg(test)]
 mod trial;
 
@@ -33,6 +35,8 @@ words! {
         Money = "money",
         Expand = "expand",
         File = "file",
+        /// Made of the journal, which is read apart: see [`history`].
+        History = "history",
     }
 }
 
@@ -70,6 +74,7 @@ impl Sheet {
             Self::Money => money::page(case),
             Self::Expand => expand::page(case),
             Self::File => file::page(case),
+            Self::History => Page::default(),
         }
     }
 }

@@ -32,6 +32,8 @@ pub enum Context {
     Expand,
     /// What is on file about the account beside all that.
     File,
+    /// What was written of the account.
+    History,
     /// The Book view of a book without accounts.
     Welcome,
     /// What falls due, day by day.
@@ -78,6 +80,8 @@ pub enum Context {
     Capture,
     /// What to have at hand before a talk.
     Brief,
+    /// An account as it was.
+    AsOf,
     /// A list to choose from.
     Pick,
     /// What a number or a place is made of.
@@ -108,6 +112,7 @@ impl Context {
         Self::Money,
         Self::Expand,
         Self::File,
+        Self::History,
         Self::Welcome,
         Self::Agenda,
         Self::Grid,
@@ -131,6 +136,7 @@ impl Context {
         Self::Typing,
         Self::Capture,
         Self::Brief,
+        Self::AsOf,
         Self::Pick,
         Self::Why,
         Self::WhatIf,
@@ -153,6 +159,7 @@ impl Context {
         Self::Money,
         Self::Expand,
         Self::File,
+        Self::History,
     ];
 
     /// What the place is called, in the README and the help.
@@ -169,6 +176,7 @@ impl Context {
             Self::Money => "money",
             Self::Expand => "expand",
             Self::File => "file",
+            Self::History => "history",
             Self::Welcome => "empty book",
             Self::Agenda => "agenda",
             Self::Grid => "grid",
@@ -192,6 +200,7 @@ impl Context {
             Self::Typing => "line",
             Self::Capture => "capture",
             Self::Brief => "brief",
+            Self::AsOf => "as of",
             Self::Pick => "pick",
             Self::Why => "why",
             Self::WhatIf => "what if",
@@ -217,6 +226,7 @@ impl Context {
             Self::Money => &[Self::Money, Self::Book, Self::Program, Self::Always],
             Self::Expand => &[Self::Expand, Self::Book, Self::Program, Self::Always],
             Self::File => &[Self::File, Self::Book, Self::Program, Self::Always],
+            Self::History => &[Self::History, Self::Book, Self::Program, Self::Always],
             Self::Welcome => &[Self::Welcome, Self::Program, Self::Always],
             Self::Agenda => &[Self::Agenda, Self::Book, Self::Program, Self::Always],
             Self::Grid => &[Self::Grid, Self::Book, Self::Program, Self::Always],
@@ -240,6 +250,7 @@ impl Context {
             Self::Typing => &[Self::Typing, Self::Field, Self::Always],
             Self::Capture => &[Self::Capture, Self::Field, Self::Always],
             Self::Brief => &[Self::Brief, Self::Always],
+            Self::AsOf => &[Self::AsOf, Self::Always],
             Self::Pick => &[Self::Pick, Self::Always],
             Self::Why => &[Self::Why, Self::Always],
             Self::WhatIf => &[Self::WhatIf, Self::Why, Self::Always],

@@ -64,6 +64,7 @@ impl Action {
             Self::Redo => "redo",
             Self::Capture => "capture",
             Self::Brief => "brief",
+            Self::History => "history",
             Self::Copy => "copy",
             Self::Find => "find",
             Self::Sort => "sort",

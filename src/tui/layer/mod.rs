@@ -15,6 +15,7 @@ pub mod pick;
 pub mod playbook;
 pub mod remove;
 pub mod stack;
+pub mod then;
 pub mod unlinked;
 pub mod why;
 

@@ -2,12 +2,15 @@
 
 use super::{Workbench, is_busy};
 use crate::desk::ActKind;
+use crate::domain::history::{self, HISTORY};
 use crate::domain::mask;
+use crate::domain::page;
 use crate::domain::setup::PUT_AWAY;
 use crate::error::Result;
 use crate::tui::footer::Notice;
 use crate::tui::looked::{self, Looked};
 use crate::tui::mask::LASTS;
+use crate::tui::screen::book::Tab;
 use crate::tui::saved::{self, Saved};
 use crate::tui::shown::Looks;
 
@@ -69,6 +72,24 @@ impl Workbench {
         Ok(())
     }
 
+    /// Reads what was written of the account looked at, where its tab is open.
+    fn read_history(&mut self) -> Result<()> {
+        let Self { app, reading, .. } = self;
+        let (Some(account), Tab::History) = (app.looked().account, app.looked().tab) else {
+            return Ok(());
+        };
+        if app.shown.history.as_ref().is_some_and(|(whose, _)| *whose == account) {
+            return Ok(());
+        }
+        let today = app.shown.today;
+        let mut history = reading.history_of(account, HISTORY, today)?;
+        if app.shown.mask {
+            history::hide(&mut history);
+        }
+        app.shown.history = Some((account, page::history::page(&history, today)));
+        Ok(())
+    }
+
     /// Reads what was wished for, once for however many keys.
     ///
     /// # Errors
@@ -90,6 +111,7 @@ impl Workbench {
             let dossier = reading.dossier(account, today);
             app.wished.account = app.wished.account.filter(|_| is_busy(&dossier));
             app.shown.looks = Looks::default();
+            app.shown.history = None;
             app.shown.dossier = Some(match dossier? {
                 open if app.shown.mask => reading.masked(open, today)?,
                 open => open,
@@ -104,7 +126,7 @@ impl Workbench {
             }
             app.shown.log = Some(log);
         }
-        Ok(())
+        self.read_history()
     }
 }
 

@@ -12,6 +12,7 @@ mod figures;
 mod file;
 mod forms;
 mod grid;
+mod history;
 mod kinds;
 mod leaving;
 mod list;

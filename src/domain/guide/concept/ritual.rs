@@ -19,6 +19,10 @@ concepts! { Week;
         "What was decided at which account, what was put off, what is promised, made of the records alone. They are kept with the review, as Markdown or as the text of a mail."
         "Whoever asks in a month what was decided finds it in a minute; closing the review keeps them."
         [OWN] see "review";
+    "history" "History"
+        "Every change of the book is a step of its journal, with what each field held before and after. The history of an account tells them, what was taken back included; from each the account can be seen as it was at the end of that day, by today's rules."
+        "Whoever asks why you thought otherwise in spring finds what you knew in spring. The journal keeps 400 days."
+        [OWN] see "review" "health over time";
     "in doubt" "Contacts in doubt"
         "The ten people most worth making sure of: who matters most and was not heard of for longest. Still true verifies one today, left takes one off the map."
         "A map of people who left is worse than none; a word with them, or one key, makes them fresh."

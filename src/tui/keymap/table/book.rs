@@ -34,6 +34,8 @@ pub const ROWS: &[Binding] = bindings! {
     Expand: [DOWN, on('j')] Down, "line", Move, footer;
     File: [UP, on('k')] Up, "line", Move, footer;
     File: [DOWN, on('j')] Down, "line", Move, footer;
+    History: [UP, on('k')] Up, "change", Move, footer;
+    History: [DOWN, on('j')] Down, "change", Move, footer;
     Plan: [LEFT, on('h')] PreviousTab, "tab", Move, footer;
     Plan: [RIGHT, on('l')] NextTab, "tab", Move, footer;
     Log: [LEFT, on('h')] PreviousTab, "tab", Move, footer;
@@ -46,6 +48,8 @@ pub const ROWS: &[Binding] = bindings! {
     Expand: [RIGHT, on('l')] NextTab, "tab", Move, footer;
     File: [LEFT, on('h')] PreviousTab, "tab", Move, footer;
     File: [RIGHT, on('l')] NextTab, "tab", Move, footer;
+    History: [LEFT, on('h')] PreviousTab, "tab", Move, footer;
+    History: [RIGHT, on('l')] NextTab, "tab", Move, footer;
     Plan: [on(' ')] Done, "done", Change, footer;
     Plan: [on('t')] MoveDay, "another day", Change, footer;
     Plan: [on('D')] Drop, "drop the step", Change, footer;
@@ -79,6 +83,7 @@ pub const ROWS: &[Binding] = bindings! {
     Feedback: [on('I')] AskAll, "ask all due", Change, footer;
     Expand: [ENTER] Open, "edit", Change;
     File: [ENTER] Open, "edit", Change;
+    History: [ENTER] Open, "as it was then", Look, footer;
     Book: [on(' ')] Done, "done", Change, footer;
     Book: [on('t')] MoveDay, "move to another day", Change;
     Plan: [] EndCycle, "end the cycle of the plan", Change;
@@ -116,6 +121,7 @@ pub const ROWS: &[Binding] = bindings! {
     Book: [on('n')] NextSignal, "next signal", Look, footer;
     Book: [on('L')] MapView, "map view", Look, footer;
     Book: [on('z')] Zoom, "zoom", Look, footer;
+    Book: [] History, "what was written of the account", Look;
     Book: [] WhyHere, "why the account stands here", Look;
     Program: [on('R')] View(View::Review), "weekly review", Move;
     Program: [on('1')] View(View::Book), "the Book", Move;

@@ -64,6 +64,14 @@ pub const ROWS: &[Binding] = bindings! {
     Brief: [on('c')] Capture, "log a talk", Change, footer;
     Brief: [on('y')] Copy, "copy", Look, footer;
     Brief: [ESC, on('q'), on('b')] Back, "close", Move, footer;
+    // An account as it was.
+    AsOf: [LEFT, on('h')] Left, "review before", Move, footer;
+    AsOf: [RIGHT, on('l')] Right, "review after", Move, footer;
+    AsOf: [UP, on('k')] Up, "scroll", Move, footer;
+    AsOf: [DOWN, on('j')] Down, "scroll", Move, footer;
+    AsOf: [PAGE_UP] PageUp, "page up", Move;
+    AsOf: [PAGE_DOWN] PageDown, "page down", Move;
+    AsOf: [ESC, ENTER, on('q')] Back, "close", Move, footer;
     // The ways to begin, and the pages of it.
     Welcome: [UP, on('k')] Up, "choose", Move, footer;
     Welcome: [DOWN, on('j')] Down, "choose", Move, footer;

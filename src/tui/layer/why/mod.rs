@@ -9,7 +9,7 @@ pub(in crate::tui::layer) mod sheet;
 mod table;
 mod whole;
 
-pub use sheet::{Drawn, Line, Spot, Text, draw};
+pub use sheet::{Drawn, Line, Meant, Spot, Text, draw};
 
 use super::Overlay;
 use crate::desk::Reading;

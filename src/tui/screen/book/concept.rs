@@ -88,6 +88,7 @@ impl BookScreen {
             (Pane::Tab, Tab::Money) => "revenue history",
             (Pane::Tab, Tab::Expand) => "opportunity",
             (Pane::Tab, Tab::File) => "completeness",
+            (Pane::Tab, Tab::History) => "history",
         }
     }
 }

@@ -32,7 +32,7 @@ impl BookScreen {
         match self.tab {
             Tab::Plan => plan::draw(self, pen, sight, hits),
             Tab::Log => draw(self, pen, sight, hits),
-            Tab::Feedback | Tab::Money | Tab::Expand | Tab::File => {
+            Tab::Feedback | Tab::Money | Tab::Expand | Tab::File | Tab::History => {
                 page::draw(self, pen, sight, hits);
             }
         }

@@ -102,11 +102,19 @@ pub enum Tab {
     Money,
     Expand,
     File,
+    History,
 }
 
 impl Tab {
-    pub const ALL: [Self; 6] =
-        [Self::Plan, Self::Log, Self::Feedback, Self::Money, Self::Expand, Self::File];
+    pub const ALL: [Self; 7] = [
+        Self::Plan,
+        Self::Log,
+        Self::Feedback,
+        Self::Money,
+        Self::Expand,
+        Self::File,
+        Self::History,
+    ];
 
     /// The page that stands on it; none: a list of its own.
     #[must_use]
@@ -116,6 +124,7 @@ impl Tab {
             Self::Money => Some(Sheet::Money),
             Self::Expand => Some(Sheet::Expand),
             Self::File => Some(Sheet::File),
+            Self::History => Some(Sheet::History),
             Self::Plan | Self::Log => None,
         }
     }
@@ -129,6 +138,7 @@ impl Tab {
             Self::Money => "Money",
             Self::Expand => "Expand",
             Self::File => "File",
+            Self::History => "History",
         }
     }
 
@@ -136,6 +146,7 @@ impl Tab {
     const fn short(self) -> &'static str {
         match self {
             Self::Feedback => "Feedb",
+            Self::History => "Hist",
             other => other.title(),
         }
     }
@@ -182,6 +193,8 @@ pub struct Sight<'a> {
     pub looks: &'a Looks,
     /// The page of the log last wished for; another account's is not drawn.
     pub log: Option<&'a LogPage>,
+    /// What was written of an account, once its tab was open; another account's is not drawn.
+    pub history: Option<&'a (Id, Page)>,
     /// What no account claims, once somebody asked for it.
     pub unlinked: Option<&'a UnlinkedPage>,
     /// A few words beside the view's name, as `demo book`.
@@ -213,7 +226,12 @@ impl<'a> Sight<'a> {
     /// What stands on one of its tabs.
     #[must_use]
     pub fn page(&self, sheet: Sheet) -> Option<&'a Page> {
-        Some(self.looks.page(sheet, self.dossier?, self.rules, self.today))
+        let dossier = self.dossier?;
+        if sheet == Sheet::History {
+            let (account, page) = self.history?;
+            return (*account == dossier.records.account.id).then_some(page);
+        }
+        Some(self.looks.page(sheet, dossier, self.rules, self.today))
     }
 }
 
@@ -289,6 +307,7 @@ impl BookScreen {
             (Pane::Tab, Tab::Money) => Context::Money,
             (Pane::Tab, Tab::Expand) => Context::Expand,
             (Pane::Tab, Tab::File) => Context::File,
+            (Pane::Tab, Tab::History) => Context::History,
         }
     }
 

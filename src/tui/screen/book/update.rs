@@ -62,6 +62,7 @@ impl BookScreen {
             Action::Open | Action::NextSignal => self.pane = Pane::Head,
             Action::MapView => self.pane = Pane::Map,
             Action::NextTab | Action::PreviousTab => self.pane = Pane::Tab,
+            Action::History => (self.pane, self.tab) = (Pane::Tab, Tab::History),
             _ => {}
         }
         self.wishes_since(before)
@@ -196,9 +197,10 @@ impl BookScreen {
                 }
             }
             (Pane::Tab, Tab::Log) => self.talk_by(lines, sight),
-            (Pane::Tab, Tab::Feedback | Tab::Money | Tab::Expand | Tab::File) => {
-                self.page_by(lines, sight);
-            }
+            (
+                Pane::Tab,
+                Tab::Feedback | Tab::Money | Tab::Expand | Tab::File | Tab::History,
+            ) => self.page_by(lines, sight),
         }
     }
 

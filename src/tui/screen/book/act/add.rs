@@ -22,7 +22,7 @@ impl BookScreen {
             (Pane::Tab, Tab::Feedback) => What::Record(Kind::Answer),
             (Pane::Tab, Tab::Money) => What::Revenue,
             (Pane::Tab, Tab::Expand) => What::Record(Kind::Opportunity),
-            (Pane::Tab, Tab::File) => What::Record(Kind::Goal),
+            (Pane::Tab, Tab::File | Tab::History) => What::Record(Kind::Goal),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::desk::{Act, Commit};
 use crate::domain::book::row::Dossier;
 use crate::domain::page::feedback::ASK_ALL;
-use crate::domain::page::{Entry, Ground, Sheet, log, people, plan};
+use crate::domain::page::{Entry, Ground, Sheet, history, log, people, plan};
 use crate::tui::action::{About, Opening, Wish};
 use crate::tui::form::link;
 use crate::tui::screen::book::{BookScreen, Chosen, Sight};
@@ -11,6 +11,9 @@ use crate::tui::screen::book::{BookScreen, Chosen, Sight};
 impl BookScreen {
     /// Enter: the form of its record; where it is counted from several, what it is counted from.
     pub(super) fn enter_entry(&self, entry: &Entry, sight: &Sight<'_>) -> Vec<Wish> {
+        if let (Some(account), Some(day)) = (self.account(sight.book), history::then(entry)) {
+            return vec![Wish::Open(Opening::AsOf { account, day })];
+        }
         let (Some(account), None) = (self.account(sight.book), &entry.link) else {
             return self.edit_entry(entry, sight);
         };
@@ -26,6 +29,7 @@ impl BookScreen {
                 let subject = link::subject(dossier.records.account.id, link, &dossier.records);
                 vec![Wish::Open(Opening::Form(subject))]
             }
+            None if history::then(entry).is_some() => say("What was written stays as it was written."),
             None => say("This is counted from other records: w shows them."),
         }
     }

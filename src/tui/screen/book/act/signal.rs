@@ -5,7 +5,7 @@ use crate::desk::{Act, Commit};
 use crate::domain::account::silence::SilenceKind;
 use crate::domain::account::{self, Field};
 use crate::domain::book::row::Dossier;
-use crate::domain::page::{Kind, Link};
+use crate::domain::page::{Kind, Link, history};
 use crate::domain::plan::step::Step;
 use crate::domain::playbook::{Focus, Playbook, named};
 use crate::domain::signal::Signal;
@@ -199,6 +199,9 @@ impl BookScreen {
             Some(Chosen::Factor(factor)) => About::Factor(factor),
             Some(Chosen::Signal(signal)) => About::Place(Some(signal.code.to_owned())),
             Some(Chosen::Account(_)) => About::Place(None),
+            Some(Chosen::Line(entry)) if history::then(entry).is_some() => {
+                return self.enter_entry(entry, sight);
+            }
             Some(Chosen::Line(entry)) => About::Ground(entry.ground.clone()),
             Some(chosen) => self.ground(&chosen, sight).map_or(About::Score, About::Ground),
             None => About::Score,
