@@ -54,7 +54,8 @@ fn first(entry: &history::Entry, today: NaiveDate) -> Line {
     let title = entry.title();
     let mut spans = vec![Span::new(title.clone(), tone)];
     spans.extend(undone.map(|told| Span::next(&told, Tone::Dim)));
-    let ground = Ground::new(title, TOPIC).on([Proof { on_date: Some(entry.on), ..Proof::told("as it was then") }]);
+    let ground = Ground::new(title, TOPIC)
+        .on([Proof { on_date: Some(entry.on), ..Proof::told("as it was then") }]);
     let chosen = Entry::figure(format!("step {}", entry.step), ground);
     Line::row(vec![Cell::left(11, vec![Span::dim(day(entry.on, today))]), Cell::rest(spans)])
         .with(chosen)

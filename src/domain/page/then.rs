@@ -43,10 +43,7 @@ fn figures(case: &Case<'_>, now: Option<&Standing>) -> Vec<Line> {
     let unknown = || "–".to_owned();
     let tier = case.records.account.tier.map_or_else(unknown, |tier| tier.word().to_owned());
     let mut lines = vec![
-        Line::fact(
-            "score",
-            moved(score(&standing.score), now.map(|now| score(&now.score))),
-        ),
+        Line::fact("score", moved(score(&standing.score), now.map(|now| score(&now.score)))),
         Line::fact(
             "ARR",
             moved(
@@ -57,18 +54,13 @@ fn figures(case: &Case<'_>, now: Option<&Standing>) -> Vec<Line> {
         Line::fact("tier", vec![Span::text(tier), Span::next(standing.status.word(), Tone::Text)]),
     ];
     if let Some(act) = standing.act_by {
-        let told = format!(
-            "{}, ends {}",
-            day_ahead(act.act_by, today),
-            day_ahead(act.ends_on, today)
-        );
+        let told =
+            format!("{}, ends {}", day_ahead(act.act_by, today), day_ahead(act.ends_on, today));
         lines.push(Line::fact("act by", vec![Span::text(told)]));
     }
     if let Some(talk) = &case.records.last_talk {
-        let said = talk.quote.as_ref().map_or_else(
-            || talk.summary.clone(),
-            |quote| format!("“{quote}”"),
-        );
+        let said =
+            talk.quote.as_ref().map_or_else(|| talk.summary.clone(), |quote| format!("“{quote}”"));
         let told = format!("{}, {} {said}", day(talk.on_date, today), talk.kind);
         lines.push(Line::fact("last talk", vec![Span::text(told)]));
     }

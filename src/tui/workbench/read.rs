@@ -10,8 +10,8 @@ use crate::error::Result;
 use crate::tui::footer::Notice;
 use crate::tui::looked::{self, Looked};
 use crate::tui::mask::LASTS;
-use crate::tui::screen::book::Tab;
 use crate::tui::saved::{self, Saved};
+use crate::tui::screen::book::Tab;
 use crate::tui::shown::Looks;
 
 impl Workbench {

@@ -3,7 +3,7 @@
 use super::session::Session;
 
 /// From the list to the tab File of the account looked at.
-const FILE: &str = "<Tab><Tab><Tab><Tab><Left>";
+const FILE: &str = "<Tab><Tab><Tab><Tab><Left><Left>";
 
 #[test]
 fn what_is_missing_is_listed_and_opens_its_form() {
@@ -32,7 +32,7 @@ fn an_own_review_is_noted_with_one_key() {
 fn what_was_put_off_is_listed_and_heard_again_by_space() {
     let mut session = Session::demo();
     session.keys("<Tab>Z").sees("in a week").keys("<Enter>").misses("Champion left: T. Lee");
-    session.keys("<Tab><Tab><Tab><Left>z<End>").sees("Rules switched off  1 rest");
+    session.keys("<Tab><Tab><Tab><Left><Left>z<End>").sees("Rules switched off  1 rest");
     for _ in 0..12 {
         if session.screen().contains("▸  Champion gone") {
             break;

@@ -178,7 +178,7 @@ fn why_a_rule_is_off_for_a_tier_is_hidden_too() {
     let change = tier_silence::Change::Added(silence).into();
     session.desk.commit(&Act::edit("Off", None), &[change], now()).expect("written");
     session.bench.read_all().expect("read");
-    session.keys("<Tab><Tab><Tab><Tab><Left>z<End>").sees("merger talks");
+    session.keys("<Tab><Tab><Tab><Tab><Left><Left>z<End>").sees("merger talks");
     session.keys("m").sees("Names and money are hidden");
     session.keys("z").misses("merger talks").keys("z<End>").misses("merger talks");
 }

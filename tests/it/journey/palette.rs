@@ -6,7 +6,7 @@ use trellis::tui::key::Input;
 use trellis::tui::keymap::{BINDINGS, Binding, Context, Group};
 
 /// Each pane, and how one comes to it from the list at the start and after Esc.
-const PANES: [(Context, &str, &str); 10] = [
+const PANES: [(Context, &str, &str); 11] = [
     (Context::List, "", ""),
     (Context::Head, "<Tab>", "<Tab>"),
     (Context::Map, "<Tab><Tab>", "<Tab><Tab>"),
@@ -17,6 +17,7 @@ const PANES: [(Context, &str, &str); 10] = [
     (Context::Money, "<Tab><Tab><Tab><Tab>]]]", "<Tab><Tab><Tab><Tab>"),
     (Context::Expand, "<Tab><Tab><Tab><Tab>]]]]", "<Tab><Tab><Tab><Tab>"),
     (Context::File, "<Tab><Tab><Tab><Tab>]]]]]", "<Tab><Tab><Tab><Tab>"),
+    (Context::History, "<Tab><Tab><Tab><Tab>]]]]]]", "<Tab><Tab><Tab><Tab>"),
 ];
 
 /// What can be asked for in the view, seen from a pane: its own moves, all else of every pane, and

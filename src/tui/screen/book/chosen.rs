@@ -73,10 +73,9 @@ impl BookScreen {
                 let page = self.page(sight)?;
                 page.entries.get(self.talk_place(page)).map(Chosen::Talk)
             }
-            (
-                Pane::Tab,
-                Tab::Feedback | Tab::Money | Tab::Expand | Tab::File | Tab::History,
-            ) => self.chosen_entry(sight).map(Chosen::Line),
+            (Pane::Tab, Tab::Feedback | Tab::Money | Tab::Expand | Tab::File | Tab::History) => {
+                self.chosen_entry(sight).map(Chosen::Line)
+            }
         }
     }
 

@@ -64,6 +64,7 @@ impl Scene {
             dossier: Some(dossier),
             looks,
             log: Some(log),
+            history: None,
             unlinked: None,
             banner: None,
             today: fixture::today(),

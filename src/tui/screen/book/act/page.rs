@@ -29,7 +29,9 @@ impl BookScreen {
                 let subject = link::subject(dossier.records.account.id, link, &dossier.records);
                 vec![Wish::Open(Opening::Form(subject))]
             }
-            None if history::then(entry).is_some() => say("What was written stays as it was written."),
+            None if history::then(entry).is_some() => {
+                say("What was written stays as it was written.")
+            }
             None => say("This is counted from other records: w shows them."),
         }
     }
