@@ -122,3 +122,6 @@ pub(super) fn first(mut all: Vec<Doubtful>) -> Vec<Doubtful> {
     all.truncate(SHOWN);
     all
 }
+
+#[cfg(test)]
+mod tests;

@@ -51,7 +51,7 @@ pub fn kept(commitment: Commitment, step: Option<&Step>, today: NaiveDate) -> Ke
             _ if due_on.is_some_and(|due| due < today) => {
                 (Outcome::Late, when("late since", due_on))
             }
-            _ => (Outcome::Open, when("open, due", due_on)),
+            _ => (Outcome::Open, due_on.map_or("open".to_owned(), |_| when("open, due", due_on))),
         },
     };
     Kept { commitment, outcome, due_on, says }
@@ -136,3 +136,6 @@ impl Ritual {
 pub fn order(visits: &mut [Visit]) {
     visits.sort_by_key(|visit| (!visit.queued, visit.place, visit.id));
 }
+
+#[cfg(test)]
+mod tests;

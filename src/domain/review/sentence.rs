@@ -36,7 +36,7 @@ pub fn risk(records: &Records, standing: &Standing, rules: &Rules, today: NaiveD
     if let Some(held) = found().find(|one| one.in_hand.is_some()) {
         let until = held.in_hand.and_then(|(_, due)| due);
         let until = until.map_or_else(String::new, |due| format!(", {}", weekday(due, today)));
-        return of_signal(held, format!("{} In hand{until}.", held.text));
+        return of_signal(held, format!("{}. In hand{until}.", held.text.trim_end_matches('.')));
     }
     let calm = |text: String, alarm: bool| Risk { text, code: None, about: None, alarm };
     let score = &standing.score;
@@ -69,3 +69,6 @@ fn of_signal(signal: &Signal, text: String) -> Risk {
 fn costly(factor: &FactorScore) -> String {
     format!("{} costs most, {}", factor.factor, costs(factor.costs))
 }
+
+#[cfg(test)]
+mod tests;

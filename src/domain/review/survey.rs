@@ -162,3 +162,6 @@ fn sums(changed: &[Changed]) -> String {
     }
     format!("{} at {}", parts.join(", "), count(changed.len(), "account"))
 }
+
+#[cfg(test)]
+mod tests;
