@@ -124,14 +124,14 @@ fn coming(ritual: &Ritual, all: bool) -> Page {
     said.put(format!("  {}\n", before(ritual, today)));
     if !ritual.queue.is_empty() {
         said.put("\n");
-        list(&mut said, &ritual.queue, all);
+        list(&mut said, &ritual.queue, all, today);
     }
     if ritual.rest.is_empty() {
         return said;
     }
     if all {
         said.put(format!("\nUnchanged {}\n", ritual.rest.len()));
-        list(&mut said, &ritual.rest, false);
+        list(&mut said, &ritual.rest, false, today);
     } else {
         said.put(format!("\n{} unchanged (--all shows them)\n", ritual.rest.len()));
     }
@@ -158,7 +158,7 @@ fn accounts(count: usize) -> String {
 }
 
 /// The accounts as rows; with `events` what changed at each stands under it.
-fn list(said: &mut Page, queue: &[Queued], events: bool) {
+fn list(said: &mut Page, queue: &[Queued], events: bool, today: NaiveDate) {
     let columns = [(Side::Left, 28), (Side::Left, 1), (Side::Right, 5), (Side::Left, 90)];
     let row = |one: &Queued| {
         vec![
@@ -173,7 +173,8 @@ fn list(said: &mut Page, queue: &[Queued], events: bool) {
         said.put(line);
         said.put("\n");
         for event in one.events.iter().filter(|_| events) {
-            said.put(format!("       {}\n", text::shown(&event.text)));
+            let on = text::pad_left(&figure::day(event.on, today), 6);
+            said.put(format!("       {on}  {}\n", text::shown(&event.text)));
         }
     }
 }

@@ -54,7 +54,8 @@ struct News<'a> {
     today: NaiveDate,
 }
 
-/// What changed since the last review: the weightiest first, of one kind the newest first.
+/// What changed since the last review: the weightiest first, of one kind the newest first. The
+/// sentences name no day but one to come: each stands beside its own.
 #[must_use]
 pub fn changed(
     records: &Records,
@@ -160,7 +161,7 @@ impl News<'_> {
         let left = |contact: &Contact| {
             let on = contact.left_on?;
             let to = contact.left_to.as_deref().map_or_else(String::new, |to| format!(" for {to}"));
-            let text = format!("{} left{to}, {}.", contact.name, self.date(on));
+            let text = format!("{} left{to}.", contact.name);
             let event = Event::told(on, EventKind::Left, format!("{} left", contact.name));
             let event = event.text(text).about("contact", contact.id).calls();
             self.is_news("contact", contact.id, on).then_some(event)
@@ -178,7 +179,7 @@ impl News<'_> {
             };
             let why = answer.why.as_deref().map_or_else(String::new, |why| format!(": “{why}”"));
             let short = format!("{who} answered {}", answer.points);
-            let text = format!("{short}{scale}, {}{why}.", self.date(answer.on_date));
+            let text = format!("{short}{scale}{why}.");
             Event::told(answer.on_date, EventKind::Answer, short)
                 .text(text)
                 .about("answer", answer.id)
@@ -194,7 +195,7 @@ impl News<'_> {
             let due = step.due_on.filter(|due| *due >= self.since.on && *due < self.today)?;
             let ours = step.kind == StepKind::Promise && step.owner != StepOwner::Client;
             let short = format!("promise late: {}", step.title);
-            let text = format!("Promise late since {}: {}.", self.date(due), step.title);
+            let text = format!("Promise late: {}.", step.title);
             let event = Event::told(due, EventKind::PromiseLate, short).text(text);
             (ours && step.status.open()).then(|| event.about("step", step.id).calls())
         };
@@ -205,7 +206,7 @@ impl News<'_> {
         let news = |talk: &&TalkFact| talk.missed && self.is_news("talk", talk.id, talk.on_date);
         let told = |talk: &TalkFact| {
             let short = format!("{} missed {}", talk.kind, self.date(talk.on_date));
-            let text = format!("They missed a {} on {}.", talk.kind, self.date(talk.on_date));
+            let text = format!("They missed a {}.", talk.kind);
             Event::told(talk.on_date, EventKind::Missed, short)
                 .text(text)
                 .about("talk", talk.id)
@@ -223,7 +224,9 @@ impl News<'_> {
             let ends = entry.kind == RevenueKind::Churn && !known;
             let arr = arr_on(entries, entry.on_date).filter(|_| known);
             let arr = arr.map_or_else(String::new, |arr| format!(": ARR {}", arr.signed_short()));
-            let text = format!("{short} on {}{arr}.", self.date(entry.on_date));
+            let from =
+                if known { String::new() } else { format!(" on {}", self.date(entry.on_date)) };
+            let text = format!("{short}{from}{arr}.");
             // A churn to come is news from the day it is written down.
             let seen = self.is_news("revenue", entry.id, entry.on_date)
                 || ends && self.since.late.contains(&("revenue", entry.id));
@@ -240,7 +243,7 @@ impl News<'_> {
         let contract = self.records.contract.as_ref()?;
         let on = contract.outcome_on.filter(|on| self.after(*on))?;
         let short = format!("renewal {}", contract.renewal);
-        let text = format!("Renewal {}, {}.", contract.renewal, self.date(on));
+        let text = format!("Renewal {}.", contract.renewal);
         Some(Event::told(on, EventKind::Renewal, short).text(text).about("contract", contract.id))
     }
 
@@ -258,7 +261,7 @@ impl News<'_> {
             done.into_iter().partition(|step| step.kind == StepKind::Promise);
         let told = |step: &&Step| {
             let on = step.done_on.unwrap_or(self.today);
-            let text = format!("Promise kept, {}: {}.", self.date(on), step.title);
+            let text = format!("Promise kept: {}.", step.title);
             Event::told(on, EventKind::PromiseKept, format!("promise kept: {}", step.title))
                 .text(text)
                 .about("step", step.id)
@@ -291,7 +294,7 @@ impl News<'_> {
         let mood = mood.map_or_else(String::new, |mood| {
             format!(", mood {}", crate::domain::day::signed(mood))
         });
-        let last = format!("{}{with} {}{mood}", newest.kind, self.date(newest.on_date));
+        let last = format!("{}{with}{mood}", newest.kind);
         let short = count(talks.len(), "talk");
         let text = match talks.len() {
             1 => format!("1 talk: {last}."),
@@ -324,7 +327,7 @@ impl News<'_> {
             seen.push(score.factor);
             let why = score.reason.as_deref().map_or_else(String::new, |why| format!(": {why}"));
             let short = format!("{} {} by you", score.factor, score.points);
-            let text = format!("{short}, {}{why}.", self.date(score.on_date));
+            let text = format!("{short}{why}.");
             events.push(
                 Event::told(score.on_date, EventKind::Own, short)
                     .text(text)

@@ -187,7 +187,9 @@ impl Markdown {
             }
         }
         let rest = of.visits.len() - queued.len();
-        let looked = count(queued.len(), "account");
+        let looked = queued.iter().filter(|visit| visit.result.is_some()).count();
+        let part = if looked < queued.len() { format!("{looked} of ") } else { String::new() };
+        let looked = format!("{part}{}", count(queued.len(), "account"));
         let rest = if rest > 0 { format!(", {rest} unchanged") } else { String::new() };
         self.0.extend(["\n", &looked, " looked at", &rest, ".\n"]);
     }

@@ -134,7 +134,7 @@ fn what_was_decided_as_markdown() {
          \n## Fine\n\nAdatum, Coho\n\
          \n## Passed over\n\nLitware\n\
          \n## Not looked at\n\nFab\\_rikam\n\
-         \n5 accounts looked at, 1 unchanged.\n"
+         \n4 of 5 accounts looked at, 1 unchanged.\n"
     );
 }
 
