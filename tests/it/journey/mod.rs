@@ -31,6 +31,7 @@ mod review_whole;
 mod session;
 mod signals;
 mod sizes;
+mod stages;
 mod start;
 mod views;
 mod why;

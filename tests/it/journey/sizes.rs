@@ -70,7 +70,7 @@ fn no_size_breaks_a_tab_or_a_layer() {
     walk(Session::empty, 1);
 }
 
-/// Holds a tab against the drawing that was looked at and kept.
+/// Holds a screen against the drawing that was looked at and kept.
 pub fn kept(name: &str, drawn: &str) {
     // When the file was last written is another time in each run.
     let lines = drawn.lines().filter(|line| !line.starts_with(" Saved"));

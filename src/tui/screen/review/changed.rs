@@ -1,7 +1,7 @@
 //! What happened in the book since the last review, account by account.
 //!
 //! ```text
-//!  Changed since Sun 15 Nov  1 score in another band, 2 answers at 3 accounts
+//!    1 score in another band, 2 answers at 3 accounts.
 //! ▸  Contoso            watch → risk, 6.3 → 5.2.                             20 Nov
 //!                       K. Ott answered 4: “budget frozen”.                  18 Nov
 //!    Northwind Traders  T. Lee left.                                         16 Nov
@@ -52,8 +52,8 @@ fn item(account: Id, event: &Event) -> Item {
     if let Some(("step", step)) = event.about {
         return Item::at(Some(account), At::Step(step));
     }
-    let form = event.about.and_then(|about| link::of(account, about));
-    let opening = match form {
+    let record = event.about.filter(|_| event.kind != EventKind::Score);
+    let opening = match record.and_then(|about| link::of(account, about)) {
         Some(subject) => Opening::Form(subject),
         None => Opening::Why { account, about: About::Score },
     };

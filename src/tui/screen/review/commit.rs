@@ -1,7 +1,7 @@
 //! Three things for next week, out of the steps up to its end or typed.
 //!
 //! ```text
-//!  Three things for next week  1 of 3 · Space chooses
+//!    Space choose or take back · Enter open it
 //! ▸  1  Contoso            Root-cause workshop                        Tue 24 Nov  new
 //!    ·  Litware            ROI sheet for K. Ott        promise        Wed 25 Nov
 //!    +  something else

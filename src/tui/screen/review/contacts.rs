@@ -1,7 +1,7 @@
 //! The people most worth making sure of.
 //!
 //! ```text
-//!  Worth verifying  10, the weightiest and oldest first
+//!    Space still true · d left · Enter edit
 //! ▸  K. Ott, COO         Contoso            decision maker, champion  not verified for 14 mo
 //! ```
 

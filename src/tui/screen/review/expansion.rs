@@ -1,12 +1,12 @@
 //! The five opportunities that come first, each with what its verdict rests on.
 //!
 //! ```text
-//!  What could grow  5 of 14 to pursue or validate · 3 wait · 2 want repair first
+//!    Space plan a talk · Enter open it · p the case
 //! ▸  Northwind Traders  Analytics for finance          120k pursue       talk 2 Dec
-//!                       Pursue: three yes and five checks.
+//!              Pursue: three yes, 5 of 6 checks.
 //! ```
 
-use super::about::{keys, same, survey, whose};
+use super::about::{keys, survey, whose};
 use super::board::{Board, Item, Press};
 use crate::desk::{Act, Commit};
 use crate::domain::day::day_ahead;
@@ -46,7 +46,7 @@ pub fn board(sight: &Sight<'_>) -> Board {
         );
         let key = format!("opportunity {}", one.opportunity.0);
         board.explained(line(one, sight), key, ground, item(one, entry, sight));
-        board.says(Line::row(vec![same(), Cell::rest(vec![Span::dim(&one.says)])]));
+        board.says(Line::fact("", vec![Span::dim(&one.says)]));
     }
     if growth.top.is_empty() {
         let says = "No opportunity is to be pursued or validated: a o adds one.";

@@ -1,7 +1,7 @@
 //! Closing last week: what became of what was promised, and what is left over.
 //!
 //! ```text
-//!  Promised last week  review of Sun 15 Nov · 1 of 3 done
+//!  Promised on Sun 15 Nov  1 of 3 done
 //!    ▣ Contoso: Root-cause workshop, Fri 20 Nov                     done 20 Nov
 //! ▸  ▢ Adatum: Talk about the renewal, Wed 18 Nov                   late since 18 Nov
 //!    · Tidy the pipeline                                            no step: did it happen?

@@ -1,10 +1,10 @@
 //! Accounts whose cycle is over, whose plan slips, or that have none.
 //!
 //! ```text
-//!  Plans  3 want a look
-//! ▸  Contoso            S   940k over      Cycle over since 20 Nov: 3 steps open.
-//!    Litware            G   310k slipping  5 of 9 steps in time (55 %).
-//!    Adatum             G   280k no plan   What is this account for in the next 90 days?
+//!    Enter open it · Z later · p playbook
+//! ▸  Contoso              S   940k Cycle over since 20 Nov: 3 steps open.
+//!    Litware              G   310k Plan slipping: 4 of 7 steps due were done on time.
+//!    Adatum               G   280k No plan. What is this account for in the next 90 days?
 //! ```
 
 use super::about::{keys, survey, whose};
@@ -56,15 +56,14 @@ fn item(one: &PlanLine) -> Item {
 fn line(one: &PlanLine) -> Line {
     let tier = one.tier.map_or(phrase::UNKNOWN, |tier| tier.letter());
     let arr = one.arr.map_or_else(|| phrase::UNKNOWN.to_owned(), |arr| arr.short());
-    let wrong = match one.wrong {
-        Wrong::Over | Wrong::Slipping => Span::watch(one.wrong.word()),
-        Wrong::Missing => Span::dim(one.wrong.word()),
+    let says = match one.wrong {
+        Wrong::Over | Wrong::Slipping => one.says.clone(),
+        Wrong::Missing => format!("No plan. {}", one.says),
     };
     Line::row(vec![
         whose(&one.name),
         Cell::left(1, vec![Span::dim(tier)]),
-        Cell::right(7, vec![Span::text(arr)]),
-        Cell::left(9, vec![wrong]),
-        Cell::rest(vec![Span::text(&one.says)]),
+        Cell::right(6, vec![Span::text(arr)]),
+        Cell::rest(vec![Span::text(says)]),
     ])
 }

@@ -1,7 +1,7 @@
 //! The unchanged rest: one key for all of them, one to pick somebody out.
 //!
 //! ```text
-//!  31 unchanged  Space all fine, Enter picks one out
+//!    Space all fine · Enter picks one out
 //! ▸  Datum Corp         M    52k  8.4   reviewed 6 Nov, next by 5 Feb
 //!    Bellows College    M    41k  7.9   reviewed 2 Nov, next by 1 Feb          fine
 //! ```
@@ -59,13 +59,15 @@ fn line(visit: &Visit, sight: &Sight<'_>) -> Line {
     let arr = row.and_then(|row| row.arr);
     let arr = arr.map_or_else(|| phrase::UNKNOWN.to_owned(), |arr| arr.short());
     let score = row.map_or_else(String::new, |row| phrase::score(row.score, row.band.is_some()));
-    let result = visit.result.map_or("", |result| result.word());
-    Line::row(vec![
+    let mut cells = vec![
         whose(name(visit.account_id, sight)),
         Cell::left(1, vec![Span::dim(tier)]),
-        Cell::right(7, vec![Span::text(arr)]),
+        Cell::right(7, vec![Span::text(arr)]).from(100),
         Cell::right(5, vec![Span::text(score)]),
         Cell::rest(vec![Span::dim(&visit.why)]),
-        Cell::left(7, vec![Span::healthy(result)]),
-    ])
+    ];
+    if let Some(result) = visit.result {
+        cells.push(Cell::left(7, vec![Span::healthy(result.word())]));
+    }
+    Line::row(cells)
 }
