@@ -233,10 +233,10 @@ mod tests {
     fn board(keys: &[&str]) -> Board {
         let mut board = Board::default();
         board.says(Line::title("Late"));
-        for (nth, key) in keys.iter().enumerate() {
+        for (account, key) in (1..).zip(keys) {
             let line = Line::row(vec![Cell::rest(vec![Span::text(*key)])]);
             let done = Commit::new(Act::edit(format!("{key} done"), None), Vec::new());
-            let item = Item::about(Some(Id(nth as i64 + 1)))
+            let item = Item::about(Some(Id(account)))
                 .space(Press::Does("done", vec![Wish::Commit(done)]))
                 .on(Action::MoveDay, vec![Wish::Say(format!("later: {key}"))]);
             board.holds(line, *key, item);

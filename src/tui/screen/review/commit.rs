@@ -50,7 +50,8 @@ pub fn board(sight: &Sight<'_>) -> Board {
         let line = line(sign, could, chosen.is_some(), sight);
         board.holds(line, key(Some(could.step), Id(0)), item);
     }
-    let place = (1..).find(|place| held.iter().all(|one| one.place != *place)).unwrap_or(1);
+    let place =
+        (1..).take(MOST).find(|place| held.iter().all(|one| one.place != *place)).unwrap_or(1);
     let form = Opening::Form(Subject::Promised { review: review.0, place });
     let types = match held.len() {
         0..MOST => vec![Wish::Open(form)],

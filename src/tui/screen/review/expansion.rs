@@ -11,6 +11,7 @@ use super::board::{Board, Item, Press};
 use crate::desk::{Act, Commit};
 use crate::domain::day::day_ahead;
 use crate::domain::expansion::verdict::Verdict;
+use crate::domain::money::Money;
 use crate::domain::page::{Cell, Entry, Ground, Kind, Line, Link, Sheet, Span};
 use crate::domain::playbook::{Focus, named};
 use crate::domain::review::expansion::Growing;
@@ -88,7 +89,7 @@ fn item(one: &Growing, entry: Option<&Entry>, sight: &Sight<'_>) -> Item {
 }
 
 fn line(one: &Growing, sight: &Sight<'_>) -> Line {
-    let value = one.value.map_or_else(|| phrase::UNKNOWN.to_owned(), |value| value.short());
+    let value = one.value.map_or_else(|| phrase::UNKNOWN.to_owned(), Money::short);
     let verdict = match one.verdict {
         Verdict::Pursue => Span::healthy(one.verdict.word()),
         _ => Span::text(one.verdict.word()),

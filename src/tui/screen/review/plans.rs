@@ -9,6 +9,7 @@
 
 use super::about::{keys, survey, whose};
 use super::board::{Board, Item, Press};
+use crate::domain::money::Money;
 use crate::domain::page::{Cell, Line, Span};
 use crate::domain::review::plans::{PlanLine, Wrong};
 use crate::tui::action::{Action, Opening, Wish};
@@ -55,7 +56,7 @@ fn item(one: &PlanLine) -> Item {
 
 fn line(one: &PlanLine) -> Line {
     let tier = one.tier.map_or(phrase::UNKNOWN, |tier| tier.letter());
-    let arr = one.arr.map_or_else(|| phrase::UNKNOWN.to_owned(), |arr| arr.short());
+    let arr = one.arr.map_or_else(|| phrase::UNKNOWN.to_owned(), Money::short);
     let says = match one.wrong {
         Wrong::Over | Wrong::Slipping => one.says.clone(),
         Wrong::Missing => format!("No plan. {}", one.says),

@@ -9,6 +9,7 @@
 use super::about::{keys, name, whose};
 use super::board::{Board, Item, Press};
 use crate::desk::{Act, Commit};
+use crate::domain::money::Money;
 use crate::domain::page::{Cell, Line, Span};
 use crate::domain::review::deed;
 use crate::domain::review::visit::Visit;
@@ -57,7 +58,7 @@ fn line(visit: &Visit, sight: &Sight<'_>) -> Line {
     let row = sight.whole.rows.iter().find(|row| row.account == visit.account_id);
     let tier = row.and_then(|row| row.tier).map_or(phrase::UNKNOWN, |tier| tier.letter());
     let arr = row.and_then(|row| row.arr);
-    let arr = arr.map_or_else(|| phrase::UNKNOWN.to_owned(), |arr| arr.short());
+    let arr = arr.map_or_else(|| phrase::UNKNOWN.to_owned(), Money::short);
     let score = row.map_or_else(String::new, |row| phrase::score(row.score, row.band.is_some()));
     let mut cells = vec![
         whose(name(visit.account_id, sight)),
