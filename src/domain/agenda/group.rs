@@ -70,7 +70,7 @@ impl Agenda {
         ];
         for due in self.days.iter().flat_map(|day| &day.dues) {
             let group = Group::of(due.on, self.today);
-            match groups.iter_mut().find(|(one, _)| *one == group) {
+            match groups.iter_mut().rev().find(|(one, _)| *one == group) {
                 Some((_, dues)) => dues.push(due),
                 None => groups.push((group, vec![due])),
             }
