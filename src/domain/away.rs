@@ -1,6 +1,8 @@
 //! The user's own absence: the clocks of talks, reviews and surveys stand still on those days.
 //! Source: this project's own decision.
 
+pub mod inside;
+
 use super::day::shift;
 use chrono::NaiveDate;
 

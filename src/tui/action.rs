@@ -1,6 +1,7 @@
 //! What a person can ask for, and what a screen asks for in return.
 
 use super::form::subject::Subject;
+use super::layer::away::Leave;
 use super::layer::cell::Begun;
 use super::layer::pick::Pick;
 use super::screen::view::View;
@@ -57,6 +58,12 @@ pub enum Action {
     Drop,
     /// Somebody else is to do the step.
     Hand,
+    /// What falls into the absence ahead.
+    Away,
+    /// In an absence: all of it before, after, or to a colleague.
+    AllBefore,
+    AllAfter,
+    AllCovered,
     /// Closes the plan's cycle: each open step is carried, dropped or done.
     EndCycle,
     /// The dated steps that answer the signal, before they are written.
@@ -347,6 +354,8 @@ pub enum Opening {
         accounts: Vec<Id>,
         playbook: String,
     },
+    /// What falls into an absence, to be moved or handed over.
+    Away(Leave),
     /// The line that says what happened, of this account where it names no other.
     Capture(Option<Id>),
     Brief(Id),

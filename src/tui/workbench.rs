@@ -15,6 +15,7 @@ use super::form::Form;
 use super::form::subject::Subject;
 use super::key::Input;
 use super::layer::add::AddMenu;
+use super::layer::away::AwayLayer;
 use super::layer::brief::BriefLayer;
 use super::layer::capture::Capture;
 use super::layer::copy;
@@ -289,6 +290,7 @@ impl Workbench {
                 };
                 Layer::Over(Box::new(preview.beside(loose)))
             }
+            Opening::Away(leave) => Layer::Over(Box::new(AwayLayer::new(leave, &sight))),
             Opening::PlaybookForAll { accounts, playbook } => {
                 let none = || Error::new(Kind::NotFound, "there is no playbook of that name");
                 let playbook = named(sight.shelf.all(), &playbook).ok_or_else(none)?;

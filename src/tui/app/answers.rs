@@ -3,6 +3,7 @@
 use super::App;
 use crate::desk::{Answer, Job, Receipt};
 use crate::domain::cell::Id;
+use crate::domain::page::Kind as RecordKind;
 use crate::error::{Error, Kind};
 use crate::tui::errand::Errand;
 use crate::tui::form::draft::Draft;
@@ -11,6 +12,7 @@ use crate::tui::layer::Layer;
 use crate::tui::layer::cell;
 use crate::tui::layer::message::sentence;
 use crate::tui::saved;
+use crate::tui::several::Several;
 
 impl App {
     /// Hands the clerk a job; `layer` is what it was typed into.
@@ -60,6 +62,13 @@ impl App {
                 if let Some(subject) = subject {
                     self.screen.book.look_at_saved(subject, &receipt.created);
                     self.written.settle(subject);
+                    let new = receipt.created.first().map(|(_, id)| *id);
+                    if let Subject::Record { id, .. } = subject
+                        && subject.kind() == Some(RecordKind::Away)
+                        && let Some(away) = id.map(Id).or(new)
+                    {
+                        self.wished.together.push(Several::Inside(Some(away)));
+                    }
                 }
                 self.look_at_new(&receipt);
                 for view in self.screen.all_beside() {

@@ -74,6 +74,8 @@ pub enum Context {
     Playbook,
     /// A playbook for several accounts before it is started.
     ForAll,
+    /// What falls into an absence.
+    Away,
     /// A line that is typed into, within a list.
     Typing,
     /// The line that says what happened.
@@ -133,6 +135,7 @@ impl Context {
         Self::Find,
         Self::Playbook,
         Self::ForAll,
+        Self::Away,
         Self::Typing,
         Self::Capture,
         Self::Brief,
@@ -197,6 +200,7 @@ impl Context {
             Self::Find => "filter",
             Self::Playbook => "playbook",
             Self::ForAll => "playbook for several",
+            Self::Away => "absence",
             Self::Typing => "line",
             Self::Capture => "capture",
             Self::Brief => "brief",
@@ -247,6 +251,7 @@ impl Context {
             Self::Find => &[Self::Find, Self::Field, Self::Always],
             Self::Playbook => &[Self::Playbook, Self::Always],
             Self::ForAll => &[Self::ForAll, Self::Always],
+            Self::Away => &[Self::Away, Self::Always],
             Self::Typing => &[Self::Typing, Self::Field, Self::Always],
             Self::Capture => &[Self::Capture, Self::Field, Self::Always],
             Self::Brief => &[Self::Brief, Self::Always],

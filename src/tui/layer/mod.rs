@@ -2,6 +2,7 @@
 //! keys of the program itself act.
 
 pub mod add;
+pub mod away;
 pub mod brief;
 pub mod capture;
 pub mod cell;

@@ -2,6 +2,7 @@
 //! read at the moment it is done, so that a view needs to know their numbers only; the toast
 //! counts, and says what was left out and why.
 
+mod absence;
 pub mod accounts;
 pub mod steps;
 
@@ -33,6 +34,8 @@ pub enum Several {
         accounts: Vec<Id>,
         deed: OnAccounts,
     },
+    /// What falls into this absence is moved or handed over; none: into the one ahead.
+    Inside(Option<Id>),
 }
 
 impl Several {
@@ -51,6 +54,7 @@ impl Several {
             Self::Steps { steps, deed, note } => {
                 steps::wishes(steps, deed, note.as_deref(), reading, sight)
             }
+            Self::Inside(away) => absence::wishes(*away, reading, sight),
             Self::Accounts { accounts, deed } => accounts::wishes(accounts, deed, reading, sight),
         }
     }
@@ -84,7 +88,7 @@ impl Several {
                 let then = Self::Accounts { accounts: accounts.clone(), deed };
                 (then, phrase::weekday(day, sight.today))
             }
-            Self::Accounts { .. } => return None,
+            Self::Accounts { .. } | Self::Inside(_) => return None,
         };
         Some(Item::new(text, note, Wish::Together(then)))
     }

@@ -220,3 +220,42 @@ fn a_tier_that_some_have_already_is_told() {
     session.keys(":tier…<Enter>strat<Enter>").sees("2 accounts: tier strategic. 1 is so already");
     session.keys("d").sees("Remove 3 accounts?").sees("Contoso, Litware, Adatum");
 }
+
+#[test]
+fn what_falls_into_an_absence_is_moved_handed_over_and_comes_back_with_one_undo() {
+    let mut session = Session::demo();
+    session.keys("aCKim Berg<Ctrl-S>");
+    session.keys("az<Ctrl-U>14 dec<Tab>18 dec<Ctrl-S>").sees("Away 14 Dec to 18 Dec ─ ");
+    session.sees("QBR with A. Ruiz");
+    let (before, number) = (steps(&session), committed(&session));
+    let inside: Vec<Step> = before
+        .iter()
+        .filter(|step| step.status.open() && step.owner == StepOwner::Me)
+        .filter(|step| {
+            step.due_on >= Some(day("2026-12-14")) && step.due_on <= Some(day("2026-12-18"))
+        })
+        .cloned()
+        .collect();
+    session
+        .keys("B")
+        .sees("before, Fri 11 Dec")
+        .sees("┗ Enter: 3 before ━")
+        .keys("A")
+        .sees("after, Mon 21 Dec");
+    session.keys("<Ctrl-R><Enter>").sees("Nothing is decided yet");
+    session.keys("<Left><Space>").sees("before, Fri 11 Dec").sees("Kim Berg covers");
+    session.keys("<Enter>").sees("Away 14 Dec to 18 Dec: 1 before, 1 covered. 1 stays inside");
+    assert_eq!(committed(&session), number + 1);
+    let now = changed(&before, &session);
+    assert!(now.len() == 2 && inside.len() == 3, "{inside:?}");
+    session.keys(":what falls<Enter>").sees("falls inside").keys("<Esc>u");
+    assert_eq!(steps(&session), before);
+}
+
+#[test]
+fn an_absence_that_nothing_falls_into_asks_nothing() {
+    let mut session = Session::demo();
+    session.keys(":what falls<Enter>").sees("No absence is ahead");
+    session.keys("az<Ctrl-U>6 jun<Tab>6 jun<Ctrl-S>").sees("Away 6 Jun").misses("fall inside");
+    session.keys(":what falls<Enter>").sees("Nothing of yours falls into the absence ahead.");
+}

@@ -97,6 +97,7 @@ pub const ROWS: &[Binding] = bindings! {
     Book: [] Place, "place somebody on the map", Change;
     Map: [on('A')] AcceptLevels, "accept the proposed levels", Change;
     Program: [] Unlinked, "people and steps without account", Look;
+    Program: [] Away, "what falls into the absence ahead", Change;
     Score: [on('0')] Digit(0), "own score, 0 is 10", Change;
     Score: [on('1')] Digit(1), "own score, 0 is 10", Change;
     Score: [on('2')] Digit(2), "own score, 0 is 10", Change;

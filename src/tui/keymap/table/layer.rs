@@ -34,6 +34,23 @@ pub const ROWS: &[Binding] = bindings! {
     ForAll: [HOME] First, "first", Move;
     ForAll: [END] Last, "last", Move;
     ForAll: [ESC, on('q')] Back, "close", Move, footer;
+    // What falls into an absence.
+    Away: [LEFT, on('h')] Left, "before", Change, footer;
+    Away: [RIGHT, on('l')] Right, "after", Change, footer;
+    Away: [on(' ')] Done, "a colleague", Change, footer;
+    Away: [on('f')] Whom, "another colleague", Change, footer;
+    Away: [on('B')] AllBefore, "all before", Change, footer;
+    Away: [on('A')] AllAfter, "all after", Change, footer;
+    Away: [on('C')] AllCovered, "all to a colleague", Change;
+    Away: [ENTER] Open, "write it", Change, footer;
+    Away: [UP, on('k')] Up, "choose", Move, footer;
+    Away: [DOWN, on('j')] Down, "choose", Move, footer;
+    Away: [ctrl('r')] AsItWas, "as it was", Change;
+    Away: [PAGE_UP] PageUp, "page up", Move;
+    Away: [PAGE_DOWN] PageDown, "page down", Move;
+    Away: [HOME] First, "first", Move;
+    Away: [END] Last, "last", Move;
+    Away: [ESC, on('q')] Back, "close", Move, footer;
     Typing: [ENTER] Open, "take it", Move, footer;
     Typing: [ESC] Back, "as it was", Move, footer;
     // A list to choose from.

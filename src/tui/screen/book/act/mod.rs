@@ -20,6 +20,7 @@ mod steps;
 
 use super::{BookScreen, Chosen, Pane, Sight};
 use crate::tui::action::{Action, Deed, Opening, Wish};
+use crate::tui::several::Several;
 
 impl BookScreen {
     /// Acts on what is chosen. None: this is no act on the book, but a move through it.
@@ -55,6 +56,7 @@ impl BookScreen {
             },
             Action::MoveDay => self.move_day(sight),
             Action::Drop => self.drop_step(sight),
+            Action::Away => vec![Wish::Together(Several::Inside(None))],
             Action::Hand => vec![Wish::Say("Choose a step of the plan first.".to_owned())],
             Action::EndCycle => self.end_cycle(sight),
             Action::Playbook => self.playbook(sight),
