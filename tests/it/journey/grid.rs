@@ -57,8 +57,9 @@ fn thirty_accounts_and_five_factors_take_less_than_two_hundred_keys() {
         }
         for (row, account) in order.iter().enumerate() {
             let digit = (row * 3 + column) % 10;
+            let points = i64::try_from(digit).expect("one of ten");
             session.keys(&digit.to_string());
-            wanted.insert((*account, *factor), if digit == 0 { 10 } else { digit as i64 });
+            wanted.insert((*account, *factor), if digit == 0 { 10 } else { points });
         }
     }
     let keys = session.pressed - pressed;

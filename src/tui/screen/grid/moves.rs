@@ -128,7 +128,7 @@ impl Spot {
         let here = lines.get(on.row).map(|line| (line.account(), on.column));
         match action {
             Action::ExtendUp | Action::ExtendDown | Action::ExtendLeft | Action::ExtendRight => {
-                self.anchor = self.anchor.or(here)
+                self.anchor = self.anchor.or(here);
             }
             // Once more ends it.
             Action::Mark if self.extends => self.end(),

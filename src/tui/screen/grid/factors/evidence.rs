@@ -31,7 +31,7 @@ fn dossier<'a>(on: &Chosen<'_>, sight: &Sight<'a>) -> Option<&'a Dossier> {
     sight.dossier.filter(|dossier| dossier.records.account.id == account)
 }
 
-fn records<'a>(factor: Factor, dossier: &'a Dossier) -> &'a [Evidence] {
+fn records(factor: Factor, dossier: &Dossier) -> &[Evidence] {
     dossier.standing.score.factor(factor).map_or(&[], |factor| &factor.evidence)
 }
 
