@@ -17,7 +17,7 @@ use super::layer::stack::Stack;
 use super::layer::{Layer, Outcome};
 use super::looked::Looked;
 use super::mask;
-use super::screen::view::View;
+use super::screen::view::{Screen, View};
 use super::screen::views::Views;
 use super::shown::Shown;
 use crate::desk::{Job, Reading, Receipt};
@@ -130,7 +130,7 @@ impl App {
     pub fn waits(&self) -> bool {
         self.written.is_waiting()
             && self.layers.is_empty()
-            && (self.written.cell() || self.screen.beside().is_some_and(|view| view.waits()))
+            && (self.written.cell() || self.screen.beside().is_some_and(Screen::waits))
     }
 
     /// The input acts on an account that is wished for and not read yet.

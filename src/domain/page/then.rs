@@ -3,6 +3,7 @@
 
 use super::{Case, Cell, Line, Page, Span, Tone};
 use crate::domain::day::{day, day_ahead, weekday};
+use crate::domain::money::Money;
 use crate::domain::plan::step::{Step, StepOwner, StepStatus};
 use crate::domain::score::Score;
 use crate::domain::score::print::{percent, tenth};
@@ -47,8 +48,8 @@ fn figures(case: &Case<'_>, now: Option<&Standing>) -> Vec<Line> {
         Line::fact(
             "ARR",
             moved(
-                standing.arr.map_or_else(unknown, |arr| arr.signed_short()),
-                now.map(|now| now.arr.map_or_else(unknown, |arr| arr.signed_short())),
+                standing.arr.map_or_else(unknown, Money::signed_short),
+                now.map(|now| now.arr.map_or_else(unknown, Money::signed_short)),
             ),
         ),
         Line::fact("tier", vec![Span::text(tier), Span::next(standing.status.word(), Tone::Text)]),

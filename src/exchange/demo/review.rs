@@ -69,8 +69,12 @@ pub fn write(scribe: &mut Scribe, from: asset::Review) -> Result<()> {
     });
     review.minutes = Some(text);
     scribe.add(review::Change::Added(review));
-    visits.into_iter().for_each(|one| scribe.add(visit::Change::Added(one)));
-    commitments.into_iter().for_each(|one| scribe.add(commitment::Change::Added(one)));
+    for visit in visits {
+        scribe.add(visit::Change::Added(visit));
+    }
+    for one in commitments {
+        scribe.add(commitment::Change::Added(one));
+    }
     Ok(())
 }
 

@@ -12,6 +12,7 @@ use crate::tui::layer::Layer;
 use crate::tui::layer::cell;
 use crate::tui::layer::message::sentence;
 use crate::tui::saved;
+use crate::tui::screen::view::Screen;
 use crate::tui::several::Several;
 
 impl App {
@@ -139,7 +140,7 @@ impl App {
     #[must_use]
     pub fn drafts(&self) -> Vec<Draft> {
         let layers = self.written.layers().chain(self.layers.iter()).filter_map(Layer::draft);
-        let typed = self.screen.beside().and_then(|view| view.draft());
+        let typed = self.screen.beside().and_then(Screen::draft);
         layers.chain(typed).collect()
     }
 }

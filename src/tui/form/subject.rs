@@ -136,7 +136,7 @@ impl Subject {
     #[must_use]
     pub fn account(&self) -> Option<Id> {
         match self {
-            Self::StepForAll { .. } => None,
+            Self::StepForAll { .. } | Self::Promised { .. } => None,
             Self::Account { account }
             | Self::Person { account, .. }
             | Self::Step { account, .. }
@@ -157,7 +157,6 @@ impl Subject {
             | Self::Later { account, .. }
             | Self::Note { account }
             | Self::Closed { account, .. } => Some(Id(*account)),
-            Self::Promised { .. } => None,
             Self::Cell { accounts, .. } => match accounts.as_slice() {
                 [one] => Some(Id(*one)),
                 _ => None,

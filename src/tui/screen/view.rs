@@ -20,6 +20,7 @@ words! {
     View { Book = "Book", Agenda = "Agenda", Grid = "Grid", Review = "Review", }
 }
 
+#[expect(clippy::derivable_impls, reason = "a list of words derives no first one")]
 impl Default for View {
     fn default() -> Self {
         Self::Book

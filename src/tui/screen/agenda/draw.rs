@@ -110,7 +110,7 @@ impl AgendaScreen {
             let chosen = (place == at).then_some(sight.theme.selected);
             match line {
                 Line::Heading { group, count, late } => {
-                    heading(pen, y, *group, *count, *late, sight)
+                    heading(pen, y, *group, *count, *late, sight);
                 }
                 Line::Side(side, count) => sided(pen, y, *side, *count, sight),
                 Line::Fold { fold, count, open } => {

@@ -198,7 +198,7 @@ impl BookScreen {
             }
             (Pane::Tab, Tab::Log) => self.talk_by(lines, sight),
             (Pane::Tab, Tab::Feedback | Tab::Money | Tab::Expand | Tab::File | Tab::History) => {
-                self.page_by(lines, sight)
+                self.page_by(lines, sight);
             }
         }
     }
