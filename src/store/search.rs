@@ -81,6 +81,8 @@ sources! {
     27 "ask" "asked for" Some("on_date"), "account_id": "note";
     28 "tier_silence" "silenced" Some("since_on"), "NULL": "reason";
     29 "away" "away" Some("from_on"), "NULL": "note";
+    30 "review" "review" Some("opened_on"), "NULL": "minutes";
+    31 "commitment" "promised" None, "account_id": "text";
 }
 
 impl Source {

@@ -37,22 +37,22 @@ fn an_act_gets_its_key_and_loses_the_old_one() {
 
 #[test]
 fn one_place_is_set_over_all_places() {
-    let (keymap, faults) = set("[keys.map]\nup = \"K\"\n[keys]\nup = \"o\"\n");
+    let (keymap, faults) = set("[keys.map]\nup = \"K\"\n[keys]\nup = \"H\"\n");
     assert_eq!(faults, []);
     assert_eq!(keys_of(&keymap, Context::Map, Action::Up), [Key::letter('K')]);
-    assert_eq!(keys_of(&keymap, Context::List, Action::Up), [Key::letter('o')]);
+    assert_eq!(keys_of(&keymap, Context::List, Action::Up), [Key::letter('H')]);
     // Where letters are text the arrow stays.
     assert_eq!(keys_of(&keymap, Context::Pick, Action::Up), [Key::of(Code::Up)]);
 }
 
 #[test]
 fn the_way_out_stays_whatever_is_set() {
-    let (keymap, faults) = set("[keys]\nback = \"B\"\nleave = \"Ctrl-X\"\nopen = []\n");
+    let (keymap, faults) = set("[keys]\nback = \"X\"\nleave = \"Ctrl-X\"\nopen = []\n");
     assert_eq!(faults, []);
     for place in [Context::Pick, Context::Help, Context::Message, Context::Form, Context::Add] {
         assert_eq!(keymap.action(place, Key::of(Code::Esc)), Some(Action::Back), "{place:?}");
     }
-    assert_eq!(keymap.action(Context::Message, Key::letter('B')), Some(Action::Back));
+    assert_eq!(keymap.action(Context::Message, Key::letter('X')), Some(Action::Back));
     assert_eq!(keymap.action(Context::Form, Key::ctrl(Code::Char('c'))), Some(Action::Leave));
     assert_eq!(keymap.action(Context::Form, Key::ctrl(Code::Char('x'))), Some(Action::Leave));
     assert_eq!(keymap.action(Context::Map, Key::of(Code::Enter)), Some(Action::Open));

@@ -14,7 +14,6 @@ pub const ROWS: &[Binding] = bindings! {
     Add: [on('y')] New(What::Priority), "priority of the plan", Add;
     Add: [on('p')] New(What::Person), "person", Add;
     Add: [on('t')] New(What::Talk), "talk", Add;
-    Add: [on('n')] New(What::Note), "note of one line", Add;
     Add: [on('f')] New(What::Record(Kind::Answer)), "feedback", Add;
     Add: [on('i')] New(What::Record(Kind::Invitation)), "asked for feedback", Add;
     Add: [on('A')] New(What::Record(Kind::Ask)), "advocate asked for a favour", Add;
@@ -38,6 +37,7 @@ pub const ROWS: &[Binding] = bindings! {
     Add: [on('h')] New(What::Score), "own score", Add;
     Add: [on('u')] New(What::Record(Kind::Metric)), "usage, tickets, invoices", Add;
     Add: [on('R')] New(What::Record(Kind::RiskReview)), "risk review", Add;
+    Add: [] New(What::Note), "note of one line", Add;
     Add: [] New(What::Record(Kind::Perceived)), "perceived value", Add;
     Add: [] New(What::Record(Kind::Closing)), "complaint closed by hand", Add;
     Add: [] New(What::Record(Kind::Silence)), "signal off here", Add;

@@ -31,27 +31,20 @@ pub fn draw(
         let gap = if screen.tab == Tab::Plan { " " } else { "" };
         x = pen.at(x, 0, &format!(" {}{gap}", whose.trim_end()), style);
     }
-    let labels: Vec<Vec<Word>> = Tab::ALL
-        .into_iter()
-        .map(|tab| {
-            let style = match (tab == screen.tab, focus) {
-                (true, true) => theme.title_focus,
-                (true, false) => theme.strong,
-                (false, _) => theme.dim,
-            };
-            let title = if wide || tab == screen.tab { tab.title() } else { tab.short() };
-            // A tab without a figure is known as the open one without colour too.
-            let sign = if tab == screen.tab { "▸" } else { " " };
-            let mut label = vec![(format!("{sign}{title}"), style)];
-            label.extend(figure(screen, tab, wide, sight));
-            label.push((" ".to_owned(), style));
-            label
-        })
-        .collect();
     let open = Tab::ALL.iter().position(|tab| *tab == screen.tab).unwrap_or(0);
-    let widths: Vec<u16> = labels.iter().map(|label| columns(label)).collect();
     let room = pen.width().saturating_sub(x + 1);
-    let shown = shown(&widths, open, room);
+    // Before a tab is cut off, first the figure and then the names say it in fewer columns.
+    let ways = [(wide, wide), (false, wide), (false, false)];
+    let mut tried = (0..0, Vec::new());
+    for (figures, names) in ways {
+        let labels = labels(screen, figures, names, sight);
+        let widths: Vec<u16> = labels.iter().map(|label| columns(label)).collect();
+        tried = (shown(&widths, open, room), labels);
+        if tried.0.len() == Tab::ALL.len() {
+            break;
+        }
+    }
+    let (shown, labels) = tried;
     let (joint, line) = if focus { ("┳", theme.border_focus) } else { ("┬", theme.border) };
     if shown.start > 0 {
         x = pen.cell(x, 0, 1, "…", theme.dim);
@@ -69,6 +62,26 @@ pub fn draw(
     if shown.end < Tab::ALL.len() {
         pen.cell(x, 0, 1, "…", theme.dim);
     }
+}
+
+/// What each tab is called; `figures` and `names` in full.
+fn labels(screen: &BookScreen, figures: bool, names: bool, sight: &Sight<'_>) -> Vec<Vec<Word>> {
+    let theme = sight.theme;
+    let label = |tab: Tab| {
+        let style = match (tab == screen.tab, screen.pane == Pane::Tab) {
+            (true, true) => theme.title_focus,
+            (true, false) => theme.strong,
+            (false, _) => theme.dim,
+        };
+        let title = if names || tab == screen.tab { tab.title() } else { tab.short() };
+        // A tab without a figure is known as the open one without colour too.
+        let sign = if tab == screen.tab { "▸" } else { " " };
+        let mut label = vec![(format!("{sign}{title}"), style)];
+        label.extend(figure(screen, tab, figures, sight));
+        label.push((" ".to_owned(), style));
+        label
+    };
+    Tab::ALL.into_iter().map(label).collect()
 }
 
 fn columns(label: &[Word]) -> u16 {

@@ -40,7 +40,7 @@ fn the_mouse_finds_what_was_drawn() {
     assert_eq!(scene.screen.hit(60, 9), Some(Target::Seat(0, 0)));
     assert_eq!(scene.screen.hit(100, 9), Some(Target::Factor(Factor::Usage)));
     assert_eq!(scene.screen.pane_at(100, 9), Some(Pane::Score));
-    assert_eq!(scene.screen.hit(80, 20), Some(Target::Tab(Tab::Log)));
+    assert_eq!(scene.screen.hit(74, 20), Some(Target::Tab(Tab::Log)));
     assert_eq!(scene.screen.hit(200, 9), None);
     let mut click = |target| {
         let (screen, sight) = scene.parts();
