@@ -152,7 +152,8 @@ impl CellEntry {
             (None, None) => "as it is".to_owned(),
         };
         if wrong > 0 && wrong < self.cells.len() {
-            return (format!("{what}; does not fit {wrong} of {}", self.cells.len()), false);
+            let (all, fits) = (self.cells.len(), self.cells.len() - wrong);
+            return (format!("fits {fits} of {all}: {what}"), false);
         }
         (what, false)
     }
@@ -190,8 +191,9 @@ impl CellEntry {
                     1 => String::new(),
                     count => format!(" and {} more", count - 1),
                 };
+                // The way on stands first: the rest is cut where there is no room.
                 self.refused =
-                    Some(format!("{name}{more}: {why}; Enter takes it for the other {others}"));
+                    Some(format!("Enter takes it for {others}, not {name}{more}: {why}"));
                 return Outcome::Stays;
             }
         }

@@ -100,6 +100,31 @@ fn a_range_is_filled_at_once_and_taken_back_at_once() {
 }
 
 #[test]
+fn what_fits_some_of_a_range_says_how_to_take_it_at_eighty_columns() {
+    let mut session = Session::demo();
+    session.keys("g4]<Right>V1.1.24");
+    let narrow = session.draw(80, 24);
+    assert!(narrow.contains("22 accounts, ends: fits "), "{narrow}");
+    let before = contracts(&session);
+    session.keys("<Enter>");
+    let narrow = session.draw(80, 24);
+    assert!(narrow.contains("! Enter takes it for ") && narrow.contains(", not "), "{narrow}");
+    assert_eq!(contracts(&session), before);
+    session.keys("<Enter>").sees("Contract end of ").keys("u");
+    assert_eq!(contracts(&session), before);
+}
+
+#[test]
+fn a_key_meant_where_letters_are_text_is_no_step() {
+    let mut session = twelve();
+    session.keys("<End>ask for names<Enter>").sees("Letters are text here");
+    session.keys("u<Enter>").sees("! one letter is no step").keys("<Esc>");
+    assert_eq!(steps(&session).len(), 1);
+    session.keys("<Left>u");
+    assert!(steps(&session).is_empty());
+}
+
+#[test]
 fn a_block_from_a_spreadsheet_is_seen_before_it_is_written_as_one_step() {
     let mut session = twelve();
     session.paste("ARR\tends\tnotice\n940k\t31 mar\t3\n64k\tsoon\t90 d\n\t\t\n$5k\teoy");

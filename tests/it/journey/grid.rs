@@ -130,6 +130,25 @@ fn what_the_cell_rests_on_stands_below_and_is_a_key_away() {
 }
 
 #[test]
+fn a_question_is_told_as_a_whole_at_eighty_columns() {
+    let mut session = Session::demo();
+    session.keys("g4<Right><Right><Right>7");
+    let narrow = session.draw(80, 24);
+    assert!(narrow.contains("you say 7. What do you know?"), "{narrow}");
+    assert!(narrow.contains("r says why"), "{narrow}");
+}
+
+#[test]
+fn without_accounts_each_page_says_what_it_is_for() {
+    let mut session = Session::empty();
+    session.keys("g4").sees("every factor a column").sees("a adds one");
+    session.keys("<Tab>").sees("next step of every account are typed").sees("a adds one");
+    session.keys("<Tab>").sees("every factor a column");
+    let mut session = named(1);
+    session.keys("g4n").sees("No factor is in use yet; a digit begins one.");
+}
+
+#[test]
 fn the_walk_goes_from_one_that_is_stale_or_unknown_to_the_next() {
     let mut session = named(3);
     // Three accounts of which two hold a factor: it counts for all.

@@ -51,7 +51,7 @@ pub const COLUMNS: &[Spec] = &[
         noun: "ARR",
         width: 7,
         right: true,
-        hint: "what it pays a year, as 64k, 1.2m or 64000 USD; 0 where it pays nothing any more",
+        hint: "what it pays a year, as 64k, 1.2m or 64000 USD; 0: nothing any more",
         shown: |basics, _| match basics.revenue.now {
             Some(now) if Some(now.currency) != basics.worth.map(|worth| worth.currency) => {
                 Some(now.signed_short())

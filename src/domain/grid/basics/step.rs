@@ -53,6 +53,10 @@ impl Edit<'_> {
                 None => "what is to be done and by when, as fri call Dana".to_owned(),
             });
         }
+        // In this column every letter begins a text; whoever meant a key is told the way to it.
+        if title.chars().count() == 1 && title.chars().all(char::is_alphabetic) {
+            return Err("one letter is no step; for a key, as u: Esc, then ←".to_owned());
+        }
         let said = due.is_some();
         let due = due.or_else(|| ground.today.checked_add_days(Days::new(WEEK)));
         let mut step = Step::titled(title, due, ground.today);

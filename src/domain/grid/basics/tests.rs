@@ -135,6 +135,7 @@ fn a_text_says_what_it_means_or_why_it_cannot() {
             "Ask for 3 names",
             "new, no day was said: by Sun 29 Nov, in 7 d: Ask for 3 names",
         ),
+        (&acme, Step, "u", "! one letter is no step; for a key, as u: Esc, then ←"),
         (&acme, Step, "?", "! a step is done with Space, or dropped or deleted in the plan"),
     ] {
         assert_eq!(means(of, column, text), wanted, "{column} {text}");

@@ -102,7 +102,7 @@ pub(super) fn draw(screen: &mut GridScreen, area: Rect, buffer: &mut Buffer, sig
     let inside = |outline: Rect| outline.inner(Margin::new(1, 1));
     let mut pen = Pen::new(buffer, inside(places.grid));
     if lines.is_empty() {
-        return empty(&mut pen, sight);
+        return empty(screen, &mut pen, sight);
     }
     cells(screen, &mut pen, &on, sight);
     if places.below.is_empty() {
@@ -152,14 +152,16 @@ fn titles(screen: &mut GridScreen, pen: &mut Pen<'_>, lines: &[Line<'_>], sight:
     frame::titles(pen, columns, &left, &right);
 }
 
-fn empty(pen: &mut Pen<'_>, sight: &Sight<'_>) {
+fn empty(screen: &GridScreen, pen: &mut Pen<'_>, sight: &Sight<'_>) {
     let theme = sight.theme;
     let (says, way) = if sight.whole.rows.is_empty() {
-        ("Here every account has a row and every factor a column.", "First an account: a adds one.")
+        (screen.page().purpose(), "First an account: a adds one.")
+    } else if sight.beside.grid.is_none() {
+        return;
     } else if sight.listing.filters() {
         ("No account answers to the filter.", "/ asks for others.")
     } else {
-        ("", "")
+        ("No account here is a client now.", "/ asks for the others by a word of theirs.")
     };
     pen.at(1, 1, says, theme.text);
     pen.at(1, 2, way, theme.dim);

@@ -119,6 +119,16 @@ impl GridScreen {
         self.page = turned.rem_euclid(PAGES.cast_signed()).unsigned_abs();
     }
 
+    /// On to another page, as far as this act leads there.
+    fn leafed(&mut self, action: Action) -> Option<Vec<Wish>> {
+        match action {
+            Action::NextPane | Action::NextTab => self.turn(1),
+            Action::PreviousPane | Action::PreviousTab => self.turn(-1),
+            _ => return None,
+        }
+        Some(Vec::new())
+    }
+
     /// Esc: the range ends, then the rows are ordered anew; none: it is the book's.
     fn back(&mut self, sight: &Sight<'_>) -> Option<Vec<Wish>> {
         if self.spot.ranges() {
@@ -141,7 +151,8 @@ impl Screen for GridScreen {
         self.order.hold(sight);
         let lines = self.order.lines(sight);
         if lines.is_empty() {
-            return None;
+            // Its pages can be seen all the same.
+            return self.leafed(action);
         }
         let on = self.chosen(&lines);
         self.spot.look_at(on.line().map(Line::account));
@@ -154,17 +165,14 @@ impl Screen for GridScreen {
             return Some(Vec::new());
         }
         match action {
-            Action::NextPane | Action::NextTab => self.turn(1),
-            Action::PreviousPane | Action::PreviousTab => self.turn(-1),
-            Action::Back => return self.back(sight),
+            Action::Back => self.back(sight),
             Action::Sort => {
                 // Another order is chosen from the list of orders; the one there is holds anew.
                 self.order.forget();
-                return None;
+                None
             }
-            _ => return None,
+            _ => self.leafed(action),
         }
-        Some(Vec::new())
     }
 
     fn typed(&mut self, input: &Input, sight: &Sight<'_>) -> Option<Vec<Wish>> {

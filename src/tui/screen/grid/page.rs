@@ -144,6 +144,9 @@ pub trait GridPage: Debug {
     /// Its name among the pages.
     fn title(&self) -> &'static str;
 
+    /// What it is for, where no account stands in it yet.
+    fn purpose(&self) -> &'static str;
+
     fn columns(&self) -> &'static [Column];
 
     /// Where keys are pressed: another place while something is typed into a cell.

@@ -60,7 +60,12 @@ pub(super) fn below(on: &Chosen<'_>, sight: &Sight<'_>) -> Vec<Vec<Word>> {
         lines.extend(told.into_iter().map(|text| vec![(text, theme.text)]));
     }
     lines.push(vec![("type ".to_owned(), theme.dim), (spec.hint.to_owned(), theme.dim)]);
-    let keys = [("\"", "as above"), (".", "again"), ("?", "nobody knows"), ("Enter", "mend it")];
+    let ends = match spec.column {
+        // A step is never unknown: it ends.
+        Column::Step => ("Space", "done"),
+        _ => ("?", "nobody knows"),
+    };
+    let keys = [("\"", "as above"), (".", "again"), ends, ("Enter", "mend it")];
     let mut words: Vec<Word> = Vec::new();
     for (key, does) in keys {
         let gap = if words.is_empty() { "" } else { "  " };
@@ -68,6 +73,10 @@ pub(super) fn below(on: &Chosen<'_>, sight: &Sight<'_>) -> Vec<Vec<Word>> {
         words.push((format!(" {does}"), theme.dim));
     }
     lines.push(words);
+    if spec.column == Column::Step {
+        let says = "Letters are text here: ← first for keys as u undo, q quit.";
+        lines.push(vec![(says.to_owned(), theme.dim)]);
+    }
     lines
 }
 

@@ -168,6 +168,10 @@ impl GridPage for BasicsPage {
         "Basics"
     }
 
+    fn purpose(&self) -> &'static str {
+        "Here ARR, ends, notice, tier and next step of every account are typed."
+    }
+
     fn columns(&self) -> &'static [Column] {
         &HEADS
     }

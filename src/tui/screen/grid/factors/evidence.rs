@@ -108,7 +108,9 @@ pub(super) fn below(
 ) -> Vec<Vec<Word>> {
     let theme = sight.theme;
     let mut lines = Vec::new();
-    lines.extend(asked.map(|asked| question(asked, on, sight)));
+    lines.extend(
+        asked.into_iter().flat_map(|asked| question(asked, on, usize::from(columns), sight)),
+    );
     let Some((_, cell)) = chosen(on) else { return lines };
     let Some(dossier) = dossier(on, sight) else { return lines };
     let told = holds(cell, dossier, sight);
@@ -128,19 +130,27 @@ pub(super) fn below(
 }
 
 /// `Contoso, Usage 4: It was 7.2 and falls under 6: what has changed? r says why`.
-fn question(asked: &Asked, on: &Chosen<'_>, sight: &Sight<'_>) -> Vec<Word> {
+fn question(asked: &Asked, on: &Chosen<'_>, columns: usize, sight: &Sight<'_>) -> Vec<Vec<Word>> {
     let theme = sight.theme;
     let line = on.lines.iter().find(|line| line.account() == asked.account);
     let name = line.map_or("", |line| &line.book.name);
-    let mut words = vec![
-        (format!("{name}, {} {}: ", asked.factor, asked.points), theme.strong),
-        (asked.question.clone(), theme.text),
-    ];
+    let text = format!("{name}, {} {}: {}", asked.factor, asked.points, asked.question);
+    let wrapped = text::wrap(&text, columns);
+    let mut lines: Vec<Vec<Word>> =
+        wrapped.into_iter().map(|line| vec![(line, theme.text)]).collect();
+    // The key is never what is cut.
     if let Some(key) = sight.keymap.key(Context::Grid, Action::Reason) {
-        words.push((format!(" {key}"), theme.key));
-        words.push((" says why".to_owned(), theme.dim));
+        let (key, says) = (format!(" {key}"), " says why");
+        let wide = |line: &Vec<Word>| line.iter().map(|(word, _)| text::width(word)).sum::<usize>();
+        let needs = text::width(&key) + text::width(says);
+        let fits = |line: &&mut Vec<Word>| wide(line) + needs <= columns;
+        let words = [(key, theme.key), (says.to_owned(), theme.dim)];
+        match lines.last_mut().filter(fits) {
+            Some(last) => last.extend(words),
+            None => lines.push(words.into()),
+        }
     }
-    words
+    lines
 }
 
 /// What stands in the cell and until when, in one sentence.

@@ -127,7 +127,7 @@ impl Factors {
                 self.walking = true;
                 Answer::new(Vec::new(), Then::To(row, column))
             }
-            None => Answer::says("Nothing here is stale or unknown."),
+            None => Answer::says(nothing(on)),
         }
     }
 
@@ -159,6 +159,15 @@ impl Factors {
     }
 }
 
+/// Why there is nowhere to walk to.
+fn nothing(on: &Chosen<'_>) -> &'static str {
+    let mut cells = on.lines.iter().flat_map(|line| &line.row.factors);
+    if cells.all(|cell| cell.state() == State::NotInUse) {
+        return "No factor is in use yet; a digit begins one.";
+    }
+    "Nothing here is stale or unknown."
+}
+
 fn same(one: &Asked, other: &Asked) -> bool {
     (one.account, one.factor) == (other.account, other.factor)
 }
@@ -166,6 +175,10 @@ fn same(one: &Asked, other: &Asked) -> bool {
 impl GridPage for Factors {
     fn title(&self) -> &'static str {
         "Factors"
+    }
+
+    fn purpose(&self) -> &'static str {
+        "Here every account has a row and every factor a column."
     }
 
     fn columns(&self) -> &'static [Column] {
