@@ -5,7 +5,7 @@ use crate::domain::away::inside::{inside, step_of};
 use crate::domain::cell::Id;
 use crate::domain::ours::away::Away;
 use crate::domain::ours::colleague::Colleague;
-use crate::domain::plan::step::Step;
+use crate::domain::plan::step::{Step, StepOwner};
 use crate::error::Result;
 use crate::tui::action::{Opening, Wish};
 use crate::tui::layer::away::Leave;
@@ -26,17 +26,19 @@ pub(super) fn wishes(id: Option<Id>, reading: &Reading, sight: &Sight<'_>) -> Re
     };
     let (today, until) = (sight.today, away.to_on);
     let agenda = reading.agenda_for(Ahead { today, until, mask: false })?;
-    let dues = inside(&agenda, (away.from_on, away.to_on));
+    let mut dues = Vec::new();
+    for due in inside(&agenda, (away.from_on, away.to_on)) {
+        let step = step_of(&due).map(|id| reading.record::<Step>(id)).transpose()?;
+        // A meeting stands in the agenda whoever holds it; one that is covered needs nobody else.
+        if step.as_ref().is_none_or(|step| step.owner == StepOwner::Me) {
+            dues.push((due, step));
+        }
+    }
     if dues.is_empty() {
         return says("Nothing of yours falls into the absence ahead.");
-    }
-    let mut with_steps = Vec::new();
-    for due in dues {
-        let step = step_of(&due).map(|id| reading.record::<Step>(id)).transpose()?;
-        with_steps.push((due, step));
     }
     let ours = reading.every::<Colleague>()?;
     let here = ours.into_iter().filter(|one| one.archived_on.is_none());
     let colleagues = here.map(|one| one.name).collect();
-    Ok(vec![Wish::Open(Opening::Away(Leave { away, dues: with_steps, colleagues }))])
+    Ok(vec![Wish::Open(Opening::Away(Leave { away, dues, colleagues }))])
 }
