@@ -172,7 +172,7 @@ pub struct Agenda {
     pub days: Vec<Day>,
     /// Waited for: colleagues first, then clients.
     pub others: Vec<Other>,
-    /// Each day of the next two weeks.
+    /// Each day of the next two weeks that was looked at.
     pub load: Vec<Load>,
     /// When the user is away, as far as that touches these days.
     pub away: Vec<Span>,
@@ -190,7 +190,7 @@ pub fn agenda(mut dues: Vec<Due>, rules: &Rules, today: NaiveDate, until: NaiveD
         let name = |due: &Due| (due.name.to_lowercase(), due.account, due.about.map(|(_, id)| id));
         (place(one), name(one)).cmp(&(place(other), name(other)))
     });
-    let load = load::load(&dues, rules, today);
+    let load = load::load(&dues, rules, today, until);
     let (theirs, mine): (Vec<Due>, Vec<Due>) =
         dues.into_iter().partition(|due| due.whose.is_some());
     let (past, ahead): (Vec<Due>, Vec<Due>) = mine.into_iter().partition(|due| due.on < today);

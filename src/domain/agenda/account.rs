@@ -230,10 +230,14 @@ impl Account<'_> {
             if matches!(one.stage, Won | Lost | Parked) {
                 continue;
             }
+            let closes = |day: &NaiveDate| Some(*day) == one.close_on;
             if let Some(next) = one.next_talk_on {
-                self.push(next, What::Opportunity, format!("talk about {}", one.title), about);
+                let end = if closes(&next) { ", to be closed that day" } else { "" };
+                let text = format!("talk about {}{end}", one.title);
+                self.push(next, What::Opportunity, text, about);
             }
-            if let Some(close) = one.close_on {
+            // A talk on that very day says it already.
+            if let Some(close) = one.close_on.filter(|_| !one.next_talk_on.as_ref().is_some_and(closes)) {
                 self.ahead(
                     close,
                     What::Opportunity,

@@ -21,10 +21,12 @@ pub struct Load {
     pub away: bool,
 }
 
-pub(super) fn load(dues: &[Due], rules: &Rules, today: NaiveDate) -> Vec<Load> {
+/// Of a day that was not looked at nothing is said, least of all that it is free.
+pub(super) fn load(dues: &[Due], rules: &Rules, today: NaiveDate, until: NaiveDate) -> Vec<Load> {
     (0..LOAD_DAYS)
-        .map(|days| {
-            let on = shift(today, days);
+        .map(|days| shift(today, days))
+        .take_while(|on| *on <= until)
+        .map(|on| {
             let mine = |due: &&Due| due.on == on && due.what.is_work() && due.whose.is_none();
             let count = dues.iter().filter(mine).count();
             let full = count >= rules.count(Limit::DayFull);

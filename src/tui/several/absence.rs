@@ -13,14 +13,18 @@ use crate::tui::screen::book::Sight;
 
 /// The absence of this number; without one, the one that runs or comes next. Nobody is bothered
 /// with one that nothing falls into, unless they asked.
-pub(super) fn wishes(id: Option<Id>, reading: &Reading, sight: &Sight<'_>) -> Result<Vec<Wish>> {
+pub(super) fn wishes(
+    (id, asked): (Option<Id>, bool),
+    reading: &Reading,
+    sight: &Sight<'_>,
+) -> Result<Vec<Wish>> {
     let ahead = |away: &Away| away.to_on >= sight.today;
     let absences: Vec<Away> = reading.every()?;
     let away = match id {
         Some(id) => absences.into_iter().find(|away| away.id == id && ahead(away)),
         None => absences.into_iter().filter(ahead).min_by_key(|away| (away.from_on, away.to_on)),
     };
-    let says = |text: &str| Ok(id.map_or_else(|| vec![Wish::Say(text.to_owned())], |_| Vec::new()));
+    let says = |text: &str| Ok(asked.then(|| Wish::Say(text.to_owned())).into_iter().collect());
     let Some(away) = away else {
         return says("No absence is ahead: “away from … to …” in the add menu writes one down.");
     };
@@ -35,7 +39,7 @@ pub(super) fn wishes(id: Option<Id>, reading: &Reading, sight: &Sight<'_>) -> Re
         }
     }
     if dues.is_empty() {
-        return says("Nothing of yours falls into the absence ahead.");
+        return says("Nothing of yours falls into this absence.");
     }
     let ours = reading.every::<Colleague>()?;
     let here = ours.into_iter().filter(|one| one.archived_on.is_none());

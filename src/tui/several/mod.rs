@@ -34,8 +34,12 @@ pub enum Several {
         accounts: Vec<Id>,
         deed: OnAccounts,
     },
-    /// What falls into this absence is moved or handed over; none: into the one ahead.
-    Inside(Option<Id>),
+    /// What falls into this absence is moved or handed over; none: into the one ahead. Where
+    /// nobody asked, one that nothing falls into is not spoken of.
+    Inside {
+        away: Option<Id>,
+        asked: bool,
+    },
 }
 
 impl Several {
@@ -54,7 +58,7 @@ impl Several {
             Self::Steps { steps, deed, note } => {
                 steps::wishes(steps, deed, note.as_deref(), reading, sight)
             }
-            Self::Inside(away) => absence::wishes(*away, reading, sight),
+            Self::Inside { away, asked } => absence::wishes((*away, *asked), reading, sight),
             Self::Accounts { accounts, deed } => accounts::wishes(accounts, deed, reading, sight),
         }
     }
@@ -88,7 +92,7 @@ impl Several {
                 let then = Self::Accounts { accounts: accounts.clone(), deed };
                 (then, phrase::weekday(day, sight.today))
             }
-            Self::Accounts { .. } | Self::Inside(_) => return None,
+            Self::Accounts { .. } | Self::Inside { .. } => return None,
         };
         Some(Item::new(text, note, Wish::Together(then)))
     }

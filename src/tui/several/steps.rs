@@ -260,14 +260,14 @@ fn told_of(steps: &[&Step], sight: &Sight<'_>) -> String {
     names(told.into_iter())
 }
 
-/// `2 meetings stay: each asks how it went`; none where nothing was left out.
+/// `2 meetings stay: Space on each`; none where nothing was left out.
 fn left_out(left: &[Left]) -> Option<String> {
     let of = |wanted: Left| left.iter().filter(|one| **one == wanted).count();
     let mut said = Vec::new();
     match of(Left::Meeting) {
         0 => {}
-        1 => said.push("1 meeting stays: Space on it asks how it went".to_owned()),
-        some => said.push(format!("{some} meetings stay: Space on each asks how it went")),
+        1 => said.push("1 meeting stays: Space on it".to_owned()),
+        some => said.push(format!("{some} meetings stay: Space on each")),
     }
     match of(Left::Closed) {
         0 => {}

@@ -124,6 +124,23 @@ fn each_kind_has_its_one_key() {
     }
 }
 
+#[test]
+fn meetings_that_stay_lose_their_marks_so_that_space_asks_how_each_went() {
+    let mut session = Session::demo();
+    session.keys("3<Tab>V<Space>").sees("3 meetings stay: Space on each").misses(" marked");
+    to(&mut session, "Weekly round");
+    session.keys("<Space>").misses("Nothing changes");
+    assert!(!session.bench.app.is_bare(), "{}", session.screen());
+    session.keys("<Esc>u").sees("3 overdue · 0 today · 13 this week");
+}
+
+#[test]
+fn the_marks_of_another_group_stay() {
+    let mut session = Session::demo();
+    session.keys("3<Down>vv").sees(" 2 marked").keys("<Home><Tab>V").sees(" 11 marked");
+    session.keys("V").sees(" 2 marked");
+}
+
 /// What is asked for stands open.
 fn unfold(session: &mut Session) {
     to(session, "more");
@@ -186,6 +203,8 @@ fn an_absence_shows_in_the_load_and_on_the_lines_inside() {
     let act = trellis::desk::Act::edit("away", None);
     session.desk.commit(&act, &[change], super::session::now()).expect("written");
     session.keys("3").sees("away until 26 Nov, 4 d").sees("~ away").sees("while away").sees("3~");
+    to(&mut session, "away until 26 Nov");
+    session.keys("<Space>").sees("fall inside");
 }
 
 #[test]

@@ -150,3 +150,33 @@ fn an_absence_has_a_line_until_it_is_over() {
     let found = absence(&away(ahead(3), ahead(9)), today(), ahead(30)).expect("one");
     assert_eq!(found.text, "away until 1 Dec, 7 d");
 }
+
+#[test]
+fn of_a_day_that_was_not_looked_at_no_load_is_told() {
+    let mut records = bare();
+    step(&mut records, StepKind::Step, "call", Some(ahead(9)));
+    let rules = Rules::default();
+    let loads = |days: u64| {
+        let dues = of(&records, &rules, today(), ahead(days));
+        agenda(dues, &rules, today(), ahead(days)).load
+    };
+    assert_eq!(loads(3).len(), 4, "today and three days");
+    assert_eq!(loads(0).len(), 1);
+    assert_eq!(loads(20)[9].count, 1);
+}
+
+#[test]
+fn each_thing_can_be_told_from_the_others() {
+    let mut records = bare();
+    let mut idea = Opportunity::titled("more seats", Some(Id(1)), ago(90));
+    (idea.id, idea.stage) = (Id(4), OpportunityStage::Proposed);
+    (idea.next_talk_on, idea.close_on) = (Some(ahead(5)), Some(ahead(5)));
+    records.opportunities.push(idea);
+    assert_eq!(
+        told(&records, 14),
+        ["5 opportunity: talk about more seats, to be closed that day"],
+        "two of one day would be the same line"
+    );
+    records.opportunities[0].close_on = Some(ahead(6));
+    assert_eq!(told(&records, 14)[1], "6 opportunity: more seats is to be closed");
+}

@@ -54,7 +54,12 @@ impl AgendaScreen {
         if let Some(deed) = &deed
             && !self.marked.is_empty()
         {
-            return Some(together(self.marked.iter().copied().collect(), deed.clone()));
+            let marked = self.marked.iter().copied().collect();
+            // Meetings stay open: Space on one of them is for that one again.
+            if action == Action::Done {
+                self.marked.clear();
+            }
+            return Some(together(marked, deed.clone()));
         }
         let Some(due) = self.due(sight) else { return self.on_fold(action, sight) };
         match (action, step(due), due.account) {
@@ -118,9 +123,9 @@ impl AgendaScreen {
         let Some((place, fold)) = fold else { return };
         if open {
             self.opened.insert(fold);
-            if let Fold::Rest(_) = fold {
-                // What comes to light stands where the line of the fold stood.
-                self.place = at;
+            if let Fold::Group(_) = fold {
+                // As much of the month as there is room for.
+                self.top = place;
             }
         } else {
             self.opened.remove(&fold);
@@ -154,7 +159,7 @@ impl AgendaScreen {
             return say("Nothing in this group is a step.");
         }
         if steps.iter().all(|step| self.marked.contains(step)) {
-            self.marked.clear();
+            self.marked.retain(|step| !steps.contains(step));
         } else {
             self.marked.extend(steps);
         }
@@ -241,6 +246,9 @@ fn step_form(account: Option<i64>, step: Id, due: &Due) -> Subject {
 
 /// Space on what is no step.
 fn done(due: &Due, sight: &Sight<'_>) -> Vec<Wish> {
+    if let (What::Away, Some((_, away))) = (due.what, due.about) {
+        return vec![Wish::Together(Several::Inside { away: Some(away), asked: true })];
+    }
     let (Some(account), true) = (due.account, how::space(due, sight.today).is_some()) else {
         return say("Space has nothing to do on this line; Enter opens it.");
     };

@@ -19,11 +19,11 @@ use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
 
 /// Lines of the foot, with the rule over it.
-const FOOT: u16 = 3;
+const FOOT: u16 = 4;
 
 /// From these heights on there is room for the load, and for the foot.
 const ROOM_FOR_LOAD: u16 = 12;
-const ROOM_FOR_FOOT: u16 = 16;
+const ROOM_FOR_FOOT: u16 = 17;
 
 impl AgendaScreen {
     pub(super) fn frame(&mut self, area: Rect, buffer: &mut Buffer, sight: &Sight<'_>) {
@@ -140,9 +140,21 @@ impl AgendaScreen {
         if let Some(whose) = &due.whose {
             words.insert(1, (format!("waits for {} · ", whose.told()), theme.text));
         }
-        pen.words(1, 0, pen.width().saturating_sub(2), &words);
-        let mut parts = vec![due.ground.clone()];
-        parts.retain(|part| !part.is_empty());
+        let room = pen.width().saturating_sub(2);
+        let wide: usize = words.iter().map(|(part, _)| text::width(part)).sum();
+        let two = wide > usize::from(room);
+        if two && let Some((says, style)) = words.pop() {
+            pen.cell(1, 1, room, &says, style);
+        }
+        pen.words(1, 0, room, &words);
+        let mut parts = Vec::new();
+        match due.ground.as_str() {
+            "" => {}
+            ground if two => parts.push(ground.to_owned()),
+            ground => {
+                pen.cell(1, 1, room, ground, theme.dim);
+            }
+        }
         let key = |action| sight.keymap.key(Context::Agenda, action);
         let space = how::space(due, sight.today).filter(|_| self.marked.is_empty());
         for (action, does) in [
@@ -153,7 +165,8 @@ impl AgendaScreen {
             let (Some(key), Some(does)) = (key(action), does) else { continue };
             parts.push(format!("{key} {does}"));
         }
-        pen.cell(1, 1, pen.width().saturating_sub(2), &parts.join(" · "), theme.dim);
+        let below = u16::from(two || !due.ground.is_empty());
+        pen.cell(1, 1 + below, room, &parts.join(" · "), theme.dim);
     }
 }
 

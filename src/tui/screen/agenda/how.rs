@@ -17,8 +17,8 @@ pub(super) fn space(due: &Due, today: NaiveDate) -> Option<&'static str> {
         What::Survey if due.on <= today => "asked today",
         What::Results => "shared",
         What::Cycle if due.on <= today => "end the cycle",
-        What::Away
-        | What::Notice
+        What::Away => "what falls inside",
+        What::Notice
         | What::End
         | What::Goal
         | What::Snooze

@@ -42,7 +42,7 @@ fn said(deed: &OnSteps, steps: &[Step]) -> String {
 #[test]
 fn what_is_done_is_counted_and_what_stays_is_told() {
     let steps = [step(1, Some(1), 2), meeting(2, Some(1)), closed(3, StepStatus::Done)];
-    let left = "1 meeting stays: Space on it asks how it went, 1 is closed already";
+    let left = "1 meeting stays: Space on it, 1 is closed already";
     assert_eq!(
         committed(&OnSteps::Done, &steps),
         ("Step 1 done".to_owned(), Some(Id(1)), Some(left.to_owned()), 1)
@@ -56,7 +56,7 @@ fn what_is_done_is_counted_and_what_stays_is_told() {
     assert_eq!(committed(&OnSteps::Done, &[meeting(1, None), step(2, None, 0)]).3, 2);
     assert_eq!(
         said(&OnSteps::Done, &[meeting(2, Some(1)), meeting(3, Some(1))]),
-        "Nothing changes: 2 meetings stay: Space on each asks how it went."
+        "Nothing changes: 2 meetings stay: Space on each."
     );
 }
 

@@ -56,7 +56,7 @@ impl BookScreen {
             },
             Action::MoveDay => self.move_day(sight),
             Action::Drop => self.drop_step(sight),
-            Action::Away => vec![Wish::Together(Several::Inside(None))],
+            Action::Away => vec![Wish::Together(Several::Inside { away: None, asked: true })],
             Action::Hand => vec![Wish::Say("Choose a step of the plan first.".to_owned())],
             Action::EndCycle => self.end_cycle(sight),
             Action::Playbook => self.playbook(sight),

@@ -39,6 +39,10 @@ impl BookScreen {
             let Some(Chosen::Step(step)) = self.chosen(sight) else { return None };
             steps.push(step.id);
         }
+        // Meetings stay open: Space on one of them is for that one again.
+        if deed == OnSteps::Done {
+            self.plan.marked.clear();
+        }
         (!steps.is_empty()).then(|| vec![Wish::Together(Several::steps(steps, deed))])
     }
 
