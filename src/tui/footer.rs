@@ -24,8 +24,20 @@ pub struct Notice {
 pub fn draw_notice(notice: &Notice, area: Rect, buffer: &mut Buffer, theme: &Theme) {
     let style = if notice.alarm { theme.alarm } else { theme.dim };
     let columns = usize::from(area.width).saturating_sub(2);
-    let line = text::fit(&text::shown(&notice.text), columns);
+    let line = cut(&text::shown(&notice.text), columns);
     write(buffer, area, 1, &line, style);
+}
+
+/// Where it is too long the way back at its end stays: `3 accounts put a… (u undo)`.
+fn cut(line: &str, columns: usize) -> String {
+    let end = line.rsplit_once(" (").filter(|(_, key)| key.ends_with(')'));
+    let end = end.map(|(said, key)| (said, format!(" ({key}")));
+    match end {
+        Some((said, key)) if text::width(line) > columns && text::width(&key) * 2 < columns => {
+            format!("{}{key}", text::fit(said, columns - text::width(&key)))
+        }
+        _ => text::fit(line, columns),
+    }
 }
 
 /// What Space does at this moment.
@@ -180,6 +192,15 @@ mod tests {
             assert!(drawn.starts_with(&key.to_string()), "{key}: {drawn}");
         }
         assert!(places.len() > 5);
+    }
+
+    #[test]
+    fn a_notice_that_is_cut_keeps_the_way_back() {
+        let long = "Away 24 Nov to 4 Dec: 1 before. 3 accounts (u undo)";
+        assert_eq!(cut(long, 30), "Away 24 Nov to 4 Dec… (u undo)");
+        assert_eq!(cut(long, 60), long);
+        assert_eq!(cut("Nothing (yet) was decided here", 20), "Nothing (yet) was d…");
+        assert_eq!(cut("Short of room (u undo)", 12), "Short of ro…");
     }
 
     #[test]
