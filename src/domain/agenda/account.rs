@@ -237,7 +237,9 @@ impl Account<'_> {
                 self.push(next, What::Opportunity, text, about);
             }
             // A talk on that very day says it already.
-            if let Some(close) = one.close_on.filter(|_| !one.next_talk_on.as_ref().is_some_and(closes)) {
+            if let Some(close) =
+                one.close_on.filter(|_| !one.next_talk_on.as_ref().is_some_and(closes))
+            {
                 self.ahead(
                     close,
                     What::Opportunity,

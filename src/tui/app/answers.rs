@@ -68,7 +68,9 @@ impl App {
                         && subject.kind() == Some(RecordKind::Away)
                         && let Some(away) = id.map(Id).or(new)
                     {
-                        self.wished.together.push(Several::Inside { away: Some(away), asked: false });
+                        self.wished
+                            .together
+                            .push(Several::Inside { away: Some(away), asked: false });
                     }
                 }
                 self.look_at_new(&receipt);

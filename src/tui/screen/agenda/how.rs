@@ -18,12 +18,9 @@ pub(super) fn space(due: &Due, today: NaiveDate) -> Option<&'static str> {
         What::Results => "shared",
         What::Cycle if due.on <= today => "end the cycle",
         What::Away => "what falls inside",
-        What::Notice
-        | What::End
-        | What::Goal
-        | What::Snooze
-        | What::Survey
-        | What::Cycle => return None,
+        What::Notice | What::End | What::Goal | What::Snooze | What::Survey | What::Cycle => {
+            return None;
+        }
     })
 }
 
