@@ -51,6 +51,8 @@ pub struct App {
     /// Which key the footer shows where.
     keys: Vec<(Rect, Key)>,
     written: Written,
+    /// To be done once the view is read.
+    once_read: Option<Action>,
     /// What a line has just brought into the book, to be told with what comes of it.
     logged: Option<(Id, Receipt)>,
 }
@@ -73,6 +75,7 @@ impl App {
             errands: Vec::new(),
             keys: Vec::new(),
             written: Written::default(),
+            once_read: None,
             logged: None,
         }
     }
@@ -116,6 +119,9 @@ impl App {
         let read = self.shown.dossier.as_ref().map(|dossier| dossier.records.account.id);
         if faced != read {
             self.wished.account = faced;
+        }
+        if let Some(action) = self.once_read.take() {
+            self.act(action);
         }
     }
 
@@ -294,6 +300,11 @@ impl App {
         match action {
             Action::Mask => self.mask(),
             Action::View(view) => self.show(view),
+            // The walk begins once the grid is read.
+            Action::Stale if self.view() != View::Grid => {
+                self.show(View::Grid);
+                self.once_read = Some(action);
+            }
             Action::Leave | Action::Quit => self.errands.push(Errand::Leave),
             Action::Suspend => self.errands.push(Errand::Suspend),
             Action::Redraw => self.errands.push(Errand::Redraw),

@@ -22,3 +22,12 @@ fn each_view_is_one_key_away_or_two_and_is_found_again() {
     session.keys("gcontoso<Enter>").sees("┌ Contoso ─ Strategic");
     assert_eq!(session.bench.app.view(), View::Book, "who goes to an account wants to see it");
 }
+
+#[test]
+fn the_walk_through_old_figures_begins_from_anywhere() {
+    for keys in ["", "3", "R", "4<Tab>"] {
+        let mut session = Session::demo();
+        session.keys(keys).keys(":stale<Enter>").sees("Factors");
+        assert_eq!(session.bench.app.view(), View::Grid, "from {keys}");
+    }
+}

@@ -150,7 +150,7 @@ fn a_cycle_ends_with_its_steps_carried_dropped_or_done() {
     let status = |session: &Session, title: &str| step(session, title).map(|step| step.status);
     assert_eq!(status(&session, "Root-cause workshop, ops"), Some(StepStatus::Done));
     assert_eq!(status(&session, "ROI sheet"), Some(StepStatus::Dropped));
-    session.keys("u").sees("Plan day 34/90").keys("U").sees("Plan day 1/90");
+    session.keys("u").sees("Plan 34/90").keys("U").sees("Plan day 1/90");
 }
 
 #[test]

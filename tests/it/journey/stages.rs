@@ -56,7 +56,7 @@ fn last_week_is_closed_line_by_line() {
 #[test]
 fn what_changed_opens_its_record() {
     let mut session = stage(1);
-    session.sees("since Fri 13 Nov").sees("T. Lee left, 16 Nov.");
+    session.sees("since Fri 13 Nov").sees("T. Lee left.");
     session.keys("<Enter>").sees("Why 5.2 RISK").keys("<Esc>");
     session.keys("<Down><Enter>").sees("T. Lee").sees("Save");
 }

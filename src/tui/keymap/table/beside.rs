@@ -22,7 +22,7 @@ pub const ROWS: &[Binding] = bindings! {
     Agenda: [on('f')] Hand, "who does the step", Change;
     Agenda: [on('v')] Mark, "mark", Change, footer;
     Agenda: [on('V')] MarkAll, "mark all steps of the group", Change;
-    Agenda: [on('o')] ToBook, "account", Look, footer;
+    Agenda: [on('o')] ToBook, "the account in the Book", Move, footer;
     Basics: [UP] Up, "cell", Move, footer;
     Basics: [DOWN] Down, "cell", Move, footer;
     Basics: [LEFT] Left, "cell", Move, footer;
