@@ -105,6 +105,11 @@ impl App {
     pub fn show(&mut self, view: View) {
         self.screen.show(view);
         self.wished.view = view != View::Book;
+        let book = &mut self.screen.book;
+        // What was on the screen may have been about no account: the Book always shows one.
+        if view == View::Book && book.account(&self.shown.book).is_none() {
+            book.look_at(self.shown.book.rows.first().map(|row| row.account));
+        }
         self.look_anew();
     }
 

@@ -48,8 +48,12 @@ pub enum Context {
     Review,
     /// A stage of the review beside its accounts.
     Stage,
-    /// What is ahead before a review begins, and what was written of those before.
+    /// The last stage: the minutes as they stand.
+    Closing,
+    /// What is ahead before a review begins.
     Ahead,
+    /// The minutes of the reviews before.
+    Before,
     /// Any pane of the Book view.
     Book,
     /// Anywhere in the program, under no layer.
@@ -122,7 +126,9 @@ impl Context {
         Self::Cell,
         Self::Review,
         Self::Stage,
+        Self::Closing,
         Self::Ahead,
+        Self::Before,
         Self::Book,
         Self::Program,
         Self::Add,
@@ -187,7 +193,9 @@ impl Context {
             Self::Cell => "cell",
             Self::Review => "review",
             Self::Stage => "review stage",
+            Self::Closing => "minutes",
             Self::Ahead => "review ahead",
+            Self::Before => "minutes before",
             Self::Book => "any pane",
             Self::Program => "anywhere",
             Self::Add => "add menu",
@@ -238,7 +246,9 @@ impl Context {
             Self::Cell => &[Self::Cell, Self::Field, Self::Always],
             Self::Review => &[Self::Review, Self::Book, Self::Program, Self::Always],
             Self::Stage => &[Self::Stage, Self::Book, Self::Program, Self::Always],
+            Self::Closing => &[Self::Closing, Self::Book, Self::Program, Self::Always],
             Self::Ahead => &[Self::Ahead, Self::Book, Self::Program, Self::Always],
+            Self::Before => &[Self::Before, Self::Book, Self::Program, Self::Always],
             Self::Book => &[Self::Book, Self::Program, Self::Always],
             Self::Program => &[Self::Program, Self::Always],
             Self::Add => &[Self::Add, Self::Always],

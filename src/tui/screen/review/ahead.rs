@@ -107,6 +107,12 @@ fn row(pen: &mut Pen<'_>, y: u16, one: &Queued, chosen: bool, sight: &Sight<'_>)
 fn lead(ritual: &Ritual, sight: &Sight<'_>) -> Vec<String> {
     let minutes = |accounts: usize| pace::ahead(accounts, None);
     let (queued, rest) = (ritual.queue.len(), ritual.rest.len());
+    if queued + rest == 0 {
+        let adds = sight.keymap.key(Context::Ahead, Action::Add);
+        let adds = adds.map(|key| format!("{key} adds the first one."));
+        let says = "Once a week you go through your accounts here. There is none yet.";
+        return std::iter::once(says.to_owned()).chain(adds).collect();
+    }
     let mut first = if queued == 0 {
         "Nobody is due and nothing happened".to_owned()
     } else {

@@ -109,13 +109,19 @@ impl ReviewScreen {
     /// Takes over what happened to the book, once it was read.
     pub fn follow(&mut self, sight: &Sight<'_>) {
         let Some(ritual) = &sight.beside.ritual else { return };
-        let ran = self.cursor.is_some();
+        let ran = self.cursor;
         self.cursor = self.cursor(sight);
-        // What was just closed is read once more.
+        // Where an undo or somebody else led is noted, and read, with the next key.
+        if ran.is_some() && ran != self.cursor {
+            self.noted = None;
+        }
+        // What was just closed is read once more; one that was taken back is ahead again.
+        let closed =
+            |review: Id| ritual.closed.iter().any(|one| one.id == review && one.minutes.is_some());
         self.shows_before = match (ran, self.cursor.is_some()) {
-            (true, false) => ritual.closed.first().is_some_and(|one| one.minutes.is_some()),
+            (Some(ran), false) => closed(ran.review),
             (_, true) => false,
-            (false, false) => self.shows_before && !ritual.closed.is_empty(),
+            (None, false) => self.shows_before && !ritual.closed.is_empty(),
         };
         self.seen.keep(ritual);
     }
@@ -198,9 +204,13 @@ impl ReviewScreen {
 impl Screen for ReviewScreen {
     fn context(&self, sight: &Sight<'_>) -> Context {
         match self.cursor(sight) {
+            None if self.shows_before => Context::Before,
             None => Context::Ahead,
-            Some(cursor) if cursor.stage == Stage::Accounts => Context::Review,
-            Some(_) => Context::Stage,
+            Some(cursor) => match cursor.stage {
+                Stage::Accounts => Context::Review,
+                Stage::Minutes => Context::Closing,
+                _ => Context::Stage,
+            },
         }
     }
 

@@ -6,6 +6,7 @@ use crate::desk::Job;
 use crate::domain::review::ritual::Ritual;
 use crate::domain::review::stage::Stage;
 use crate::tui::action::{Action, Deed, Opening, Wish};
+use crate::tui::keymap::Context;
 use crate::tui::screen::book::Sight;
 use crate::tui::screen::review::account::act;
 use crate::tui::screen::view::View;
@@ -20,6 +21,12 @@ impl ReviewScreen {
     ) -> Option<Vec<Wish>> {
         let Some(cursor) = self.cursor else { return self.while_none_runs(action, ritual, sight) };
         match action {
+            Action::NextTab | Action::NextPane | Action::Skip if cursor.stage == Stage::Minutes => {
+                let key = sight.keymap.key(Context::Closing, Action::Open);
+                let says =
+                    key.map(|key| format!("This is the last stage: {key} closes the review."));
+                return Some(says.map(Wish::Say).into_iter().collect());
+            }
             Action::NextTab | Action::NextPane => self.go(cursor.next_stage(ritual)),
             Action::PreviousTab | Action::PreviousPane => self.go(cursor.previous_stage(ritual)),
             Action::Back => {
@@ -46,7 +53,8 @@ impl ReviewScreen {
     ) -> Option<Vec<Wish>> {
         if let Some(before) = self.part_mut(sight) {
             let wishes = before.update(action, sight);
-            let on = matches!(action, Action::Skip | Action::NextTab | Action::NextPane);
+            let on =
+                matches!(action, Action::Open | Action::Skip | Action::NextTab | Action::NextPane);
             if wishes.is_none() && on {
                 self.shows_before = false;
                 return Some(Vec::new());
