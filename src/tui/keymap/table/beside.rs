@@ -131,9 +131,9 @@ pub const ROWS: &[Binding] = bindings! {
     Ahead: [on('*')] Everybody, "with everybody", Move, footer;
     Ahead: [UP, on('k')] Up, "account", Move, footer;
     Ahead: [DOWN, on('j')] Down, "account", Move, footer;
-    Ahead: [LEFT] Previous, "minutes before", Look, footer;
-    Ahead: [Key::shift(Code::Tab), on('[')] PreviousTab, "minutes before", Look;
-    Before: [ENTER] Open, "what is ahead", Look, footer;
+    Ahead: [LEFT] Previous, "minutes before", Move, footer;
+    Ahead: [Key::shift(Code::Tab), on('[')] PreviousTab, "minutes before", Move;
+    Before: [ENTER] Open, "what is ahead", Move, footer;
     Before: [LEFT] Previous, "older", Look, footer;
     Before: [RIGHT] Skip, "newer", Look, footer;
     Before: [on('y')] Copy, "copy", Look, footer;
