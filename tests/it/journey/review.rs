@@ -105,8 +105,8 @@ fn undo_takes_the_last_account_back() {
 fn what_an_undo_led_back_from_is_read_again() {
     let mut session = book(2, 0);
     session.keys("R<Enter><Right><Right>f").sees("accounts 2/2");
-    session.keys("f<Tab>").sees("▸ plans").sees("to look at");
-    session.keys("<S-Tab>").sees("▸ expansion").sees("No opportunity");
+    session.keys("f<Tab>").sees("▸ plans").sees("none is missing");
+    session.keys("<Shift-Tab>").sees("▸ expansion").sees("No opportunity");
     // Back at the account by an undo, and forth by the same move as before.
     session.keys("u").sees("accounts 2/2").keys("<Tab>").sees("▸ expansion");
     session.sees("No opportunity");
@@ -119,7 +119,7 @@ fn a_review_taken_back_is_ahead_again() {
     session.sees("▸ minutes").sees("Enter close the review");
     session.misses("next stage").keys("<Right>").sees("This is the last stage");
     // A key of the Book about nothing leaves the Book with an account all the same.
-    session.keys("<Space><Esc>").sees("who needs me").sees("never talked");
+    session.keys("<Space><Esc>").sees("who needs me").sees("no talk on record yet");
     session.keys("R<Enter>").sees("closed").sees("Enter what is ahead");
     session.keys("<Enter>").sees("Enter begin").misses("New account");
     session.keys("<Enter>").sees("▸ last week").keys("u").sees("Enter begin").misses("minutes of");

@@ -179,7 +179,7 @@ fn older_minutes_are_read_one_after_the_other() {
         session.keys("<Esc>");
     }
     session.keys("R").sees("minutes of Sun 22 Nov").sees("← older").keys("<Left>");
-    session.sees("→ newer").misses("← older").keys("<Right>").sees("→ what is ahead");
+    session.sees("  → newer · y copies").keys("<Right>").sees("→ what is ahead");
     session.keys("<Right>").sees("begins");
 }
 

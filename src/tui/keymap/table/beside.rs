@@ -134,10 +134,10 @@ pub const ROWS: &[Binding] = bindings! {
     Ahead: [LEFT] Previous, "minutes before", Move, footer;
     Ahead: [Key::shift(Code::Tab), on('[')] PreviousTab, "minutes before", Move;
     Before: [ENTER] Open, "what is ahead", Move, footer;
-    Before: [LEFT] Previous, "older", Look, footer;
-    Before: [RIGHT] Skip, "newer", Look, footer;
-    Before: [on('y')] Copy, "copy", Look, footer;
+    Before: [LEFT] Previous, "older", Move, footer;
+    Before: [RIGHT] Skip, "newer", Move, footer;
+    Before: [on('y')] Copy, "copy", Move, footer;
     Before: [UP, on('k')] Up, "scroll", Move, footer;
     Before: [DOWN, on('j')] Down, "scroll", Move, footer;
-    Before: [TAB, on(']')] NextTab, "what is ahead", Look;
+    Before: [TAB, on(']')] NextTab, "what is ahead", Move;
 };

@@ -122,7 +122,7 @@ pub const ROWS: &[Binding] = bindings! {
     Book: [on('n')] NextSignal, "next signal", Look, footer;
     Book: [on('L')] MapView, "map view", Look, footer;
     Book: [on('z')] Zoom, "zoom", Look, footer;
-    Book: [] History, "what was written of the account", Look;
+    Book: [] History, "what was written of the account", Move;
     Book: [] WhyHere, "why the account stands here", Look;
     Program: [on('R')] View(View::Review), "weekly review", Move;
     Program: [on('1')] View(View::Book), "the Book", Move;

@@ -2,6 +2,7 @@
 
 use crate::domain::guide::{Topic, called};
 use crate::tui::action::{Action, What};
+use crate::tui::key::Key;
 use crate::tui::keymap::{Binding, Context, Group, Keymap};
 
 /// One thing that can be done.
@@ -49,7 +50,7 @@ pub fn entries(context: Context, keymap: &Keymap) -> Vec<Entry> {
         for (row, keys) in &around {
             let said = |one: &Binding| one.context == own && one.action == row.action;
             if row.group == group && !(scoped && around.iter().any(|(one, _)| said(one))) {
-                put(group.title(), joined(keys), row);
+                put(group.title(), heard(keys, row, context, keymap), row);
             }
         }
     }
@@ -65,12 +66,18 @@ pub fn entries(context: Context, keymap: &Keymap) -> Vec<Entry> {
         }
     }
     for (row, keys) in moves {
-        put(Group::Move.title(), joined(keys), row);
+        put(Group::Move.title(), heard(keys, row, context, keymap), row);
     }
     entries
 }
 
-fn joined(keys: &[crate::tui::key::Key]) -> String {
+/// Those of the keys that do this here: where digits score, they go nowhere.
+fn heard(keys: &[Key], row: &Binding, context: Context, keymap: &Keymap) -> String {
+    let here = |key: &&Key| keymap.action(context, **key) == Some(row.action);
+    joined(&keys.iter().filter(here).copied().collect::<Vec<_>>())
+}
+
+fn joined(keys: &[Key]) -> String {
     keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
