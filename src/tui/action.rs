@@ -1,5 +1,7 @@
 //! What a person can ask for, and what a screen asks for in return.
 
+mod moves;
+
 use super::form::subject::Subject;
 use super::layer::away::Leave;
 use super::layer::cell::Begun;
@@ -176,34 +178,6 @@ pub enum Action {
     Quit,
     /// Ctrl-C: out, from anywhere.
     Leave,
-}
-
-impl Action {
-    /// It only moves on the screen: a row of them is read once, at its end.
-    #[must_use]
-    pub const fn moves(self) -> bool {
-        matches!(
-            self,
-            Self::Up
-                | Self::Down
-                | Self::Left
-                | Self::Right
-                | Self::PageUp
-                | Self::PageDown
-                | Self::First
-                | Self::Last
-                | Self::NextGroup
-                | Self::PreviousGroup
-                | Self::NextPane
-                | Self::PreviousPane
-                | Self::NextTab
-                | Self::PreviousTab
-                | Self::ExtendUp
-                | Self::ExtendDown
-                | Self::ExtendLeft
-                | Self::ExtendRight
-        )
-    }
 }
 
 /// What can be added by hand.
