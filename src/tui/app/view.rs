@@ -1,7 +1,6 @@
 //! The view on the screen: shown, read, and what it keeps waiting.
 
 use super::App;
-use crate::tui::action::Action;
 use crate::tui::key::Input;
 use crate::tui::screen::view::{Screen, View};
 
