@@ -118,7 +118,7 @@ fn coming(ritual: &Ritual, all: bool) -> Page {
         "{}: {}, about {} min · {} unchanged\n",
         today.format("%a %-d %b %Y"),
         accounts(ritual.queue.len()),
-        ahead(ritual.queue.len(), None),
+        ahead(ritual.queue.len()),
         ritual.rest.len()
     ));
     said.put(format!("  {}\n", before(ritual, today)));

@@ -194,18 +194,21 @@ impl Reading {
     /// # Errors
     /// The book cannot be read.
     pub fn unlinked_all(&self) -> Result<UnlinkedPage> {
-        self.store.read(|tx| {
-            let mut all = read::unlinked(tx.connection(), 0)?;
-            for page in 1..UNLINKED_PAGES {
-                if all.contacts.len() == all.contacts_total && all.steps.len() == all.steps_total {
-                    break;
-                }
-                let more = read::unlinked(tx.connection(), page)?;
-                all.contacts.extend(more.contacts);
-                all.steps.extend(more.steps);
+        self.store.read(Self::unlinked_in)
+    }
+
+    /// The same within a reading that goes on.
+    pub(super) fn unlinked_in(tx: &Tx) -> Result<UnlinkedPage> {
+        let mut all = read::unlinked(tx.connection(), 0)?;
+        for page in 1..UNLINKED_PAGES {
+            if all.contacts.len() == all.contacts_total && all.steps.len() == all.steps_total {
+                break;
             }
-            Ok(all)
-        })
+            let more = read::unlinked(tx.connection(), page)?;
+            all.contacts.extend(more.contacts);
+            all.steps.extend(more.steps);
+        }
+        Ok(all)
     }
 
     /// The newest steps of the journal, newest first.

@@ -84,18 +84,6 @@ impl Reading {
         })
     }
 
-    /// From when on something is news at an account; while a review runs, since the one before.
-    ///
-    /// # Errors
-    /// The book cannot be read.
-    pub fn since(&self, account: &Account) -> Result<Since> {
-        self.store.read(|tx| {
-            let connection = tx.connection();
-            let (running, _) = read::review::reviews(connection)?;
-            read::review::since(connection, account, start(tx, running.as_ref())?)
-        })
-    }
-
     /// The list as it was kept, where it was judged for this day; else judged now.
     fn listed(tx: &Tx, rules: &Rules, today: NaiveDate) -> Result<Listed> {
         let mark = Self::mark(tx)?;
@@ -226,7 +214,7 @@ impl Through<'_> {
             names.push((standing.account, standing.name));
             Ok(())
         })?;
-        for mut step in read::unlinked(connection, 0)?.steps {
+        for mut step in Reading::unlinked_in(self.tx)?.steps {
             if self.masked {
                 mask::step(&mut step, &[]);
             }

@@ -34,12 +34,4 @@ impl Reading {
         let entries = written.iter().map(|one| history::entry(one, &names, today)).collect();
         Ok(History { account, entries, total, begins: self.store.begins()? })
     }
-
-    /// The first day whose end can be looked back to; none: nothing was written yet.
-    ///
-    /// # Errors
-    /// The book cannot be read.
-    pub fn begins(&self) -> Result<Option<NaiveDate>> {
-        self.store.begins()
-    }
 }

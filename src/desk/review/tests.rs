@@ -135,7 +135,6 @@ fn while_a_review_runs_news_is_what_came_since_the_one_before() {
     let account: Account = desk.record(Id(1)).expect("there");
     assert_eq!(account.reviewed_on, Some(day(13)));
     assert_eq!(since(&desk).on, day(6), "the account just reviewed still tells what changed");
-    assert_eq!(desk.since(&account).expect("read").on, day(6));
 }
 
 #[test]

@@ -69,9 +69,4 @@ impl Loose {
             });
         }
     }
-
-    /// All lists one after the other.
-    pub fn all(&self) -> impl Iterator<Item = &LooseEnd> {
-        [&self.promises, &self.meetings, &self.late, &self.waiting].into_iter().flatten()
-    }
 }

@@ -60,8 +60,9 @@ pub fn noted(records: &Records, closed: &[Step], talks: &[Talk], review: &Review
     for score in scores {
         if !seen.contains(&score.factor) {
             seen.push(score.factor);
-            let why = score.reason.as_deref().map_or_else(String::new, |why| format!(" ({why})"));
-            lines.push(format!("{} {}{}", score.factor, score.points, flat(&why)));
+            let why =
+                score.reason.as_deref().map_or_else(String::new, |why| format!(" ({})", flat(why)));
+            lines.push(format!("{} {}{why}", score.factor, score.points));
         }
     }
     let mut notes: Vec<&Talk> =

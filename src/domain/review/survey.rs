@@ -143,6 +143,7 @@ fn sums(changed: &[Changed]) -> String {
         events.filter(|event| event.kind == kind).collect::<Vec<_>>()
     };
     let crossed = of(EventKind::Score).into_iter().filter(|event| event.calls).count();
+    let moved = of(EventKind::Revenue).into_iter().filter(|event| event.calls).count();
     let told = [
         (crossed, "score in another band", "scores in another band"),
         (of(EventKind::Answer).len(), "answer", "answers"),
@@ -150,15 +151,19 @@ fn sums(changed: &[Changed]) -> String {
         (of(EventKind::PromiseKept).len(), "promise kept", "promises kept"),
         (of(EventKind::PromiseLate).len(), "promise late", "promises late"),
         (of(EventKind::Missed).len(), "missed meeting", "missed meetings"),
-        (of(EventKind::Revenue).len(), "change of ARR", "changes of ARR"),
+        (moved, "change of ARR", "changes of ARR"),
+        (of(EventKind::Renewal).len(), "renewal settled", "renewals settled"),
     ];
     let parts: Vec<String> = told
         .into_iter()
         .filter(|(many, ..)| *many > 0)
         .map(|(many, one, several)| format!("{many} {}", if many == 1 { one } else { several }))
         .collect();
-    if parts.is_empty() {
+    if changed.is_empty() {
         return "Nothing changed".to_owned();
+    }
+    if parts.is_empty() {
+        return format!("Small changes at {}", count(changed.len(), "account"));
     }
     format!("{} at {}", parts.join(", "), count(changed.len(), "account"))
 }

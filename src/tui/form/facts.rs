@@ -47,7 +47,7 @@ pub struct Facts {
     pub tier: Option<Tier>,
     /// Promises and last days of contracts of the whole book, where the user goes away.
     pub dues: Vec<Due>,
-    /// The running cycles of the accounts that get the same step.
+    /// The running cycles of accounts that may get a step: account and plan.
     pub cycles: Vec<(Id, Id)>,
     /// Everybody on our side.
     pub colleagues: Vec<Colleague>,

@@ -5,16 +5,21 @@ use crate::domain::agenda::{Due, What};
 use crate::domain::cell::Id;
 use crate::domain::day::shift;
 use crate::domain::page::Kind;
+use crate::domain::plan::cycle::Plan;
 use crate::domain::plan::step::{Step, StepKind};
 use crate::domain::plan::step_person::StepPerson;
 use crate::domain::playbook::named;
+use crate::domain::review::Review;
+use crate::domain::review::commitment::Commitment;
+use crate::domain::review::deed::MOST;
 use crate::domain::when::Order;
-use crate::error::Result;
+use crate::error::{Error, Kind as Cause, Result};
 use crate::text;
 use crate::tui::form::facts::Facts;
 use crate::tui::form::plain::{self, cells::Cells};
 use crate::tui::form::subject::Subject;
 use crate::tui::shown::Shown;
+use std::cmp::Reverse;
 
 /// So many days ahead an absence is looked through for what falls inside.
 const LOOKS_AHEAD: i64 = 3 * 365;
@@ -33,6 +38,16 @@ pub(super) fn read(
             _ => Some(reading.dossier(account, shown.today)?),
         },
     };
+    if let Subject::Promised { review, .. } = subject {
+        // Typed long ago, perhaps: its review may be over by now.
+        let over = reading.record::<Review>(Id(*review))?.closed_on.is_some();
+        let held = reading.naming::<Commitment>("review_id", Id(*review))?.len();
+        if over || held >= MOST {
+            let says = if over { "that review is over" } else { "three promises stand already" };
+            return Err(Error::new(Cause::Usage, says)
+                .hint("what was typed is kept until it is thrown away"));
+        }
+    }
     let (talk, talk_people) = match subject {
         Subject::Talk { talk: Some(talk), .. } => {
             (reading.talk(Id(*talk))?, reading.naming("talk_id", Id(*talk))?)
@@ -94,13 +109,14 @@ pub(super) fn read(
 
 /// Which cycle runs on each account that is to get the same step.
 fn cycles(subject: &Subject, shown: &Shown, reading: &Reading) -> Result<Vec<(Id, Id)>> {
-    let Subject::StepForAll { accounts, .. } = subject else { return Ok(Vec::new()) };
-    let mut cycles = Vec::new();
-    for account in accounts {
-        let records = reading.dossier(Id(*account), shown.today)?.records;
-        cycles.extend(records.plan.map(|plan| (Id(*account), plan.id)));
+    if !matches!(subject, Subject::StepForAll { .. } | Subject::Promised { .. }) {
+        return Ok(Vec::new());
     }
-    Ok(cycles)
+    let today = shown.today;
+    let mut plans: Vec<Plan> = reading.every()?;
+    plans.retain(|plan| plan.starts_on <= today && plan.ended_on.is_none_or(|on| on > today));
+    plans.sort_by_key(|plan| Reverse((plan.starts_on, plan.id)));
+    Ok(plans.into_iter().map(|plan| (plan.account_id, plan.id)).collect())
 }
 
 /// The plain record that a form is about.

@@ -182,3 +182,21 @@ fn it_is_drawn_at_every_size() {
         }
     }
 }
+
+#[test]
+fn what_was_put_off_stays_so_when_it_is_passed_again() {
+    let mut session = book(3, 0);
+    session.keys("R<Enter><Right><Right>").sees("accounts 1/3");
+    session.keys("a<Enter>Z<Enter>").sees("accounts 2/3");
+    assert_eq!(left(&session, Some(VisitResult::Later)), 1);
+    session.keys("<Left>").sees("accounts 1/3").keys("<Right>").sees("accounts 2/3");
+    assert_eq!(left(&session, Some(VisitResult::Later)), 1, "a step was written, but it waits");
+}
+
+#[test]
+fn with_names_hidden_nothing_looks_decided() {
+    let mut session = book(3, 0);
+    session.keys("R<Enter><Right><Right>m").sees("accounts 1/3");
+    session.keys("f").sees("accounts 1/3").sees("nothing is changed");
+    session.keys("<Right>").sees("accounts 2/3").misses("nothing is changed");
+}

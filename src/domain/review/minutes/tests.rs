@@ -80,7 +80,8 @@ fn contoso() -> Noted {
         on_date,
         reason: None,
     };
-    records.own_scores = vec![score(3, 4, today()), score(2, 5, today()), score(1, 9, ago(1))];
+    let because = OwnScore { reason: Some("budget\nfrozen".to_owned()), ..score(3, 4, today()) };
+    records.own_scores = vec![because, score(2, 5, today()), score(1, 9, ago(1))];
     let mut note = Talk::on(today(), TalkKind::Note, Some(Id(1)));
     note.summary = "Ask about [budget]".to_owned();
     noted(&records, &closed, &[note], &review()).expect("something")
@@ -130,7 +131,7 @@ fn what_was_decided_as_markdown() {
          - Adatum: notice (done 20 Nov)\n\
          \n## Decided\n\n\
          - **Contoso** (5.2): Call K. Ott, Tue 24 Nov; B. Lind: Sponsor intro, Tue 1 Dec; \
-         done: ROI sheet; Pulse 4; note: Ask about \\[budget\\]\n\
+         done: ROI sheet; Pulse 4 (budget frozen); note: Ask about \\[budget\\]\n\
          \n## Fine\n\nAdatum, Coho\n\
          \n## Passed over\n\nLitware\n\
          \n## Not looked at\n\nFab\\_rikam\n\

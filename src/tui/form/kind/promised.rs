@@ -72,7 +72,9 @@ pub(super) fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Opt
     let says = format!("{whose}{title}, {}", phrase::weekday(due, facts.today));
     let act = Act::edit(format!("For next week: {says}"), account);
     let made = Step::titled(&title, Some(due), facts.today);
-    let step = Step { id: STEP, account_id: account, ..made };
+    let cycle = facts.cycles.iter().find(|(of, _)| Some(*of) == account);
+    let plan_id = cycle.map(|(_, plan)| *plan);
+    let step = Step { id: STEP, account_id: account, plan_id, ..made };
     let commitment = Commitment {
         id: Id(0),
         review_id: Id(*review),

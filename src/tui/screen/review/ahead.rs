@@ -105,7 +105,7 @@ fn row(pen: &mut Pen<'_>, y: u16, one: &Queued, chosen: bool, sight: &Sight<'_>)
 
 /// How much is ahead, and what begins it.
 fn lead(ritual: &Ritual, sight: &Sight<'_>) -> Vec<String> {
-    let minutes = |accounts: usize| pace::ahead(accounts, None);
+    let minutes = pace::ahead;
     let (queued, rest) = (ritual.queue.len(), ritual.rest.len());
     if queued + rest == 0 {
         let adds = sight.keymap.key(Context::Ahead, Action::Add);

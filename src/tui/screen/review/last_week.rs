@@ -56,7 +56,11 @@ pub fn board(sight: &Sight<'_>) -> Board {
         (Action::Drop, "dropped"),
         (Action::Open, "open it"),
     ];
+    let waits = |kept: &Kept| matches!(kept.outcome, Outcome::Open | Outcome::Late);
+    let unkept = ritual.last.iter().flat_map(|last| &last.commitments).any(waits);
     let mut board = match open {
+        0 if parts.is_none() => Board::default(),
+        0 if unkept => Board::counting("nothing else is left over", &keys(sight, &does)),
         0 => Board::counting("nothing is left over", ""),
         many => Board::counting(format!("{many} left over"), &keys(sight, &does)),
     };

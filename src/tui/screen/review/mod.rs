@@ -296,6 +296,9 @@ impl Screen for ReviewScreen {
             self.choice.go(notches.signum(), dossier, today);
         } else if let Some(part) = self.part_mut(sight) {
             part.wheel(notches, sight);
+        } else if let (None, Some(ritual)) = (self.cursor, &sight.beside.ritual) {
+            let way = if notches < 0 { Action::Up } else { Action::Down };
+            self.ahead.go(way, ritual);
         }
         Vec::new()
     }

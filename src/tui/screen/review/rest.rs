@@ -12,6 +12,7 @@ use crate::desk::{Act, Commit};
 use crate::domain::money::Money;
 use crate::domain::page::{Cell, Line, Span};
 use crate::domain::review::deed;
+use crate::domain::review::ritual::Ritual;
 use crate::domain::review::visit::Visit;
 use crate::tui::action::{Action, Wish};
 use crate::tui::screen::book::Sight;
@@ -35,14 +36,7 @@ pub fn board(sight: &Sight<'_>) -> Board {
     };
     let mut board = Board::counting(figure, &says);
     for visit in rest {
-        let space = if open > 0 {
-            let changes = deed::rest_fine(ritual.unchanged());
-            let label = format!("{open} unchanged accounts: all fine");
-            let commit = Commit::new(Act::edit(label, None), changes);
-            Press::Does("all fine", vec![Wish::Commit(commit)])
-        } else {
-            Press::Nothing
-        };
+        let space = if open > 0 { Press::Book("all fine") } else { Press::Nothing };
         let mut item = Item::about(Some(visit.account_id)).space(space);
         if let Some(change) = deed::pick_out(&ritual.visits, visit.account_id) {
             let label = format!("{} looked at by itself", name(visit.account_id, sight));
@@ -52,6 +46,14 @@ pub fn board(sight: &Sight<'_>) -> Board {
         board.holds(line(visit, sight), format!("visit {}", visit.id.0), item);
     }
     board
+}
+
+/// All of the rest that nobody looked at is fine as it is; none: there is nobody.
+#[must_use]
+pub fn all_fine(ritual: &Ritual) -> Option<Wish> {
+    let changes = deed::rest_fine(ritual.unchanged());
+    let label = format!("{} unchanged accounts: all fine", changes.len());
+    (!changes.is_empty()).then(|| Wish::Commit(Commit::new(Act::edit(label, None), changes)))
 }
 
 fn line(visit: &Visit, sight: &Sight<'_>) -> Line {

@@ -1,7 +1,7 @@
 //! What each key of the review does, and where it leads.
 
 use super::cursor::{Cursor, KEY};
-use super::{ReviewScreen, ahead};
+use super::{ReviewScreen, ahead, rest};
 use crate::desk::Job;
 use crate::domain::review::ritual::Ritual;
 use crate::domain::review::stage::Stage;
@@ -44,6 +44,13 @@ impl ReviewScreen {
         self.cursor = Some(cursor);
     }
 
+    /// On from what was decided; while names are hidden nothing is.
+    fn decided(&mut self, next: Cursor, sight: &Sight<'_>) {
+        if !sight.mask {
+            self.go(next);
+        }
+    }
+
     /// What is ahead, and the minutes of what is over.
     fn while_none_runs(
         &mut self,
@@ -82,13 +89,14 @@ impl ReviewScreen {
         ritual: &Ritual,
         sight: &Sight<'_>,
     ) -> Option<Vec<Wish>> {
-        let wishes = self.part_mut(sight).and_then(|part| part.update(action, sight));
-        if let Some(wishes) = wishes {
-            // The rest is done with at one stroke.
-            let done = wishes.iter().any(|wish| matches!(wish, Wish::Commit(_)));
-            if cursor.stage == Stage::Rest && action == Action::Done && done {
-                self.go(cursor.next_stage(ritual));
-            }
+        // The rest is done with at one stroke.
+        if (cursor.stage, action) == (Stage::Rest, Action::Done)
+            && let Some(fine) = rest::all_fine(ritual)
+        {
+            self.decided(cursor.next_stage(ritual), sight);
+            return Some(vec![fine]);
+        }
+        if let Some(wishes) = self.part_mut(sight).and_then(|part| part.update(action, sight)) {
             return Some(wishes);
         }
         match action {
@@ -117,11 +125,11 @@ impl ReviewScreen {
             Action::Last => self.choose(isize::MAX / 2, sight),
             Action::Fine => {
                 let wishes = look.fine();
-                self.go(cursor.next(ritual));
+                self.decided(cursor.next(ritual), sight);
                 wishes.into_iter().collect()
             }
             Action::Skip => {
-                let wishes = look.leave();
+                let wishes = look.leave().filter(|_| !sight.mask);
                 self.go(cursor.next(ritual));
                 wishes.into_iter().collect()
             }

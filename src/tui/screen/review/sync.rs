@@ -31,6 +31,9 @@ impl Seen {
 
     #[must_use]
     pub fn news(&self, ritual: &Ritual) -> News {
+        if self.visits == ritual.visits {
+            return News::Nothing;
+        }
         let before = |visit: &Visit| self.visits.iter().find(|one| one.id == visit.id);
         let pairs = || ritual.visits.iter().filter_map(|now| Some((before(now)?, now)));
         // What was decided last is taken back first.

@@ -31,6 +31,16 @@ fn a_line_becomes_a_step_with_a_day_and_stands_among_the_three() {
 }
 
 #[test]
+fn it_joins_the_running_cycle_of_its_account() {
+    let known = Facts { cycles: vec![(Id(1), Id(8)), (Id(2), Id(9))], ..facts(None) };
+    let commit = saved(&SUBJECT, &known, &[(KEY, "litware call Dana wed")]).expect("written");
+    let Some(Change::Step(step::Change::Added(step))) = commit.changes.first() else {
+        panic!("{commit:?}")
+    };
+    assert_eq!(step.plan_id, Some(Id(9)));
+}
+
+#[test]
 fn without_account_and_day_it_is_the_books_and_due_on_friday() {
     let (label, step, commitment) = made("tidy the pipeline");
     assert_eq!(label, "For next week: tidy the pipeline, Fri 27 Nov");

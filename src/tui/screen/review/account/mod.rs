@@ -94,7 +94,9 @@ impl<'a> Look<'a> {
     #[must_use]
     pub fn leave(&self) -> Option<Wish> {
         let left = self.visit.result;
-        if self.is_decided() && left != Some(VisitResult::Decided) {
+        // What was put off is not reviewed by passing it again; fine says so.
+        let stays = matches!(left, Some(VisitResult::Decided | VisitResult::Later));
+        if self.is_decided() && !stays {
             return self.commit("decided", deed::decided(&self.facts(), self.visit, self.seconds));
         }
         let score = self.dossier.standing.score.value;
