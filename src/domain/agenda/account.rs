@@ -5,7 +5,7 @@ use crate::domain::account::Status;
 use crate::domain::account::contract::Renewal;
 use crate::domain::account::goal::GoalStatus;
 use crate::domain::cell::Id;
-use crate::domain::contact::birthday;
+use crate::domain::contact::{Contact, birthday};
 use crate::domain::day::{day, days_between, shift};
 use crate::domain::feedback::agreement::agreement;
 use crate::domain::forecast;
@@ -47,10 +47,14 @@ pub fn of(records: &Records, rules: &Rules, today: NaiveDate, until: NaiveDate) 
 /// A step that no account claims.
 #[must_use]
 pub fn unlinked(step: &Step, today: NaiveDate, until: NaiveDate) -> Option<Due> {
-    let on = step.due_on.filter(|due| step.status.open() && *due <= until)?;
+    let whose = Account::whose(step, &[]);
+    let on = step.due_on.or_else(|| whose.is_some().then_some(step.created_on));
+    let on = on.filter(|on| step.status.open() && *on <= until)?;
     Some(Due {
         at_time: step.at_time.clone(),
         about: Some(("step", step.id)),
+        whose,
+        undated: step.due_on.is_none(),
         ground: ground(step, today),
         ..Due::new(on, What::of_step(step.kind), step.title.clone())
     })
@@ -122,7 +126,7 @@ impl Account<'_> {
     fn steps(&mut self) {
         let promised = promises(self.records, self.today);
         for step in self.records.steps.iter().filter(|step| step.status.open()) {
-            let whose = self.whose(step);
+            let whose = Self::whose(step, &self.records.contacts);
             // What somebody else is to do is not forgotten for want of a day.
             let on = match step.due_on {
                 Some(due) => due,
@@ -156,12 +160,12 @@ impl Account<'_> {
     }
 
     /// Who else is to do it. A meeting is the user's own day as well, whoever called it.
-    fn whose(&self, step: &Step) -> Option<Whose> {
+    fn whose(step: &Step, contacts: &[Contact]) -> Option<Whose> {
         if step.owner == StepOwner::Me || step.kind == StepKind::Meeting {
             return None;
         }
-        let contacts = self.records.contacts.iter();
         let contact = contacts
+            .iter()
             .filter(|_| step.owner == StepOwner::Client)
             .find(|contact| Some(contact.id) == step.contact_id);
         let name = step.owner_name.as_deref().map(str::trim).filter(|name| !name.is_empty());

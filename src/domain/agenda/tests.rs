@@ -207,7 +207,12 @@ fn what_no_account_claims_is_not_forgotten() {
     let mut step = Step::titled("call back", Some(ahead(3)), ago(3));
     assert_eq!(unlinked(&step, today(), ahead(2)), None);
     let due = unlinked(&step, today(), ahead(3)).expect("due");
-    assert_eq!((due.account, due.what), (None, What::Step));
+    assert_eq!((due.account, due.what, due.whose), (None, What::Step, None));
+    step.owner = StepOwner::Colleague;
+    let waited = |step: &Step| unlinked(step, today(), ahead(3)).expect("waited for");
+    assert!(waited(&step).whose.is_some() && !waited(&step).undated);
+    step.due_on = None;
+    assert!(waited(&step).undated, "it is waited for without a day as well");
     step.status = StepStatus::Done;
     assert_eq!(unlinked(&step, today(), ahead(3)), None);
 }

@@ -10,7 +10,7 @@
 //! ```
 
 use super::why::sheet::Meant;
-use super::why::{self, Drawn, Line, Spot, Text};
+use super::why::{Drawn, Line, Spot, Text};
 use super::{Outcome, Overlay};
 use crate::desk::{Act, Commit};
 use crate::domain::agenda::{Due, What};
@@ -24,7 +24,6 @@ use crate::tui::action::{Action, Wish};
 use crate::tui::key::Input;
 use crate::tui::keymap::Context;
 use crate::tui::screen::book::Sight;
-use crate::tui::widget::pen::Pen;
 use crate::tui::widget::phrase;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -296,11 +295,8 @@ impl Overlay for AwayLayer {
         };
         let title =
             [(self.called(sight.today), theme.title_focus), (format!(" ─ {things}"), theme.dim)];
-        let lines = u16::try_from(text.lines.len() + 2).unwrap_or(u16::MAX);
         let foot = self.decided().map(|decided| format!("Enter: {decided}")).unwrap_or_default();
-        let inner = self.drawn.begin(area, buffer, theme, &title, &foot, lines);
-        let mut pen = Pen::new(buffer, inner);
-        let chosen = Some(self.chosen);
-        self.top = why::draw(&mut pen, &text, self.top, chosen, &mut self.drawn, theme);
+        let at = (self.top, self.chosen);
+        self.top = self.drawn.lay((area, buffer), theme, (&title[..], foot.as_str()), &text, at);
     }
 }

@@ -78,6 +78,8 @@ impl AsOf {
         let day = self.day;
         // Whatever comes of it, it is not tried again with each key.
         self.read = Some(day);
+        // No other day's account is to stand under this day where it cannot be read.
+        self.page = Page::default();
         let then = reading.then(day, today)?;
         let (dossier, picture, _) = then.pictured(self.account, self.masked, day)?;
         let now = reading.dossier(self.account, today).ok().map(|now| now.standing);

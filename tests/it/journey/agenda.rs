@@ -242,3 +242,17 @@ fn it_is_drawn_at_every_size() {
         assert!(screen.contains("Contoso"), "{width}x{height}:\n{screen}");
     }
 }
+
+#[test]
+fn what_is_of_the_whole_book_is_added_on_any_line() {
+    let mut session = Session::demo();
+    session.keys("az14 dec<Tab>18 dec<Ctrl-S><Esc>").keys("3");
+    for _ in 0..60 {
+        if session.screen().contains("▸  Mon 14 Dec  away") {
+            break;
+        }
+        session.keys("<Down>");
+    }
+    session.keys("az").sees("New absence").keys("<Esc>");
+    session.keys("aa").sees("New account");
+}

@@ -146,5 +146,6 @@ fn is_title(
         text == spec.title.to_lowercase() || text == spec.column.word().to_lowercase()
     };
     let named = lines.first().into_iter().flatten().zip(columns).any(title);
-    named || !fits(0) && fits(1)
+    let said = lines.first().is_some_and(|line| line.iter().any(|text| !text.is_empty()));
+    named || said && !fits(0) && fits(1)
 }

@@ -294,4 +294,6 @@ fn a_block_falls_to_the_right_and_down_and_says_what_does_not_fit() {
     assert!(named.notes[0].starts_with("It holds names"), "{:?}", named.notes);
     let beyond = paste("a\tb", &rows, (1, Column::Step), 1, ground());
     assert_eq!(beyond.notes, ["Columns right of “next step” are left out."]);
+    let gap = paste("\n64k\n", &rows, (0, Column::Arr), 1, ground());
+    assert_eq!((gap.cells[0].row, gap.notes.len()), (1, 0), "an empty first cell is no title");
 }

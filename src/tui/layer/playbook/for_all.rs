@@ -23,11 +23,10 @@ use crate::tui::action::{Action, Wish};
 use crate::tui::key::Input;
 use crate::tui::keymap::Context;
 use crate::tui::layer::why::sheet::Meant;
-use crate::tui::layer::why::{self, Drawn, Line, Spot, Text};
+use crate::tui::layer::why::{Drawn, Line, Spot, Text};
 use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::book::Sight;
 use crate::tui::theme::Theme;
-use crate::tui::widget::pen::Pen;
 use crate::tui::widget::phrase;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -258,10 +257,8 @@ impl Overlay for ForAll {
             (text::capital(&self.name), theme.title_focus),
             (format!(" ─ {}", count(self.rows.len(), "account")), theme.dim),
         ];
-        let lines = u16::try_from(text.lines.len() + 2).unwrap_or(u16::MAX);
-        let inner = self.drawn.begin(area, buffer, theme, &title, &self.effect(), lines);
-        let mut pen = Pen::new(buffer, inner);
-        let chosen = Some(self.chosen);
-        self.top = why::draw(&mut pen, &text, self.top, chosen, &mut self.drawn, theme);
+        let (foot, at) = (self.effect(), (self.top, self.chosen));
+        let frame = (&title[..], foot.as_str());
+        self.top = self.drawn.lay((area, buffer), theme, frame, &text, at);
     }
 }

@@ -170,6 +170,24 @@ impl Drawn {
         }
         inner
     }
+
+    /// Lays a text on its sheet, one line of it chosen, and with it what stands under it up to the
+    /// next one that can be; gives the first line that is seen.
+    pub fn lay(
+        &mut self,
+        (area, buffer): (Rect, &mut Buffer),
+        theme: &Theme,
+        (title, foot): (&[Word], &str),
+        text: &Text,
+        (top, chosen): (usize, usize),
+    ) -> usize {
+        let lines = u16::try_from(text.lines.len() + 2).unwrap_or(u16::MAX);
+        let inner = self.begin(area, buffer, theme, title, foot, lines);
+        let at = text.lines.iter().position(|line| line.record == Some(chosen)).unwrap_or(0);
+        let under = text.lines.iter().skip(at + 1).take_while(|line| line.record.is_none()).count();
+        let top = top.max((at + 1 + under).saturating_sub(usize::from(inner.height)));
+        draw(&mut Pen::new(buffer, inner), text, top, Some(chosen), self, theme)
+    }
 }
 
 /// Draws lines of text from `top` on, so that the chosen record is among them; `top` comes back

@@ -5,23 +5,19 @@ use crate::desk::{Act, Commit};
 use crate::domain::account::contract::{self, Renewal};
 use crate::domain::account::{self, Field};
 use crate::domain::agenda::{Due, What};
+pub(super) use crate::domain::away::inside::step_of as step;
 use crate::domain::book::row::Dossier;
 use crate::domain::cell::Id;
 use crate::domain::change::{Change, Expected};
 use crate::domain::page::Kind;
 use crate::domain::plan::step::StepKind;
-use crate::tui::action::{Action, Deed, Opening, Wish};
+use crate::tui::action::{Action, Deed, Opening, What as New, Wish};
 use crate::tui::form::link;
 use crate::tui::form::subject::Subject;
 use crate::tui::screen::book::Sight;
 use crate::tui::screen::view::View;
 use crate::tui::several::Several;
 use crate::tui::several::steps::OnSteps;
-
-/// The step that a line is about.
-pub(super) fn step(due: &Due) -> Option<Id> {
-    due.about.filter(|(table, _)| *table == "step").map(|(_, id)| id)
-}
 
 fn say(text: &str) -> Vec<Wish> {
     vec![Wish::Say(text.to_owned())]
@@ -41,6 +37,10 @@ impl AgendaScreen {
         match action {
             Action::Mark => return Some(self.mark(sight)),
             Action::MarkAll => return Some(self.mark_all(sight)),
+            // What is of the whole book asks for no line.
+            Action::New(New::Record(kind)) if kind.is_of_book() => {
+                return Some(form(link::record(Id(0), kind, None, None)));
+            }
             _ => {}
         }
         let deed = match action {
@@ -102,8 +102,10 @@ impl AgendaScreen {
                 }
                 Some(Vec::new())
             }
-            Action::Undo | Action::Redo | Action::Back => None,
             _ if opens_anywhere(action) => None,
+            _ if self.lines(sight).is_empty() => {
+                Some(say("Nothing stands here; 1 goes to the Book."))
+            }
             _ => Some(say("First choose a line; Enter unfolds this one.")),
         }
     }
@@ -184,6 +186,8 @@ const fn opens_anywhere(action: Action) -> bool {
             | Action::PulseDown
             | Action::Currency
             | Action::Add
+            | Action::Away
+            | Action::New(New::Account)
             | Action::Capture
             | Action::Zoom
             | Action::NextPane

@@ -243,8 +243,8 @@ fn empty(pen: &mut Pen<'_>, y: u16, sight: &Sight<'_>) {
     let keys = [key(Context::Agenda, Action::Add), key(Context::Add, Action::New(New::Step))];
     let keys: Vec<String> = keys.into_iter().flatten().collect();
     let says = format!(
-        "Steps with a day, contract ends, reviews and birthdays come up here by themselves. {} \
-         adds a step.",
+        "Steps with a day, contract ends, reviews and birthdays come up here by themselves. In the \
+         Book {} adds a step.",
         keys.join(" ")
     );
     let room = usize::from(pen.width().saturating_sub(6));
