@@ -56,12 +56,7 @@ fn push_steps<'a>(said: &mut Page, steps: impl Iterator<Item = &'a Step>, today:
 
 fn step_row(step: &Step, today: NaiveDate) -> Vec<String> {
     let late = step.status.open() && step.due_on.is_some_and(|due| due < today);
-    let mark = match step.status {
-        StepStatus::Done => "▣",
-        StepStatus::Dropped => "×",
-        StepStatus::Old => "~",
-        StepStatus::Open | StepStatus::Doing => "▢",
-    };
+    let mark = step.status.sign();
     let title = match step.kind {
         StepKind::Promise => format!("{} (promise)", step.title),
         _ => step.title.clone(),

@@ -38,7 +38,10 @@ pub fn page(history: &History, today: NaiveDate) -> Page {
     }
     let more = history.total - history.entries.len().min(history.total);
     if more > 0 {
-        lines.push(Line::prose(format!("{more} older ones: trellis history tells them.")));
+        lines.push(Line::prose(format!(
+            "{more} older ones: trellis history ACCOUNT --limit {} tells them.",
+            history.total
+        )));
     }
     if let Some(begins) = history.begins {
         lines.push(Line::gap());

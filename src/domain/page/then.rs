@@ -4,7 +4,7 @@
 use super::{Case, Cell, Line, Page, Span, Tone};
 use crate::domain::day::{day, day_ahead, weekday};
 use crate::domain::money::Money;
-use crate::domain::plan::step::{Step, StepOwner, StepStatus};
+use crate::domain::plan::step::{Step, StepOwner};
 use crate::domain::score::Score;
 use crate::domain::score::print::{percent, tenth};
 use crate::domain::standing::Standing;
@@ -152,12 +152,7 @@ fn plan(case: &Case<'_>) -> Vec<Line> {
 }
 
 fn step(step: &Step, case: &Case<'_>) -> Line {
-    let sign = match step.status {
-        StepStatus::Done => "▣",
-        StepStatus::Dropped => "×",
-        StepStatus::Old => "~",
-        StepStatus::Open | StepStatus::Doing => "▢",
-    };
+    let sign = step.status.sign();
     let who = match (step.owner, &step.owner_name) {
         (StepOwner::Me, _) => "me".to_owned(),
         (_, Some(name)) => name.clone(),

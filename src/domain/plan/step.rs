@@ -28,6 +28,17 @@ impl StepStatus {
     pub const fn open(self) -> bool {
         matches!(self, Self::Open | Self::Doing)
     }
+
+    /// The sign that stands before it in a plan.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Done => "▣",
+            Self::Dropped => "×",
+            Self::Old => "~",
+            Self::Open | Self::Doing => "▢",
+        }
+    }
 }
 
 words! {

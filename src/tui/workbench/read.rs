@@ -12,6 +12,7 @@ use crate::tui::looked::{self, Looked};
 use crate::tui::mask::LASTS;
 use crate::tui::saved::{self, Saved};
 use crate::tui::screen::book::Tab;
+use crate::tui::screen::view::View;
 use crate::tui::shown::Looks;
 
 impl Workbench {
@@ -75,7 +76,9 @@ impl Workbench {
     /// Reads what was written of the account looked at, where its tab is open.
     fn read_history(&mut self) -> Result<()> {
         let Self { app, reading, .. } = self;
-        let (Some(account), Tab::History) = (app.looked().account, app.looked().tab) else {
+        let looked = app.looked();
+        let (Some(account), Tab::History, View::Book) = (looked.account, looked.tab, looked.view)
+        else {
             return Ok(());
         };
         if app.shown.history.as_ref().is_some_and(|(whose, _)| *whose == account) {

@@ -341,7 +341,12 @@ impl BookScreen {
     /// The account and the tab, to be found again at the next start.
     #[must_use]
     pub const fn looked_at(&self) -> (Option<Id>, Tab) {
-        (self.account, self.tab)
+        // Another view may have turned the tab to what it is about.
+        let tab = match self.focus {
+            Some((_, tab)) => tab,
+            None => self.tab,
+        };
+        (self.account, tab)
     }
 
     /// As it was at the end of another run.
