@@ -5,6 +5,7 @@
 //! what came in by entries *new*, *reactivation* and *opening* stands on lines of its own.
 
 mod account;
+pub mod period;
 
 pub use account::{Kept, Ledger, LeftOut, Moved, Why, moved};
 
