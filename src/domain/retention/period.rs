@@ -152,9 +152,9 @@ impl Period {
             Stretch::Own => return format!("{} days", self.days()),
         };
         let ended = self.to < today
-            || today.checked_add_days(Days::new(1)).is_some_and(|next| {
-                Self::around(self.stretch, next, next).from > self.to
-            });
+            || today
+                .checked_add_days(Days::new(1))
+                .is_some_and(|next| Self::around(self.stretch, next, next).from > self.to);
         if ended { name } else { format!("{name} so far") }
     }
 }
