@@ -24,6 +24,7 @@ mod rule_log;
 #[cfg(test)]
 mod sample;
 mod seats;
+mod sweep;
 mod then;
 
 pub use act::{Act, ActKind, Commit, Effect, Receipt};
@@ -32,6 +33,7 @@ pub use clerk::{Answer, Clerk, Job};
 pub use find::Found;
 pub use judge::Appraisal;
 pub use reading::Reading;
+pub use sweep::{Ask, Swept};
 
 pub use crate::store::backup::Backup;
 /// One line of the history.

@@ -142,6 +142,10 @@ pub enum Action {
 
     /// Another view.
     View(View),
+    /// What the quarter may bring.
+    Forecast,
+    /// What moved this week, in sentences.
+    Story,
     /// What is done about the account that is looked at: the proposed step first.
     Act,
     /// The account of the chosen line, in the Book.
@@ -178,6 +182,12 @@ pub enum Action {
     Quit,
     /// Ctrl-C: out, from anywhere.
     Leave,
+}
+
+/// To this account, in the Book.
+#[must_use]
+pub fn to_book(account: Id) -> Vec<Wish> {
+    vec![Wish::Program(Action::View(View::Book)), Wish::Do(Deed::GoTo(account))]
 }
 
 /// What can be added by hand.
@@ -296,6 +306,8 @@ pub enum Wish {
     Discard(Subject),
     /// The whole book gone through for the review.
     Survey,
+    /// Another page of the view, another period: what it shows is read.
+    Look,
 }
 
 /// What can be laid over the view.
@@ -361,6 +373,8 @@ pub enum Opening {
         account: Id,
         about: About,
     },
+    /// What a figure of the whole book is made of.
+    Ground(Ground),
 }
 
 /// What is to be explained.

@@ -253,6 +253,15 @@ impl App {
         match action {
             Action::Mask => self.mask(),
             Action::View(view) => self.show(view),
+            // f is *fine* at the accounts of a review: nobody is led away from it by that key.
+            Action::Forecast if self.view() == View::Review => {
+                self.say("2 and Tab lead to the forecast.");
+            }
+            Action::Forecast | Action::Story => {
+                let page = if action == Action::Story { "Story" } else { "Forecast" };
+                self.screen.portfolio.turn_to(page);
+                self.show(View::Portfolio);
+            }
             // The walk begins once the grid is read.
             Action::Stale if self.view() != View::Grid => {
                 self.show(View::Grid);
@@ -310,7 +319,7 @@ impl App {
                     self.errands.push(Errand::Copy(text));
                     self.say(if all { says } else { format!("{says} {TOO_LONG}") });
                 }
-                Wish::Survey => self.wished.view = true,
+                Wish::Survey | Wish::Look => self.wished.view = true,
                 Wish::Discard(subject) => self.wished.discards.push(subject),
             }
         }

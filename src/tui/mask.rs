@@ -62,6 +62,7 @@ pub const fn may_open(opening: &Opening) -> bool {
         Opening::Pick(_)
             | Opening::Add(_)
             | Opening::Why { .. }
+            | Opening::Ground(_)
             | Opening::AsOf { .. }
             | Opening::Find(_)
             | Opening::Playbook { .. }

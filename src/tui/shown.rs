@@ -2,6 +2,7 @@
 
 use super::keymap::Keymap;
 use super::screen::book::Sight;
+use super::screen::whole::Whole;
 use super::theme::Theme;
 use crate::config::playbooks::Shelf;
 use crate::domain::agenda::Agenda;
@@ -47,6 +48,8 @@ pub struct Beside {
     pub agenda: Option<Agenda>,
     pub grid: Option<Grid>,
     pub ritual: Option<Ritual>,
+    /// What the pages of the whole book show.
+    pub whole: Whole,
     /// Where in the review somebody stood, as it was noted last.
     pub stood: Option<String>,
     /// Where the chosen cell of the grid was drawn last: what is typed into it stands there.

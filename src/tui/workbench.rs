@@ -6,6 +6,7 @@ mod facts;
 mod greet;
 mod read;
 mod views;
+mod whole;
 
 use super::action::{Deed, Opening, Wish};
 use super::app::App;
@@ -305,6 +306,7 @@ impl Workbench {
             Opening::Why { account, about } => {
                 Layer::Over(why::open(account, about, &self.reading, &sight)?)
             }
+            Opening::Ground(ground) => Layer::Over(why::of_book(ground, &sight)),
             Opening::Capture(account) => {
                 let draft = self.drafts.of(&Subject::Capture { account: account.map(|id| id.0) });
                 let here = account.filter(|_| !sight.whole.rows.is_empty());

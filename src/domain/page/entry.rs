@@ -57,32 +57,46 @@ pub struct Proof {
     pub on_date: Option<NaiveDate>,
     /// None: it is counted from several.
     pub link: Option<Link>,
+    /// Whose it is, behind a figure of the whole book; none: of the account that is looked at.
+    pub account: Option<Id>,
 }
 
 impl Proof {
     /// Something counted, no record of its own.
     #[must_use]
     pub fn told(text: impl Into<String>) -> Self {
-        Self { text: text.into(), on_date: None, link: None }
+        Self { text: text.into(), on_date: None, link: None, account: None }
+    }
+
+    /// An account, behind a figure of the whole book.
+    #[must_use]
+    pub fn account(account: Id, text: impl Into<String>) -> Self {
+        Self { account: Some(account), ..Self::told(text) }
+    }
+
+    /// The same, of this account.
+    #[must_use]
+    pub fn whose(self, account: Id) -> Self {
+        Self { account: Some(account), ..self }
     }
 
     /// A record.
     #[must_use]
     pub fn of(text: impl Into<String>, on_date: NaiveDate, link: Link) -> Self {
-        Self { text: text.into(), on_date: Some(on_date), link: Some(link) }
+        Self { on_date: Some(on_date), ..Self::by(text, link) }
     }
 
     /// A record that has no day.
     #[must_use]
     pub fn by(text: impl Into<String>, link: Link) -> Self {
-        Self { text: text.into(), on_date: None, link: Some(link) }
+        Self { link: Some(link), ..Self::told(text) }
     }
 }
 
 impl From<&Evidence> for Proof {
     fn from(evidence: &Evidence) -> Self {
         let Evidence { on_date, text, .. } = evidence;
-        Self { text: text.clone(), on_date: *on_date, link: Link::behind(evidence) }
+        Self { on_date: *on_date, link: Link::behind(evidence), ..Self::told(text) }
     }
 }
 
@@ -131,6 +145,35 @@ pub struct Doing {
     pub expected: Vec<Expected>,
 }
 
+/// The account that a line of the whole book is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whom {
+    pub account: Id,
+    /// Of its signals, the one with this code.
+    pub signal: Option<String>,
+    /// The playbook that answers the line.
+    pub playbook: Option<&'static str>,
+}
+
+impl Whom {
+    #[must_use]
+    pub const fn account(account: Id) -> Self {
+        Self { account, signal: None, playbook: None }
+    }
+
+    /// Its signal with this code.
+    #[must_use]
+    pub fn signal(self, code: impl Into<String>) -> Self {
+        Self { signal: Some(code.into()), ..self }
+    }
+
+    /// The playbook of this name answers it.
+    #[must_use]
+    pub fn plays(self, playbook: &'static str) -> Self {
+        Self { playbook: Some(playbook), ..self }
+    }
+}
+
 /// What can be done on a line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
@@ -140,6 +183,8 @@ pub struct Entry {
     /// What Enter and `e` edit.
     pub link: Option<Link>,
     pub doing: Option<Doing>,
+    /// On a page of the whole book, whom it is about; none: no account, or the one looked at.
+    pub whom: Option<Whom>,
 }
 
 impl Entry {
@@ -152,7 +197,13 @@ impl Entry {
     /// A record, or a new one.
     #[must_use]
     pub fn record(link: Link, ground: Ground) -> Self {
-        Self { key: link.key(), ground, link: Some(link), doing: None }
+        Self { key: link.key(), ground, link: Some(link), ..Self::default() }
+    }
+
+    /// On a page of the whole book, whom it is about.
+    #[must_use]
+    pub fn of(self, whom: Whom) -> Self {
+        Self { whom: Some(whom), ..self }
     }
 
     /// Enter and `e` edit this.

@@ -75,8 +75,12 @@ fn empty(case: &Case<'_>) -> Vec<Line> {
         topic: "nps",
         proofs: vec![evidence::none("no answer on record", Kind::Answer)],
     };
-    let entry =
-        Entry { key: "first".to_owned(), ground, link: Some(Link::new(Kind::Answer)), doing: None };
+    let entry = Entry {
+        key: "first".to_owned(),
+        ground,
+        link: Some(Link::new(Kind::Answer)),
+        ..Entry::default()
+    };
     vec![
         Line::prose(
             "Nobody was asked yet. What they say when they are asked stands here, level by level: \

@@ -15,8 +15,9 @@ pub mod plan;
 pub mod then;
 #[cfg(test)]
 mod trial;
+pub mod whole;
 
-pub use entry::{Doing, Entry, Ground, Link, Proof};
+pub use entry::{Doing, Entry, Ground, Link, Proof, Whom};
 pub use kind::Kind;
 pub use line::{Cell, Line, Shape, Span, Tone};
 

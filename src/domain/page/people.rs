@@ -49,6 +49,7 @@ pub fn person(
             text: "the record of the person".to_owned(),
             on_date: contact.verified_on,
             link: Some(Link::to(Kind::Contact, contact.id)),
+            account: None,
         }])
         .on(talks)
         .on(answers.take(3).map(answer))

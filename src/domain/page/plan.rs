@@ -16,6 +16,7 @@ fn proof(step: &Step, says: &str) -> Proof {
         text: format!("{says}{}", step.title),
         on_date: step.done_on.or(step.due_on),
         link: Some(Link::to(Kind::Step, step.id)),
+        account: None,
     }
 }
 

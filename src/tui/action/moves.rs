@@ -1,6 +1,6 @@
-//! Which acts only move on the screen.
+//! Which acts only move on the screen, and which ask for no account.
 
-use super::Action;
+use super::{Action, What};
 
 impl Action {
     /// It only moves on the screen: a row of them is read once, at its end.
@@ -26,6 +26,33 @@ impl Action {
                 | Self::ExtendDown
                 | Self::ExtendLeft
                 | Self::ExtendRight
+        )
+    }
+
+    /// It asks for no account.
+    #[must_use]
+    pub const fn opens_anywhere(self) -> bool {
+        matches!(
+            self,
+            Self::Find
+                | Self::Back
+                | Self::Sort
+                | Self::GoTo
+                | Self::Unlinked
+                | Self::Setup
+                | Self::Import
+                | Self::PasteColumns
+                | Self::AcceptTiers
+                | Self::AllLevels
+                | Self::PulseDown
+                | Self::Currency
+                | Self::Add
+                | Self::Away
+                | Self::New(What::Account)
+                | Self::Capture
+                | Self::Zoom
+                | Self::NextPane
+                | Self::PreviousPane
         )
     }
 }

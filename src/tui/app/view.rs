@@ -3,6 +3,7 @@
 use super::App;
 use crate::tui::key::Input;
 use crate::tui::screen::view::{Screen, View};
+use crate::tui::screen::whole::Want;
 
 impl App {
     /// Shows another view, or the one that is shown anew.
@@ -38,6 +39,12 @@ impl App {
     pub fn surveys(&mut self) -> bool {
         self.screen.review.follow(&self.shown.sight());
         self.screen.review.surveys()
+    }
+
+    /// What is to be read for the page of the whole book that is shown.
+    #[must_use]
+    pub fn wants(&self) -> Want {
+        self.screen.wants(&self.shown.sight())
     }
 
     /// The view must see what becomes of its last commit before it can hear another key.

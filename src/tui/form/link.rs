@@ -22,7 +22,7 @@ pub fn subject(account: Id, link: &Link, records: &Records) -> Subject {
             let factor = own.map(|own| own.factor.to_string());
             Subject::Score { account, factor, points: None }
         }
-        _ => unread(Id(account), link),
+        _ => known(Id(account), link),
     }
 }
 
@@ -30,12 +30,17 @@ pub fn subject(account: Id, link: &Link, records: &Records) -> Subject {
 /// more, or it has none.
 #[must_use]
 pub fn of(account: Id, (table, id): (&str, Id)) -> Option<Subject> {
-    let kind = Kind::from_word(table)?;
-    let asks = matches!(kind, Kind::Step | Kind::OwnScore);
-    (!asks).then(|| unread(account, &Link::to(kind, id)))
+    unread(account, &Link::to(Kind::from_word(table)?, id))
 }
 
-fn unread(account: Id, link: &Link) -> Subject {
+/// The form of a record of an account that was not read; none where its form asks for more.
+#[must_use]
+pub fn unread(account: Id, link: &Link) -> Option<Subject> {
+    let asks = matches!(link.kind, Kind::Step | Kind::OwnScore) && link.id.is_some();
+    (!asks).then(|| known(account, link))
+}
+
+fn known(account: Id, link: &Link) -> Subject {
     let account = account.0;
     let id = link.id.map(|id| id.0);
     let with = link.with.map(|id| id.0);

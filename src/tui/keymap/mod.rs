@@ -38,6 +38,16 @@ pub enum Context {
     Welcome,
     /// What falls due, day by day.
     Agenda,
+    /// A page of the whole book.
+    Whole,
+    /// What clients say against what they pay.
+    Quadrant,
+    /// What became of the revenue of a period.
+    Retention,
+    /// What a quarter may bring.
+    Quarter,
+    /// Changes tried on a copy of the book.
+    Suppose,
     /// The accounts and their factors.
     Grid,
     /// The page of the grid with ARR, days and next steps.
@@ -121,6 +131,11 @@ impl Context {
         Self::History,
         Self::Welcome,
         Self::Agenda,
+        Self::Whole,
+        Self::Quadrant,
+        Self::Retention,
+        Self::Quarter,
+        Self::Suppose,
         Self::Grid,
         Self::Basics,
         Self::Cell,
@@ -188,6 +203,11 @@ impl Context {
             Self::History => "history",
             Self::Welcome => "empty book",
             Self::Agenda => "agenda",
+            Self::Whole => "whole book",
+            Self::Quadrant => "quadrant",
+            Self::Retention => "retention",
+            Self::Quarter => "forecast",
+            Self::Suppose => "what if, whole book",
             Self::Grid => "grid",
             Self::Basics => "basics",
             Self::Cell => "cell",
@@ -241,6 +261,15 @@ impl Context {
             Self::History => &[Self::History, Self::Book, Self::Program, Self::Always],
             Self::Welcome => &[Self::Welcome, Self::Program, Self::Always],
             Self::Agenda => &[Self::Agenda, Self::Book, Self::Program, Self::Always],
+            Self::Whole => &[Self::Whole, Self::Book, Self::Program, Self::Always],
+            Self::Quadrant => {
+                &[Self::Quadrant, Self::Whole, Self::Book, Self::Program, Self::Always]
+            }
+            Self::Retention => {
+                &[Self::Retention, Self::Whole, Self::Book, Self::Program, Self::Always]
+            }
+            Self::Quarter => &[Self::Quarter, Self::Whole, Self::Book, Self::Program, Self::Always],
+            Self::Suppose => &[Self::Suppose, Self::Whole, Self::Book, Self::Program, Self::Always],
             Self::Grid => &[Self::Grid, Self::Book, Self::Program, Self::Always],
             Self::Basics => &[Self::Basics, Self::Book, Self::Program, Self::Always],
             Self::Cell => &[Self::Cell, Self::Field, Self::Always],

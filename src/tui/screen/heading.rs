@@ -10,7 +10,7 @@ use crate::tui::keymap::Context;
 use crate::tui::widget::pen::Pen;
 use ratatui::layout::Rect;
 
-/// ` 1 Book  3 Agenda  4 Grid  R Review   demo book      45 accounts · €12.4M · Sun 22 Nov 2026`;
+/// ` 1 Book  2 Portfolio  3 Agenda  4 Grid  5 Expansion  R Review   demo book   45 accounts · €12.4M`;
 /// gives what lies where.
 pub fn draw(pen: &mut Pen<'_>, shown: View, sight: &Sight<'_>) -> Vec<(Rect, Target)> {
     let theme = sight.theme;
@@ -34,8 +34,9 @@ pub fn draw(pen: &mut Pen<'_>, shown: View, sight: &Sight<'_>) -> Vec<(Rect, Tar
     for view in View::ALL {
         let words = match view.digit() {
             Some(digit) if roomy => format!("{digit} {view}"),
-            Some(digit) => format!("{digit}{view}"),
-            None => format!("R {view}"),
+            Some(digit) => format!("{digit}{}", view.short()),
+            None if roomy => format!("R {view}"),
+            None => "R".to_owned(),
         };
         let wide = text::width(&words) as u16;
         if end + 1 + wide > room {

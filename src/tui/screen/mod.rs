@@ -2,8 +2,12 @@
 
 pub mod agenda;
 pub mod book;
+pub mod expansion;
 pub mod grid;
 pub mod heading;
+pub mod leaves;
+pub mod portfolio;
 pub mod review;
 pub mod view;
 pub mod views;
+pub mod whole;

@@ -17,7 +17,10 @@ use std::fmt::Debug;
 
 words! {
     /// A view, in the order of the topmost line.
-    View { Book = "Book", Agenda = "Agenda", Grid = "Grid", Review = "Review", }
+    View {
+        Book = "Book", Portfolio = "Portfolio", Agenda = "Agenda", Grid = "Grid",
+        Expansion = "Expansion", Review = "Review",
+    }
 }
 
 #[expect(clippy::derivable_impls, reason = "a list of words derives no first one")]
@@ -33,9 +36,21 @@ impl View {
     pub const fn digit(self) -> Option<char> {
         match self {
             Self::Book => Some('1'),
+            Self::Portfolio => Some('2'),
             Self::Agenda => Some('3'),
             Self::Grid => Some('4'),
+            Self::Expansion => Some('5'),
             Self::Review => None,
+        }
+    }
+
+    /// Its name where there is little room.
+    #[must_use]
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Portfolio => "Portf",
+            Self::Expansion => "Expand",
+            _ => self.word(),
         }
     }
 }

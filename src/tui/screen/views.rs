@@ -2,10 +2,14 @@
 
 use super::agenda::AgendaScreen;
 use super::book::{BookScreen, Concept, Sight, Target};
+use super::expansion::expansion;
 use super::grid::GridScreen;
 use super::heading;
+use super::leaves::Leaves;
+use super::portfolio::portfolio;
 use super::review::ReviewScreen;
 use super::view::{Facing, Screen, View};
+use super::whole::Want;
 use crate::domain::cell::Id;
 use crate::tui::action::{Action, Deed, Opening, Wish};
 use crate::tui::footer::Space;
@@ -23,15 +27,32 @@ const NOTCH: isize = 3;
 const SMALLEST: (u16, u16) = (40, 10);
 
 /// All views, and which of them is shown.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Views {
     view: View,
     pub book: BookScreen,
+    pub portfolio: Leaves,
     pub agenda: AgendaScreen,
     pub grid: GridScreen,
+    pub expansion: Leaves,
     pub review: ReviewScreen,
     /// What of the topmost line lies where, in a view beside the Book.
     heading: Vec<(Rect, Target)>,
+}
+
+impl Default for Views {
+    fn default() -> Self {
+        Self {
+            view: View::default(),
+            book: BookScreen::default(),
+            portfolio: portfolio(),
+            agenda: AgendaScreen::default(),
+            grid: GridScreen::default(),
+            expansion: expansion(),
+            review: ReviewScreen::default(),
+            heading: Vec::new(),
+        }
+    }
 }
 
 impl Views {
@@ -45,8 +66,10 @@ impl Views {
     pub fn beside(&self) -> Option<&dyn Screen> {
         match self.view {
             View::Book => None,
+            View::Portfolio => Some(&self.portfolio),
             View::Agenda => Some(&self.agenda),
             View::Grid => Some(&self.grid),
+            View::Expansion => Some(&self.expansion),
             View::Review => Some(&self.review),
         }
     }
@@ -54,15 +77,23 @@ impl Views {
     pub fn beside_mut(&mut self) -> Option<&mut dyn Screen> {
         match self.view {
             View::Book => None,
+            View::Portfolio => Some(&mut self.portfolio),
             View::Agenda => Some(&mut self.agenda),
             View::Grid => Some(&mut self.grid),
+            View::Expansion => Some(&mut self.expansion),
             View::Review => Some(&mut self.review),
         }
     }
 
     /// All but the Book, shown or not: what they remember holds on.
-    pub fn all_beside(&mut self) -> [&mut dyn Screen; 3] {
-        [&mut self.agenda, &mut self.grid, &mut self.review]
+    pub fn all_beside(&mut self) -> [&mut dyn Screen; 5] {
+        [
+            &mut self.portfolio,
+            &mut self.agenda,
+            &mut self.grid,
+            &mut self.expansion,
+            &mut self.review,
+        ]
     }
 
     /// Shows another view; what it needs is to be read before the next frame.
@@ -73,7 +104,21 @@ impl Views {
         if view == View::Grid {
             self.grid.open(self.book.looked_at().0);
         }
+        if view != self.view {
+            self.portfolio.left();
+            self.expansion.left();
+        }
         self.view = view;
+    }
+
+    /// What is to be read for the page of the whole book that is shown.
+    #[must_use]
+    pub fn wants(&self, sight: &Sight<'_>) -> Want {
+        match self.view {
+            View::Portfolio => self.portfolio.wants(sight),
+            View::Expansion => self.expansion.wants(sight),
+            _ => Want::Nothing,
+        }
     }
 
     /// The account whose dossier is on the screen.

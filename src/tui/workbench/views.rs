@@ -1,7 +1,7 @@
 //! What the views beside the Book are handed, read when they are shown and after a change.
 
-use super::Workbench;
-use crate::desk::{Ahead, Answer};
+use super::{Workbench, whole};
+use crate::desk::{Ahead, Answer, Ask};
 use crate::domain::cell::Id;
 use crate::domain::day::shift;
 use crate::domain::mask;
@@ -84,6 +84,13 @@ impl Workbench {
                 if app.surveys() {
                     app.shown.beside.ritual = Some(read(true, app.shown.mask)?);
                 }
+            }
+            View::Portfolio | View::Expansion => {
+                if after_change || touched.is_none_or(|touched| !touched.is_empty()) {
+                    app.shown.beside.whole.spoil();
+                }
+                let (want, ask) = (app.wants(), Ask { today, mask: app.shown.mask });
+                whole::read(&mut app.shown.beside.whole, want, ask, reading)?;
             }
             View::Book => {}
         }

@@ -21,6 +21,7 @@ fn line(hint: &Hinted, case: &Case<'_>) -> Line {
         text: hint.text.clone(),
         on_date: hint.on_date,
         link,
+        account: None,
     }]);
     let mut entry = Entry::figure(format!("hint {}", hint.hint), ground);
     entry = entry.links(Link::new(Kind::Opportunity));

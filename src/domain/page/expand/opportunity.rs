@@ -150,7 +150,7 @@ fn ground(one: &OpportunityLine, case: &Case<'_>) -> Ground {
             .find(|talk| talk.opportunity_id == Some(one.id) && talk.on_date == on);
         let text = format!("last talk about it, {} within a year", one.talks);
         let link = newest.map(|talk| Link::to(Kind::Talk, talk.id));
-        Proof { text, on_date: Some(on), link }
+        Proof { text, on_date: Some(on), link, account: None }
     }))
 }
 

@@ -57,6 +57,7 @@ fn line(case: &Case<'_>, answer: &Answer, counts: bool) -> Line {
         text: format!("{} was asked", evidence::who(case, answer)),
         on_date: Some(one.on_date),
         link: Some(Link::to(Kind::Invitation, one.id)),
+        account: None,
     }));
     let ground = Ground {
         title,

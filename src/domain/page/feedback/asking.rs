@@ -101,7 +101,7 @@ fn response(case: &Case<'_>) -> Line {
     let title = format!("Response {}", got.rate.map_or_else(|| "–".to_owned(), percent));
     let ground = Ground { title, says, topic: "response rate", proofs };
     let link = Some(Link::new(Kind::Invitation));
-    let entry = Entry { key: "response".to_owned(), ground, link, doing: None };
+    let entry = Entry { key: "response".to_owned(), ground, link, ..Entry::default() };
     Line::fact("answered", spans).with(entry)
 }
 
@@ -139,6 +139,7 @@ fn silent(case: &Case<'_>, one: &Silent) -> Line {
         ground,
         link: Some(Link::new(Kind::Answer).about(one.contact)),
         doing: step.is_none().then(|| phone(case, one)),
+        whom: None,
     };
     Line::row(cells).with(entry)
 }
@@ -193,6 +194,7 @@ pub(super) fn agreement(case: &Case<'_>) -> Line {
         },
         on_date: agreed.agreed_on,
         link: Some(Link::to(Kind::Agreement, account.id)),
+        account: None,
     };
     let title = "Feedback agreement".to_owned();
     let ground = Ground { title, says, topic: "feedback agreement", proofs: vec![proof] };
@@ -201,7 +203,7 @@ pub(super) fn agreement(case: &Case<'_>) -> Line {
         account_field(case, "agreed today", "feedback agreement", field)
     });
     let link = Some(Link::to(Kind::Agreement, account.id));
-    let entry = Entry { key: "agreement".to_owned(), ground, link, doing };
+    let entry = Entry { key: "agreement".to_owned(), ground, link, doing, whom: None };
     Line::fact("agreement", spans).with(entry)
 }
 
@@ -244,6 +246,7 @@ fn results(case: &Case<'_>) -> Line {
         },
         on_date: agreed.shared_on,
         link: Some(Link::to(Kind::Agreement, account.id)),
+        account: None,
     }];
     // The year is counted from whichever came last.
     let counts = first.filter(|one| agreed.shared_on.is_none_or(|shared| one.on_date > shared));
@@ -258,7 +261,7 @@ fn results(case: &Case<'_>) -> Line {
         account_field(case, "shared today", "results shared", field)
     });
     let link = Some(Link::to(Kind::Agreement, account.id));
-    let entry = Entry { key: "results".to_owned(), ground, link, doing };
+    let entry = Entry { key: "results".to_owned(), ground, link, doing, whom: None };
     Line::fact("results", spans).with(entry)
 }
 
@@ -312,7 +315,7 @@ fn due(case: &Case<'_>) -> Line {
     let ground = Ground { title, says, topic: "survey-due", proofs };
     let doing = (!due.is_empty()).then(|| asks(case, "ask all today", &due));
     let link = Some(Link::new(Kind::Invitation));
-    let entry = Entry { key: ASK_ALL.to_owned(), ground, link, doing };
+    let entry = Entry { key: ASK_ALL.to_owned(), ground, link, doing, whom: None };
     Line::fact("to ask", spans).with(entry)
 }
 
@@ -341,6 +344,7 @@ fn due_one(case: &Case<'_>, one: &Due) -> Line {
         ground,
         link: Some(Link::new(Kind::Invitation).about(one.contact)),
         doing: Some(asks(case, "ask today", &[one.contact])),
+        whom: None,
     };
     Line::row(cells).with(entry)
 }

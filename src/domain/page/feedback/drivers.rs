@@ -56,7 +56,7 @@ fn line(case: &Case<'_>, driver: Option<Driver>, name: &str) -> Option<Line> {
     };
     let key = format!("driver {}", driver.map_or("none", Driver::word));
     let link = Some(Link::to(Kind::Answer, quote.id));
-    Some(Line::row(cells).with(Entry { key, ground, link, doing: None }))
+    Some(Line::row(cells).with(Entry { key, ground, link, ..Entry::default() }))
 }
 
 /// The answers on other scales, each scale for itself.
@@ -85,7 +85,7 @@ pub(super) fn scales(case: &Case<'_>) -> Vec<Line> {
             Scale::Stars => "stars",
             other => other.word(),
         };
-        Line::fact(label, spans).with(Entry { key, ground, link, doing: None })
+        Line::fact(label, spans).with(Entry { key, ground, link, ..Entry::default() })
     });
     let lines: Vec<Line> = told.collect();
     if lines.is_empty() {

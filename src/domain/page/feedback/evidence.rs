@@ -54,6 +54,7 @@ pub(super) fn answer(case: &Case<'_>, answer: &Answer) -> Proof {
         text: format!("{who} {gave}{}", quoted(answer.why.as_deref())),
         on_date: Some(answer.on_date),
         link: Some(Link::to(Kind::Answer, answer.id)),
+        account: None,
     }
 }
 
@@ -80,6 +81,7 @@ pub(super) fn asked(case: &Case<'_>, contact: Id) -> Option<Proof> {
         text: format!("{} was asked", name(case, contact)),
         on_date: Some(invitation.on_date),
         link: Some(Link::to(Kind::Invitation, invitation.id)),
+        account: None,
     })
 }
 
@@ -89,6 +91,7 @@ pub(super) fn person(case: &Case<'_>, contact: Id, says: &str) -> Proof {
         text: format!("{} {says}", name(case, contact)),
         on_date: None,
         link: Some(Link::to(Kind::Contact, contact)),
+        account: None,
     }
 }
 
@@ -101,6 +104,7 @@ pub(super) fn talk(case: &Case<'_>, talk: &TalkFact) -> Proof {
         text: format!("{}{with}{mood}", talk.kind),
         on_date: Some(talk.on_date),
         link: Some(Link::to(Kind::Talk, talk.id)),
+        account: None,
     }
 }
 
@@ -111,6 +115,7 @@ pub(super) fn step(case: &Case<'_>, step: &Step) -> Proof {
         text: format!("{}{}", step.title, by.unwrap_or_default()),
         on_date: None,
         link: Some(Link::to(Kind::Step, step.id)),
+        account: None,
     }
 }
 
@@ -153,7 +158,7 @@ pub(super) fn age(case: &Case<'_>, on: NaiveDate) -> String {
 
 /// Where nothing is on record: what is missing, and the way to write it down.
 pub(super) fn none(text: &str, kind: Kind) -> Proof {
-    Proof { text: text.to_owned(), on_date: None, link: Some(Link::new(kind)) }
+    Proof { text: text.to_owned(), on_date: None, link: Some(Link::new(kind)), account: None }
 }
 
 /// With a capital letter and a full stop.

@@ -133,7 +133,7 @@ fn line(case: &Case<'_>, level: &LevelNps, voices: &Voices<'_>) -> Line {
     }
     let ground = Ground { title, says, topic: "nps", proofs: voices.proofs(case) };
     let link = Some(Link::new(Kind::Answer));
-    Line::row(cells).with(Entry { key: format!("level {key}"), ground, link, doing: None })
+    Line::row(cells).with(Entry { key: format!("level {key}"), ground, link, ..Entry::default() })
 }
 
 /// A level in the column of the labels, as the map calls it.
@@ -191,7 +191,7 @@ fn apart(case: &Case<'_>) -> Option<Line> {
     let ground =
         Ground { title: "Levels apart".to_owned(), says, topic: "levels disagree", proofs };
     let link = step.map(|step| Link::to(Kind::Step, step.id));
-    let entry = Entry { key: "apart".to_owned(), ground, link, doing };
+    let entry = Entry { key: "apart".to_owned(), ground, link, doing, whom: None };
     Some(Line::fact("apart", spans).with(entry))
 }
 

@@ -83,6 +83,7 @@ fn line(case: &Case<'_>, complaint: &Complaint) -> Line {
         ground: ground(case, complaint, &people, step),
         link: Some(link(complaint, &people)),
         doing: doing(case, complaint, &people, step),
+        whom: None,
     };
     Line::row(cells).with(entry)
 }
@@ -237,6 +238,7 @@ fn ground(case: &Case<'_>, complaint: &Complaint, people: &[Id], step: Option<&S
                 text: format!("closed: {}", end.reason.as_deref().unwrap_or_default()),
                 on_date: Some(end.on_date),
                 link: Some(Link::to(Kind::Closing, id)),
+                account: None,
             },
             |talk| evidence::talk(case, talk),
         ));

@@ -63,6 +63,7 @@ fn perceived(case: &Case<'_>) -> Line {
         text: format!("a result of ours, confirmed: {}", one.result),
         on_date: one.confirmed_on,
         link: Some(Link::to(Kind::ValueItem, one.id)),
+        account: None,
     }));
     if proofs.is_empty() {
         proofs.push(evidence::none("no value in their words on record", Kind::Perceived));
@@ -74,7 +75,7 @@ fn perceived(case: &Case<'_>) -> Line {
         (Some(latest), None) if !old(latest) => Link::to(Kind::Answer, latest.answer),
         _ => Link::new(Kind::Perceived),
     };
-    let entry = Entry { key: "value".to_owned(), ground, link: Some(link), doing: None };
+    let entry = Entry { key: "value".to_owned(), ground, link: Some(link), ..Entry::default() };
     Line::fact("value", spans).with(entry)
 }
 
@@ -114,12 +115,17 @@ fn revenue(case: &Case<'_>) -> Line {
     if let Some(nps) = heard.nps.nps {
         let latest = latest_nps(case.records, case.rules, case.today, case.today);
         let text = format!("NPS {} of {} answers", signed(nps), latest.len());
-        proofs.push(Proof { text, on_date: heard.nps.newest_on, link: None });
+        proofs.push(Proof { text, on_date: heard.nps.newest_on, link: None, account: None });
         let detract = latest.iter().filter(|(_, one)| super::levels::detracts(one.points));
         proofs.extend(evidence::answers(case, detract.map(|(_, answer)| *answer)));
     }
     if let Some(score) = case.standing.score.value {
-        proofs.push(Proof { text: format!("score {}", tenth(score)), on_date: None, link: None });
+        proofs.push(Proof {
+            text: format!("score {}", tenth(score)),
+            on_date: None,
+            link: None,
+            account: None,
+        });
     }
     if proofs.is_empty() {
         proofs.push(evidence::none("no answer on record", Kind::Answer));
@@ -132,7 +138,7 @@ fn revenue(case: &Case<'_>) -> Line {
     };
     let link = (!security::heard(told.heard_on, case.rules, case.today))
         .then_some(Link::new(Kind::Answer));
-    let entry = Entry { key: "revenue".to_owned(), ground, link, doing: None };
+    let entry = Entry { key: "revenue".to_owned(), ground, link, ..Entry::default() };
     Line::fact("revenue", spans).with(entry)
 }
 

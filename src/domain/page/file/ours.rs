@@ -90,6 +90,7 @@ fn proof(case: &Case<'_>, pair: &Pair) -> Proof {
         text: format!("{} and {ours}", pair.theirs),
         on_date: since.map(|one| one.since_on),
         link: Some(Link::to(Kind::SponsorPair, pair.pair)),
+        account: None,
     }
 }
 

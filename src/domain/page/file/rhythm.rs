@@ -35,6 +35,7 @@ fn held(case: &Case<'_>, one: &Rhythm) -> Option<Proof> {
         text: format!("the last {}", one.what),
         on_date: Some(last),
         link: Some(talk.map_or_else(|| account(case), |talk| Link::to(Kind::Talk, talk.id))),
+        account: None,
     })
 }
 

@@ -65,5 +65,6 @@ fn episode(case: &Case<'_>, one: &Episode) -> Proof {
         text: format!("opened at {}, {ended}", tenth(one.at)),
         on_date: Some(one.opened_on),
         link: None,
+        account: None,
     }
 }

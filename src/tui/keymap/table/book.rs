@@ -126,8 +126,12 @@ pub const ROWS: &[Binding] = bindings! {
     Book: [] WhyHere, "why the account stands here", Look;
     Program: [on('R')] View(View::Review), "weekly review", Move;
     Program: [on('1')] View(View::Book), "the Book", Move;
+    Program: [on('2')] View(View::Portfolio), "the Portfolio", Move;
     Program: [on('3')] View(View::Agenda), "the Agenda", Move;
     Program: [on('4')] View(View::Grid), "the Grid", Move;
+    Program: [on('5')] View(View::Expansion), "the Expansion", Move;
+    Book: [on('f')] Forecast, "forecast of the quarter", Move;
+    Program: [on('W')] Story, "the week in sentences", Move;
     Program: [on('m')] Mask, "hide names and money", Look;
     Program: [on('S')] Setup, "set up the book, step by step", Start;
     Program: [] Import, "import files", Start;

@@ -5,6 +5,7 @@ mod beside;
 mod book;
 mod form;
 mod layer;
+mod whole;
 
 use super::{Binding, Context, Group};
 use crate::tui::key::{Code, Key};
@@ -71,10 +72,15 @@ const fn joined<const N: usize>(parts: [&[Binding]; PARTS.len()]) -> [Binding; N
 }
 
 /// In this order.
-const PARTS: [&[Binding]; 5] = [beside::ROWS, book::ROWS, add::ROWS, form::ROWS, layer::ROWS];
+const PARTS: [&[Binding]; 6] =
+    [beside::ROWS, whole::ROWS, book::ROWS, add::ROWS, form::ROWS, layer::ROWS];
 
-const COUNT: usize =
-    PARTS[0].len() + PARTS[1].len() + PARTS[2].len() + PARTS[3].len() + PARTS[4].len();
+const COUNT: usize = PARTS[0].len()
+    + PARTS[1].len()
+    + PARTS[2].len()
+    + PARTS[3].len()
+    + PARTS[4].len()
+    + PARTS[5].len();
 
 /// The table.
 pub const BINDINGS: &[Binding] = &joined::<COUNT>(PARTS);

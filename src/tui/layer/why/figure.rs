@@ -1,5 +1,5 @@
 //! Why a figure of a tab is what it is: how it came about, the records it stands on, and what the
-//! guide says of it. Enter opens a record.
+//! guide says of it. Enter opens a record, or the account behind a figure of the whole book.
 //!
 //! ```text
 //! ┏ Why NPS −40 ─ Contoso ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
@@ -18,7 +18,7 @@ use crate::domain::cell::Id;
 use crate::domain::guide::Topic;
 use crate::domain::page::{Ground, Proof};
 use crate::text;
-use crate::tui::action::{About, Action, Opening, Wish};
+use crate::tui::action::{About, Action, Opening, Wish, to_book};
 use crate::tui::form::link;
 use crate::tui::key::Input;
 use crate::tui::keymap::Context;
@@ -32,7 +32,8 @@ use ratatui::layout::Rect;
 /// The explanation of one figure.
 #[derive(Debug)]
 pub(super) struct FigureWhy {
-    account: Id,
+    /// Whose figure it is; none: of the whole book.
+    account: Option<Id>,
     ground: Ground,
     /// What the guide says of it.
     topic: Option<Topic>,
@@ -42,12 +43,12 @@ pub(super) struct FigureWhy {
 }
 
 impl FigureWhy {
-    pub(super) const fn new(account: Id, ground: Ground, topic: Option<Topic>) -> Self {
+    pub(super) const fn new(account: Option<Id>, ground: Ground, topic: Option<Topic>) -> Self {
         Self { account, ground, topic, chosen: 0, top: 0, drawn: Drawn::new() }
     }
 
     fn dossier<'a>(&self, sight: &Sight<'a>) -> Option<&'a Dossier> {
-        sight.dossier.filter(|dossier| dossier.records.account.id == self.account)
+        sight.dossier.filter(|dossier| Some(dossier.records.account.id) == self.account)
     }
 
     fn choose(&mut self, by: isize) {
@@ -56,22 +57,27 @@ impl FigureWhy {
     }
 
     /// Into the record. What is edited moves the figure, so the explanation does not stay under it.
-    fn enter(&self, dossier: &Dossier) -> Outcome {
+    fn enter(&self, dossier: Option<&Dossier>) -> Outcome {
         let Some(proof) = self.ground.proofs.get(self.chosen) else {
             return Outcome::says("No record stands behind it yet.");
         };
-        match &proof.link {
-            Some(link) => {
-                let subject = link::subject(self.account, link, &dossier.records);
-                Outcome::ClosesWith(vec![Wish::Open(Opening::Form(subject))])
+        let subject = match (&proof.link, proof.account, dossier) {
+            (Some(link), Some(account), _) => link::unread(account, link),
+            (Some(link), None, Some(dossier)) => {
+                Some(link::subject(dossier.records.account.id, link, &dossier.records))
             }
-            None => Outcome::says(
+            _ => None,
+        };
+        match (subject, proof.account) {
+            (Some(subject), _) => Outcome::ClosesWith(vec![Wish::Open(Opening::Form(subject))]),
+            (None, Some(account)) => Outcome::ClosesWith(to_book(account)),
+            (None, None) => Outcome::says(
                 "This is reckoned from other figures; there is nothing to edit in it.",
             ),
         }
     }
 
-    fn act(&mut self, action: Action, dossier: &Dossier) -> Outcome {
+    fn act(&mut self, action: Action, dossier: Option<&Dossier>) -> Outcome {
         match action {
             Action::Up => self.choose(-1),
             Action::Down => self.choose(1),
@@ -81,7 +87,8 @@ impl FigureWhy {
             Action::Last => self.choose(isize::MAX / 2),
             Action::Open => return self.enter(dossier),
             Action::NextPane => {
-                let why = Opening::Why { account: self.account, about: About::Score };
+                let Some(account) = self.account else { return Outcome::Stays };
+                let why = Opening::Why { account, about: About::Score };
                 return Outcome::ClosesWith(vec![Wish::Open(why)]);
             }
             Action::Back => return Outcome::Closes,
@@ -137,7 +144,10 @@ impl Overlay for FigureWhy {
     }
 
     fn input(&mut self, input: &Input, sight: &Sight<'_>) -> Outcome {
-        let Some(dossier) = self.dossier(sight) else { return Outcome::Closes };
+        let dossier = self.dossier(sight);
+        if dossier.is_none() && self.account.is_some() {
+            return Outcome::Closes;
+        }
         match self.drawn.hear(input, Context::Why, sight.keymap) {
             Meant::Act(action) => self.act(action, dossier),
             Meant::Beside => Outcome::Closes,

@@ -15,6 +15,7 @@ use super::Overlay;
 use crate::desk::Reading;
 use crate::domain::cell::Id;
 use crate::domain::guide;
+use crate::domain::page::Ground;
 use crate::domain::score::since;
 use crate::error::Result;
 use crate::tui::action::About;
@@ -38,7 +39,7 @@ pub fn open(
         About::Place(code) => return Ok(Box::new(Place::new(account, code))),
         About::Ground(ground) => {
             let topic = guide::topic(ground.topic, sight.rules, sight.shelf.all());
-            return Ok(Box::new(FigureWhy::new(account, ground, topic)));
+            return Ok(Box::new(FigureWhy::new(Some(account), ground, topic)));
         }
         About::Factor(factor) => Some(factor),
         About::Score => None,
@@ -56,6 +57,13 @@ pub fn open(
         None => None,
     };
     Ok(Box::new(ScoreWhy::new(account, factor, before, reading.rules().clone())))
+}
+
+/// Opens the explanation of a figure of the whole book.
+#[must_use]
+pub fn of_book(ground: Ground, sight: &Sight<'_>) -> Box<dyn Overlay> {
+    let topic = guide::topic(ground.topic, sight.rules, sight.shelf.all());
+    Box::new(FigureWhy::new(None, ground, topic))
 }
 
 /// The form in which a record is edited; none where it comes from files alone.

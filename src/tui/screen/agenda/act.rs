@@ -11,11 +11,10 @@ use crate::domain::cell::Id;
 use crate::domain::change::{Change, Expected};
 use crate::domain::page::Kind;
 use crate::domain::plan::step::StepKind;
-use crate::tui::action::{Action, Deed, Opening, What as New, Wish};
+use crate::tui::action::{Action, Deed, Opening, What as New, Wish, to_book};
 use crate::tui::form::link;
 use crate::tui::form::subject::Subject;
 use crate::tui::screen::book::Sight;
-use crate::tui::screen::view::View;
 use crate::tui::several::Several;
 use crate::tui::several::steps::OnSteps;
 
@@ -85,7 +84,7 @@ impl AgendaScreen {
             _ => {}
         }
         // What the Book does it does to an account.
-        if due.account.is_none() && !opens_anywhere(action) {
+        if due.account.is_none() && !action.opens_anywhere() {
             return Some(say("No account claims it."));
         }
         None
@@ -102,7 +101,7 @@ impl AgendaScreen {
                 }
                 Some(Vec::new())
             }
-            _ if opens_anywhere(action) => None,
+            _ if action.opens_anywhere() => None,
             _ if self.lines(sight).is_empty() => {
                 Some(say("Nothing stands here; 1 goes to the Book."))
             }
@@ -167,36 +166,6 @@ impl AgendaScreen {
         }
         Vec::new()
     }
-}
-
-/// What is no act on an account.
-const fn opens_anywhere(action: Action) -> bool {
-    matches!(
-        action,
-        Action::Find
-            | Action::Back
-            | Action::Sort
-            | Action::GoTo
-            | Action::Unlinked
-            | Action::Setup
-            | Action::Import
-            | Action::PasteColumns
-            | Action::AcceptTiers
-            | Action::AllLevels
-            | Action::PulseDown
-            | Action::Currency
-            | Action::Add
-            | Action::Away
-            | Action::New(New::Account)
-            | Action::Capture
-            | Action::Zoom
-            | Action::NextPane
-            | Action::PreviousPane
-    )
-}
-
-fn to_book(account: Id) -> Vec<Wish> {
-    vec![Wish::Program(Action::View(View::Book)), Wish::Do(Deed::GoTo(account))]
 }
 
 /// Enter: the record that it is about.

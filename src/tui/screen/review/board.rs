@@ -102,7 +102,7 @@ impl Board {
 
     /// One with what it stands on.
     pub fn explained(&mut self, line: Line, key: impl Into<String>, ground: Ground, item: Item) {
-        let entry = Entry { key: key.into(), ground, link: None, doing: None };
+        let entry = Entry { key: key.into(), ground, ..Entry::default() };
         self.page.lines.push(line.with(entry));
         self.items.push(item);
     }

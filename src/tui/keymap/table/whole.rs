@@ -1,0 +1,16 @@
+//! What the keys do on the pages of the whole book.
+
+use super::{Binding, Context, DOWN, ENTER, Group, TAB, UP, bindings, on};
+use crate::tui::action::Action;
+use crate::tui::key::{Code, Key};
+
+/// In the order of the footer and the help.
+pub const ROWS: &[Binding] = bindings! {
+    Whole: [UP, on('k')] Up, "line", Move, footer;
+    Whole: [DOWN, on('j')] Down, "line", Move, footer;
+    Whole: [TAB] NextPane, "page", Look, footer;
+    Whole: [Key::shift(Code::Tab)] PreviousPane, "page before", Look;
+    Whole: [ENTER] Open, "open", Change, footer;
+    Whole: [on(' ')] Done, "done", Change, footer;
+    Whole: [on('o')] ToBook, "the account in the Book", Move, footer;
+};

@@ -1,0 +1,44 @@
+//! What the pages of the whole book ask to be read, and what was read of it.
+
+/// What a page asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Want {
+    #[default]
+    Nothing,
+    Portfolio,
+    Retention,
+    Quarter,
+    Story,
+    WhatIf,
+    Expansion,
+}
+
+/// What the pages of the whole book show, as far as it was asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Whole {
+    /// Rises with each reading: what was made of an older one is made anew.
+    pub stamp: u64,
+    /// What was read, and holds as long as nothing is written.
+    read: Vec<Want>,
+}
+
+impl Whole {
+    /// It has this already.
+    #[must_use]
+    pub fn has(&self, want: Want) -> bool {
+        want == Want::Nothing || self.read.contains(&want)
+    }
+
+    /// This was read; another of its kind, for another period, is no more.
+    pub fn took(&mut self, want: Want) {
+        let kind = std::mem::discriminant(&want);
+        self.read.retain(|held| std::mem::discriminant(held) != kind);
+        self.read.push(want);
+        self.stamp += 1;
+    }
+
+    /// Something was written since: all of it is read anew when it is asked for.
+    pub fn spoil(&mut self) {
+        self.read.clear();
+    }
+}
