@@ -45,6 +45,7 @@ pub mod mask;
 pub mod metrics;
 pub mod page;
 pub mod picture;
+pub mod portfolio;
 pub mod quadrant;
 pub mod rank;
 pub mod renewal;

@@ -142,13 +142,16 @@ pub(super) fn floors(standings: &[Standing], rules: &Rules) -> Floors {
     }
 }
 
+/// Hours that a talk takes, with what comes before and after it (this project's own decision).
+pub const TALK_HOURS: f64 = 1.0;
+
 /// Hours a week that an account of this tier takes: an hour a talk, a quarter of an hour an own
 /// review, two hours a strategic review, eight a QBR with its preparation (this project's own
 /// decision).
 #[must_use]
 pub fn hours_a_week(cadence: &Cadence) -> f64 {
     let weekly = |hours: f64, every: i64| hours * 7.0 / every.max(1) as f64;
-    weekly(1.0, cadence.talk_every)
+    weekly(TALK_HOURS, cadence.talk_every)
         + weekly(0.25, cadence.review_every)
         + cadence.strategic_every.map_or(0.0, |every| weekly(2.0, every))
         + cadence.qbr_every.map_or(0.0, |every| weekly(8.0, every))

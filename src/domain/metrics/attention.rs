@@ -28,14 +28,14 @@ pub struct Attention {
 }
 
 /// Talks that took place in the period, and those missed.
-pub(super) fn talks(records: &Records, from: NaiveDate, to: NaiveDate) -> (usize, usize) {
+pub(in crate::domain) fn talks(records: &Records, from: NaiveDate, to: NaiveDate) -> (usize, usize) {
     let inside = || records.talks.iter().filter(|talk| (from..=to).contains(&talk.on_date));
     let missed = inside().filter(|talk| talk.missed).count();
     (inside().count() - missed, missed)
 }
 
 /// The accounts in the book, the largest first.
-pub(super) fn attention(
+pub(in crate::domain) fn attention(
     standings: &[Standing],
     talks: &HashMap<Id, (usize, usize)>,
 ) -> Vec<Attention> {

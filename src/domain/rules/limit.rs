@@ -216,6 +216,10 @@ limits! {
         BudgetLeast "budget-least" 10.0, 0.0 to 100.0 Percent, "Retention and expansion of the key accounts may cost so much of their ARR at least.";
         BudgetMost "budget-most" 15.0, 0.0 to 100.0 Percent, "Retention and expansion of the key accounts may cost so much of their ARR at most.";
         FewAccounts "few-accounts" 10.0, 0.0 to 1000.0 Count, "With fewer accounts their number stands beside each percentage.";
+        AttentionDays "attention-days" 91.0, 7.0 to 365.0 Days, "Talks and reviews of so many days are the time that an account gets.";
+        AttentionApart "attention-apart" 2.0, 1.1 to 100.0 Times, "Shares of ARR and of time so many times apart are out of proportion.";
+        AttentionLeast "attention-least" 5.0, 0.0 to 100.0 Percent, "Smaller shares of ARR and of time are never out of proportion.";
+        RunwayDays "runway-days" 180.0, 28.0 to 365.0 Days, "Contracts to act on within so many days are on the runway.";
         Margin "margin" 0.0, 0.0 to 100.0 Percent, "Gross margin, for the lifetime value of an account; 0: not known.";
     }
 }
