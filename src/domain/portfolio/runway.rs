@@ -14,6 +14,7 @@ use crate::domain::rules::limit::Limit;
 use crate::domain::score::Band;
 use crate::domain::standing::{ActBy, Standing};
 use chrono::{Datelike, NaiveDate};
+use std::collections::HashSet;
 
 /// One contract.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -147,7 +148,7 @@ fn until(rules: &Rules, today: NaiveDate) -> NaiveDate {
 
 pub(super) fn runway(
     mut contracts: Vec<Due>,
-    endless: &[Id],
+    endless: &HashSet<Id>,
     standings: &[Standing],
     rules: &Rules,
     today: NaiveDate,

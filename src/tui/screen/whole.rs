@@ -1,5 +1,8 @@
 //! What the pages of the whole book ask to be read, and what was read of it.
 
+use crate::domain::portfolio::Portfolio;
+use std::rc::Rc;
+
 /// What a page asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Want {
@@ -18,6 +21,7 @@ pub enum Want {
 pub struct Whole {
     /// Rises with each reading: what was made of an older one is made anew.
     pub stamp: u64,
+    pub portfolio: Option<Rc<Portfolio>>,
     /// What was read, and holds as long as nothing is written.
     read: Vec<Want>,
 }

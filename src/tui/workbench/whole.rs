@@ -3,6 +3,7 @@
 use crate::desk::{Ask, Reading};
 use crate::error::Result;
 use crate::tui::screen::whole::{Want, Whole};
+use std::rc::Rc;
 
 /// Reads what a page wants, unless it was read and nothing was written since.
 pub(super) fn read(whole: &mut Whole, want: Want, ask: Ask, reading: &Reading) -> Result<()> {
@@ -10,8 +11,8 @@ pub(super) fn read(whole: &mut Whole, want: Want, ask: Ask, reading: &Reading) -
         return Ok(());
     }
     match want {
+        Want::Portfolio => whole.portfolio = Some(Rc::new(reading.portfolio(ask)?)),
         Want::Nothing
-        | Want::Portfolio
         | Want::Retention
         | Want::Quarter
         | Want::Story
