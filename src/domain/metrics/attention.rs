@@ -28,7 +28,11 @@ pub struct Attention {
 }
 
 /// Talks that took place in the period, and those missed.
-pub(in crate::domain) fn talks(records: &Records, from: NaiveDate, to: NaiveDate) -> (usize, usize) {
+pub(in crate::domain) fn talks(
+    records: &Records,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> (usize, usize) {
     let inside = || records.talks.iter().filter(|talk| (from..=to).contains(&talk.on_date));
     let missed = inside().filter(|talk| talk.missed).count();
     (inside().count() - missed, missed)

@@ -46,9 +46,7 @@ pub fn rungs(
     let keys: HashSet<Id> = key_accounts(standings, rules).into_iter().collect();
     let mut book: Vec<&Standing> = standings.iter().filter(|one| one.in_book).collect();
     let worth = |one: &Standing| one.arr.map(|arr| arr.minor);
-    book.sort_by(|a, b| {
-        (worth(b), &a.name, a.account).cmp(&(worth(a), &b.name, b.account))
-    });
+    book.sort_by(|a, b| (worth(b), &a.name, a.account).cmp(&(worth(a), &b.name, b.account)));
     let positive = |one: &Standing| worth(one).map(|minor| i128::from(minor.max(0)));
     let whole: i128 = book.iter().filter_map(|one| positive(one)).sum();
     let mut above = 0_i128;

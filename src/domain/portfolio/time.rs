@@ -111,12 +111,10 @@ pub(super) fn time(
     rules: &Rules,
     today: NaiveDate,
 ) -> Time {
-    let risky: HashMap<Id, bool> =
-        ladder.iter().map(|one| (one.account, at_risk(one))).collect();
+    let risky: HashMap<Id, bool> = ladder.iter().map(|one| (one.account, at_risk(one))).collect();
     let seconds = |account: Id| reviewed.get(&account).copied().unwrap_or(0).max(0);
-    let hours = |one: &Attention| {
-        one.talks as f64 * TALK_HOURS + seconds(one.account) as f64 / 3600.0
-    };
+    let hours =
+        |one: &Attention| one.talks as f64 * TALK_HOURS + seconds(one.account) as f64 / 3600.0;
     let all: f64 = attention.iter().map(hours).sum();
     let accounts: Vec<Spent> = attention
         .into_iter()
@@ -180,9 +178,9 @@ fn balance(one: &Attention, share: Option<f64>, at_risk: bool, rules: &Rules) ->
 
 fn says(one: &Attention, share: Option<f64>, balance: Balance) -> String {
     let Some(time) = share else { return "No time is written down for anybody.".to_owned() };
-    let arr = one.arr_share.map_or_else(|| "ARR unknown".to_owned(), |arr| {
-        format!("{} of the ARR", percent(arr))
-    });
+    let arr = one
+        .arr_share
+        .map_or_else(|| "ARR unknown".to_owned(), |arr| format!("{} of the ARR", percent(arr)));
     format!("{arr}, {} of the time: {balance}.", percent(time))
 }
 
