@@ -63,7 +63,12 @@ pub fn coming(records: &Records, rules: &Rules, today: NaiveDate) -> Vec<NaiveDa
 /// The newest estimate for the contract that ends last.
 #[must_use]
 pub fn current(records: &Records, today: NaiveDate) -> Option<&Forecast> {
-    let ends_on = records.contract.as_ref()?.ends_on?;
+    for_end(records, records.contract.as_ref()?.ends_on?, today)
+}
+
+/// The newest estimate for the contract that ends on a day.
+#[must_use]
+pub fn for_end(records: &Records, ends_on: NaiveDate, today: NaiveDate) -> Option<&Forecast> {
     let given = |one: &&Forecast| one.ends_on == ends_on && one.on_date <= today;
     records.forecasts.iter().filter(given).max_by_key(|one| (one.on_date, one.id))
 }

@@ -215,6 +215,8 @@ limits! {
         HealthyMost "healthy-most" 80.0, 0.0 to 100.0 Percent, "More healthy accounts than this are a warning in themselves.";
         BudgetLeast "budget-least" 10.0, 0.0 to 100.0 Percent, "Retention and expansion of the key accounts may cost so much of their ARR at least.";
         BudgetMost "budget-most" 15.0, 0.0 to 100.0 Percent, "Retention and expansion of the key accounts may cost so much of their ARR at most.";
+        ForecastCommit "forecast-commit" 90.0, 0.0 to 100.0 Percent, "A renewal forecast so sure is one to commit to.";
+        ForecastRisk "forecast-risk" 50.0, 0.0 to 100.0 Percent, "A renewal forecast less sure than this is at risk.";
         FewAccounts "few-accounts" 10.0, 0.0 to 1000.0 Count, "With fewer accounts their number stands beside each percentage.";
         AttentionDays "attention-days" 91.0, 7.0 to 365.0 Days, "Talks and reviews of so many days are the time that an account gets.";
         AttentionApart "attention-apart" 2.0, 1.1 to 100.0 Times, "Shares of ARR and of time so many times apart are out of proportion.";
