@@ -11,6 +11,7 @@ use super::grid::basics::Basics;
 use super::money::{Currency, HIDDEN, Money};
 use super::plan::step::{Step, StepOwner};
 use super::records::{Exchange, Records};
+use super::revenue::offering::Offering;
 use super::review::ritual::Ritual;
 use super::review::since::Since;
 use super::rules::Rules;
@@ -202,9 +203,12 @@ fn growth(records: &mut Records) {
     for field in &mut records.whitespace {
         text(&mut field.note);
     }
-    for offering in &mut records.offerings {
-        offering.name = format!("Offering {}", offering.id.0);
-    }
+    records.offerings.iter_mut().for_each(offering);
+}
+
+/// Something that we sell.
+pub fn offering(offering: &mut Offering) {
+    offering.name = format!("Offering {}", offering.id.0);
 }
 
 fn account(account: &mut Account) {

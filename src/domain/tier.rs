@@ -3,6 +3,7 @@
 use super::account::Tier;
 use super::around::Floor;
 use super::cell::Id;
+use super::day::days_between;
 use super::money::Money;
 use super::records::Exchange;
 use super::revenue::in_base;
@@ -11,6 +12,7 @@ use super::rules::limit::Limit;
 use super::rules::{Cadence, Rules};
 use super::standing::Standing;
 use super::word::words;
+use chrono::NaiveDate;
 use std::cmp::Reverse;
 
 /// The smallest prefix of the accounts by ARR that reaches 80 % of the book's ARR, largest first.
@@ -101,6 +103,15 @@ fn largest(standings: &[Standing], ordered: &[(i64, &Standing)], rules: &Rules) 
 #[must_use]
 pub fn grows(arr: i64, expansion: i64, rules: &Rules) -> bool {
     expansion > 0 && expansion as f64 >= rules.share(Limit::GrowthShare) * arr as f64
+}
+
+/// Tiers are gone over once a year, in the weeks after the account's day in the book (this
+/// project's own decision): for so many days by now; none outside those weeks.
+#[must_use]
+pub fn asked_for(created_on: NaiveDate, rules: &Rules, today: NaiveDate) -> Option<i64> {
+    let age = days_between(created_on, today);
+    let every = rules.days(Limit::TierEvery).max(1);
+    (age >= every && age % every <= rules.days(Limit::TierAsked)).then_some(age % every)
 }
 
 /// Validated and proposed expansion of one account, in minor units of the base currency; what
@@ -200,7 +211,6 @@ mod tests {
     use crate::domain::records::Records;
     use crate::domain::score::assemble::score;
     use crate::domain::standing::Progress;
-    use chrono::NaiveDate;
 
     fn standing(id: i64, name: &str, arr: Option<i64>) -> Standing {
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");

@@ -2,7 +2,9 @@
 //! its rank and its talks; what hints at more; what they don't buy yet. Source: the
 //! account-management guide.
 
+pub mod book;
 pub mod hints;
+pub mod talk;
 pub mod verdict;
 pub mod whitespace;
 

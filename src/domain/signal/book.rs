@@ -10,16 +10,10 @@ use crate::domain::quadrant::{Quadrant, quadrant};
 use crate::domain::rules::limit::Limit;
 use crate::domain::tier;
 
-/// Tiers are gone over once a year, in the weeks after the account's day in the book (this
-/// project's own decision).
 pub(super) fn tier_differs(facts: &Facts<'_>) -> Option<Found> {
     let account = &facts.records.account;
     let (tier, arr) = account.tier.zip(facts.arr)?;
-    let age = facts.ago(account.created_on);
-    let every = facts.rules.days(Limit::TierEvery);
-    if age < every || age % every > facts.rules.days(Limit::TierAsked) {
-        return None;
-    }
+    let days = tier::asked_for(account.created_on, facts.rules, facts.today)?;
     let open = tier::open_expansion(&facts.records.opportunities, &facts.rules.exchange);
     let suggested = facts.around.suggested(account.id, arr.minor, open, facts.rules);
     let why = match suggested {
@@ -31,7 +25,7 @@ pub(super) fn tier_differs(facts: &Facts<'_>) -> Option<Found> {
         Tier::Maintenance => "smaller ARR, little open expansion",
     };
     let text = format!("Tier is {tier}, the figures suggest {suggested}: {why}.");
-    let since = shift(facts.today, -(age % every));
+    let since = shift(facts.today, -days);
     (suggested != tier).then(|| Found::event(text).on(since))
 }
 

@@ -5,7 +5,7 @@ use super::super::money::short;
 use super::super::{Case, Cell, Doing, Entry, Ground, Kind, Line, Link, Proof, Span, Tone};
 use super::talk;
 use crate::domain::day::{day, day_ahead};
-use crate::domain::expansion::OpportunityLine;
+use crate::domain::expansion::{OpportunityLine, talk as next_talk};
 use crate::domain::expansion::verdict::{Answered, Judged, Verdict};
 use crate::domain::revenue::opportunity::{self, Field, Opportunity, OpportunityStage};
 use crate::domain::rules::limit::Limit;
@@ -97,7 +97,8 @@ fn line(one: &OpportunityLine, case: &Case<'_>) -> Line {
         Cell::left(13, vec![talk]),
     ];
     let mut entry = Entry::record(Link::to(Kind::Opportunity, one.id), ground(one, case));
-    entry.doing = talk::planned(one, case);
+    let planned = next_talk::next(one, case.records, case.rules, case.today);
+    entry.doing = planned.map(|step| talk::doing(step, &case.records.account.name, &one.title));
     Line::row(cells).with(entry)
 }
 
