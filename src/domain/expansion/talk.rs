@@ -16,7 +16,8 @@ const SOON_DAYS: i64 = 7;
 /// Nobody talked about it for longer than the rules allow; what was never talked about is not quiet.
 #[must_use]
 pub fn quiet(one: &OpportunityLine, rules: &Rules, today: NaiveDate) -> bool {
-    one.last_talk_on.is_some_and(|last| (today - last).num_days() > rules.days(Limit::ExpansionQuiet))
+    one.last_talk_on
+        .is_some_and(|last| (today - last).num_days() > rules.days(Limit::ExpansionQuiet))
 }
 
 /// The talk to be planned; none where one is planned, and at an account that wants repair first.
@@ -44,8 +45,7 @@ pub fn next(
     let found = records.opportunities.iter().find(|found| found.id == one.id);
     let champion = found.and_then(|found| found.champion_id);
     let there = records.contacts.iter().find(|contact| Some(contact.id) == champion);
-    step.contact_id =
-        there.filter(|contact| contact.active_on(today)).map(|contact| contact.id);
+    step.contact_id = there.filter(|contact| contact.active_on(today)).map(|contact| contact.id);
     step.signal = match verdict {
         Verdict::Pursue => Some("expansion-ready".to_owned()),
         _ if quiet(one, rules, today) => Some("expansion-quiet".to_owned()),

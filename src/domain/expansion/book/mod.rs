@@ -186,9 +186,8 @@ fn chances(
 fn sort(chances: &mut [Chance]) {
     let minor = |amount: Option<Money>| Reverse(amount.map(|amount| amount.minor));
     chances.sort_by(|one, two| {
-        let key = |chance: &Chance| {
-            (chance.verdict(), minor(chance.opportunity.rank), minor(chance.arr))
-        };
+        let key =
+            |chance: &Chance| (chance.verdict(), minor(chance.opportunity.rank), minor(chance.arr));
         key(one).cmp(&key(two)).then_with(|| {
             let name = |chance: &'_ Chance| (chance.whose.name.clone(), chance.opportunity.id);
             name(one).cmp(&name(two))

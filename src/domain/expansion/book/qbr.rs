@@ -112,7 +112,11 @@ impl Tally {
             planned: next.map(|step| step.id),
             last_on,
             repair,
-            cases: if repair { Vec::new() } else { cases(expansion, records, next.is_none(), most) },
+            cases: if repair {
+                Vec::new()
+            } else {
+                cases(expansion, records, next.is_none(), most)
+            },
             meeting: next.cloned(),
             plan: records.plan.as_ref().map(|plan| plan.id),
         });

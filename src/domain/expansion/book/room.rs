@@ -2,10 +2,10 @@
 //! into one sign. Source: the field's standard practice.
 
 use super::Whose;
+use crate::domain::cell::Id;
 use crate::domain::change::Change;
 use crate::domain::expansion::Expansion;
 use crate::domain::expansion::whitespace::{MOST_OFFERINGS, pursued};
-use crate::domain::cell::Id;
 use crate::domain::money::Money;
 use crate::domain::records::Records;
 use crate::domain::revenue::offering::Offering;
@@ -42,8 +42,12 @@ impl Parts {
     /// on, then what is bought; blocked only where nothing else is known.
     #[must_use]
     pub fn folded(&self) -> Option<WhitespaceState> {
-        let parts =
-            [(self.possible, Possible), (self.open, Open), (self.won, Won), (self.blocked, Blocked)];
+        let parts = [
+            (self.possible, Possible),
+            (self.open, Open),
+            (self.won, Won),
+            (self.blocked, Blocked),
+        ];
         parts.into_iter().find(|(count, _)| *count > 0).map(|(_, state)| state)
     }
 }
@@ -134,7 +138,8 @@ impl Tally {
         let hints: Vec<&'static str> = found.hints.iter().map(|hint| hint.hint).collect();
         for unit in &table.units {
             for (place, field) in unit.fields.iter().enumerate() {
-                let record = records.whitespace.iter().find(|one| Some(one.id) == field.whitespace_id);
+                let record =
+                    records.whitespace.iter().find(|one| Some(one.id) == field.whitespace_id);
                 let (Some(record), Some(Possible)) = (record, field.state) else { continue };
                 let opening = Opening {
                     whose: Whose::of(standing),
@@ -188,9 +193,9 @@ impl Tally {
                 let minor = one.arr.map(|arr| arr.minor);
                 (one.repair, Reverse(one.hints.len()), Reverse(one.bought.0), Reverse(minor))
             };
-            promise(one).cmp(&promise(two)).then_with(|| {
-                (&one.whose.name, one.field).cmp(&(&two.whose.name, two.field))
-            })
+            promise(one)
+                .cmp(&promise(two))
+                .then_with(|| (&one.whose.name, one.field).cmp(&(&two.whose.name, two.field)))
         });
         rows.sort_by(|one, two| {
             let minor = |row: &Row| Reverse(row.arr.map(|arr| arr.minor));

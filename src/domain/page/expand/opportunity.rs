@@ -5,8 +5,8 @@ use super::super::money::short;
 use super::super::{Case, Cell, Doing, Entry, Ground, Kind, Line, Link, Proof, Span, Tone};
 use super::talk;
 use crate::domain::day::{day, day_ahead};
-use crate::domain::expansion::{OpportunityLine, talk as next_talk};
 use crate::domain::expansion::verdict::{Answered, Judged, Verdict};
+use crate::domain::expansion::{OpportunityLine, talk as next_talk};
 use crate::domain::revenue::opportunity::{self, Field, Opportunity, OpportunityStage};
 use crate::domain::rules::limit::Limit;
 

@@ -4,8 +4,8 @@ use super::*;
 use crate::domain::account::metric::{Metric, MetricKind};
 use crate::domain::cell::Value;
 use crate::domain::revenue::unit::Unit;
-use crate::domain::revenue::whitespace::WhitespaceState::{self, Blocked, Open, Possible, Won};
 use crate::domain::revenue::whitespace::Whitespace;
+use crate::domain::revenue::whitespace::WhitespaceState::{self, Blocked, Open, Possible, Won};
 use crate::domain::tier::Reason;
 use room::Parts;
 
@@ -48,7 +48,8 @@ fn parts_fold_into_what_can_be_done_first() {
 
 #[test]
 fn offerings_are_counted_over_the_accounts_and_who_is_unknown_is_named() {
-    let mut trial = Trial { offerings: vec![sold(1, "Scan"), sold(2, "Archive")], ..Trial::default() };
+    let mut trial =
+        Trial { offerings: vec![sold(1, "Scan"), sold(2, "Archive")], ..Trial::default() };
     trial.offerings.push(Offering { archived_on: Some(today()), ..sold(3, "Gone") });
     trial.account("Small", Tier::Growth, 10);
     part(&mut trial, &[(1, Won), (2, Possible)]);
@@ -70,13 +71,17 @@ fn offerings_are_counted_over_the_accounts_and_who_is_unknown_is_named() {
     let unknown: Vec<&str> = room.unknown.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(unknown, ["Bare", "Silent"]);
     let one = &room.possible[0];
-    assert_eq!((one.unit.as_str(), one.offering.as_str(), one.bought), ("Part 1", "Archive", (0, 1)));
+    assert_eq!(
+        (one.unit.as_str(), one.offering.as_str(), one.bought),
+        ("Part 1", "Archive", (0, 1))
+    );
     assert_eq!(one.changes.len(), 2, "an opportunity, and the field is open");
 }
 
 #[test]
 fn the_most_promising_is_not_at_risk_hinted_at_bought_by_others_and_large() {
-    let mut trial = Trial { offerings: vec![sold(1, "Scan"), sold(2, "Archive")], ..Trial::default() };
+    let mut trial =
+        Trial { offerings: vec![sold(1, "Scan"), sold(2, "Archive")], ..Trial::default() };
     for (name, arr, offering) in
         [("Risk", 900, 1), ("Hint", 10, 2), ("Small", 20, 1), ("Large", 80, 1), ("New", 95, 2)]
     {
