@@ -55,5 +55,6 @@ pub mod score;
 pub mod setup;
 pub mod signal;
 pub mod standing;
+pub mod story;
 pub mod tier;
 pub mod when;

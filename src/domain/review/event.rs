@@ -46,6 +46,29 @@ pub struct Event {
     pub calls: bool,
 }
 
+/// A score that stands in another band than at the last look.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Crossed {
+    pub on: NaiveDate,
+    pub was: f64,
+    pub now: f64,
+    pub before: Band,
+    pub after: Band,
+}
+
+/// The score's way into another band since the last look; none where it stayed, and where one of
+/// the two days knew too little for a verdict.
+#[must_use]
+pub fn crossed(
+    records: &Records,
+    standing: &Standing,
+    since: &Since,
+    rules: &Rules,
+    today: NaiveDate,
+) -> Option<Crossed> {
+    News { records, standing, since, rules, today }.crossed()
+}
+
 struct News<'a> {
     records: &'a Records,
     standing: &'a Standing,
@@ -131,29 +154,41 @@ impl News<'_> {
         point.score.filter(|_| enough).map(|score| band(score, self.rules))
     }
 
-    /// The score crossed into another band, or moved by enough to be told.
-    fn score(&self) -> Option<Event> {
-        let (history, score) = (&self.records.history, &self.standing.score);
+    /// Where the score stood at the last look, since when it stands where it does, and that.
+    fn moved(&self) -> Option<(&ScorePoint, NaiveDate, f64, f64)> {
+        let history = &self.records.history;
         let then = history.iter().rev().find(|point| point.on_date <= self.since.on)?;
-        let (was, now) = (then.score?, score.value?);
         let moved = history.iter().rev().find(|point| self.after(point.on_date));
         let on = moved.map_or(self.today, |point| point.on_date);
+        Some((then, on, then.score?, self.standing.score.value?))
+    }
+
+    fn crossed(&self) -> Option<Crossed> {
+        let (then, on, was, now) = self.moved()?;
+        let (before, after) = (self.band_of(then)?, self.standing.score.band?);
+        (before != after).then_some(Crossed { on, was, now, before, after })
+    }
+
+    /// The score crossed into another band, or moved by enough to be told.
+    fn score(&self) -> Option<Event> {
+        let (_, on, was, now) = self.moved()?;
         let figures = format!("{} → {}", tenth(was), tenth(now));
+        let history = &self.records.history;
         let rules = history.iter().any(|point| point.rules_changed && self.after(point.on_date));
         let rules = if rules { ", by other rules" } else { "" };
         let about = |event: Event| event.about("account", self.records.account.id);
-        match (self.band_of(then), score.band) {
-            (Some(before), Some(after)) if before != after => {
+        match self.crossed() {
+            Some(Crossed { before, after, .. }) => {
                 let short = format!("{before} → {after}, {figures}");
                 let text = format!("Score {figures}: from {before} to {after}{rules}.");
                 Some(about(Event::told(on, EventKind::Score, short).text(text).calls()))
             }
-            _ if difference(now, was).abs() >= self.rules.limit(Limit::WorseBy) - 1e-9 => {
+            None if difference(now, was).abs() >= self.rules.limit(Limit::WorseBy) - 1e-9 => {
                 let text = format!("Score {figures}{rules}.");
                 let short = format!("score {figures}");
                 Some(about(Event::told(on, EventKind::Score, short).text(text)))
             }
-            _ => None,
+            None => None,
         }
     }
 

@@ -19,6 +19,10 @@ concepts! { Week;
         "What was decided at which account, what was put off, what is promised, made of the records alone. They are kept with the review, as Markdown or as the text of a mail."
         "Whoever asks in a month what was decided finds it in a minute; closing the review keeps them."
         [OWN] see "review";
+    "story" "Story of the week"
+        "What moved in the book in the seven days to today, the three biggest things to do, and what comes in the seven days after: one screen in sentences, each with the accounts and records that it stands on."
+        "Whoever has five minutes knows what to do first; the three come from the order of the list, then from what was promised and from the last days to give notice."
+        [OWN] see "review" "order" "agenda";
     "history" "History"
         "Every change of the book is a step of its journal, with what each field held before and after. The history of an account tells them, what was taken back included; from each the account can be seen as it was at the end of that day, by today's rules."
         "Whoever asks why you thought otherwise in spring finds what you knew in spring. The journal keeps 400 days."

@@ -1,0 +1,288 @@
+//! What happened at the accounts in the week: scores, answers, people, promises, talks, renewals,
+//! and the review of the book.
+
+use super::Reviewed;
+use super::told::{Sentence, Told, capital, some};
+use crate::domain::day::weekday;
+use crate::domain::plan::step::{Step, StepKind, StepStatus};
+use crate::domain::records::Records;
+use crate::domain::review::event::{Crossed, Event, EventKind};
+use crate::domain::review::since::Since;
+use crate::domain::score::print::tenth;
+use crate::domain::signal::sentence::count;
+use crate::domain::talk::TalkKind;
+use chrono::NaiveDate;
+
+/// Things of a kind told one by one.
+const SHOWN: usize = 2;
+
+/// The work at one account in the week.
+#[derive(Clone, Debug)]
+pub(super) struct Talked {
+    whose: Told,
+    talks: usize,
+    missed: usize,
+    done: usize,
+}
+
+impl Talked {
+    /// None: neither a talk nor a step.
+    pub(super) fn of(
+        records: &Records,
+        since: &Since,
+        whose: Told,
+        eve: NaiveDate,
+        today: NaiveDate,
+    ) -> Option<Self> {
+        let inside = |day: NaiveDate| day > eve && day <= today;
+        let talks =
+            || records.talks.iter().filter(|one| inside(one.on_date) && one.kind != TalkKind::Note);
+        let missed = talks().filter(|one| one.missed).count();
+        let done = |step: &&Step| {
+            step.status == StepStatus::Done
+                && step.kind != StepKind::Promise
+                && step.done_on.is_some_and(inside)
+        };
+        let beside = since.closed.iter();
+        let beside = beside.filter(|one| records.steps.iter().all(|held| held.id != one.id));
+        let done = records.steps.iter().chain(beside).filter(done).count();
+        let talks = talks().count() - missed;
+        (talks + missed + done > 0).then_some(Self { whose, talks, missed, done })
+    }
+
+    fn told(&self) -> Told {
+        let parts = [
+            (self.talks, count(self.talks, "talk")),
+            (self.missed, count(self.missed, "missed meeting")),
+            (self.done, format!("{} done", count(self.done, "step"))),
+        ];
+        let parts: Vec<String> =
+            parts.into_iter().filter(|(many, _)| *many > 0).map(|(_, told)| told).collect();
+        self.whose.says(parts.join(", "), None)
+    }
+}
+
+/// All that happened.
+#[derive(Debug)]
+pub(super) struct Heard {
+    pub events: Vec<(Told, Event)>,
+    pub crossed: Vec<(Told, Crossed)>,
+    pub talked: Vec<Talked>,
+}
+
+impl Heard {
+    /// The sentences of what happened; `bands` counts the accounts in risk, to watch, healthy and
+    /// without a verdict.
+    pub(super) fn sentences(
+        mut self,
+        bands: &[usize; 4],
+        gone: Vec<Told>,
+        came: Vec<Told>,
+    ) -> Vec<Sentence> {
+        self.events.sort_by(|(one, _), (other, _)| Told::order(one, other));
+        self.crossed.sort_by(|(one, _), (other, _)| Told::order(one, other));
+        self.talked.sort_by(|one, other| Told::order(&one.whose, &other.whose));
+        let mut said = vec![self.scores(bands)];
+        said.extend(self.answers());
+        said.extend(self.people());
+        said.extend(book(gone, came));
+        said.extend(self.renewals());
+        said.extend(self.promises());
+        said.push(self.work());
+        said
+    }
+
+    fn of(&self, kind: EventKind) -> Vec<Told> {
+        let of = self.events.iter().filter(|(_, event)| event.kind == kind);
+        of.map(|(whose, event)| whose.says(event.short.clone(), event.about).on(Some(event.on)))
+            .collect()
+    }
+
+    /// `Worse: Contoso 6.4 → 5.2, risk. Better: Litware 5.8 → 6.6, watch. 4 stand in risk.`
+    fn scores(&self, bands: &[usize; 4]) -> Sentence {
+        let over = |(whose, over): &(Told, Crossed)| {
+            let figures = format!("{} → {}, {}", tenth(over.was), tenth(over.now), over.after);
+            whose
+                .says(figures, Some(("account", whose.account.unwrap_or_default())))
+                .on(Some(over.on))
+        };
+        let (worse, better): (Vec<_>, Vec<_>) =
+            self.crossed.iter().partition(|(_, over)| over.after < over.before);
+        let mut told = Vec::new();
+        for (what, moved) in [("Worse", &worse), ("Better", &better)] {
+            let parts: Vec<String> = moved
+                .iter()
+                .map(|(whose, over)| {
+                    let (was, now) = (tenth(over.was), tenth(over.now));
+                    format!("{} {was} → {now} ({})", whose.name, over.after)
+                })
+                .collect();
+            told.extend((!parts.is_empty()).then(|| format!("{what}: {}.", some(&parts, SHOWN))));
+        }
+        if told.is_empty() {
+            told.push("None crossed into another band.".to_owned());
+        }
+        let [risk, watch, healthy, unknown] = bands;
+        let stand =
+            format!("{risk} in risk, {watch} to watch, {healthy} healthy, {unknown} unknown");
+        told.push(if *risk == 1 {
+            "1 is in risk.".to_owned()
+        } else {
+            format!("{risk} are in risk.")
+        });
+        Sentence::new("scores", "band", told.join(" "))
+            .alarm(!worse.is_empty())
+            .say(format!("Today: {stand}."))
+            .on(worse.iter().chain(&better).map(|one| over(one)))
+    }
+
+    /// What was answered; who is least content first.
+    fn answers(&self) -> Option<Sentence> {
+        let mut told: Vec<(bool, Told)> = self
+            .events
+            .iter()
+            .filter(|(_, event)| event.kind == EventKind::Answer)
+            .map(|(whose, event)| {
+                let told = whose.says(event.short.clone(), event.about).on(Some(event.on));
+                (event.text.contains("(detractor)"), told)
+            })
+            .collect();
+        told.sort_by_key(|(unhappy, _)| !unhappy);
+        let unhappy = told.iter().filter(|(unhappy, _)| *unhappy).count();
+        let told: Vec<Told> = told.into_iter().map(|(_, told)| told).collect();
+        let named: Vec<String> = told.iter().map(Told::named).collect();
+        (!told.is_empty()).then(|| {
+            Sentence::new("answers", "nps", format!("{}.", some(&named, SHOWN)))
+                .alarm(unhappy > 0)
+                .say(format!(
+                    "{}, {} of them not content (0 to 6).",
+                    count(told.len(), "answer"),
+                    unhappy
+                ))
+                .on(told)
+        })
+    }
+
+    fn people(&self) -> Option<Sentence> {
+        let (left, new) = (self.of(EventKind::Left), self.of(EventKind::Came));
+        let mut parts = Vec::new();
+        if !left.is_empty() {
+            let named: Vec<String> = left.iter().map(Told::named).collect();
+            parts.push(format!("{}.", some(&named, SHOWN)));
+        }
+        if !new.is_empty() {
+            let named: Vec<String> = new.iter().map(Told::named).collect();
+            parts.push(format!("{}.", capital(&some(&named, SHOWN))));
+        }
+        (!parts.is_empty()).then(|| {
+            Sentence::new("people", "map", parts.join(" "))
+                .alarm(!left.is_empty())
+                .on(left.into_iter().chain(new))
+        })
+    }
+
+    fn renewals(&self) -> Option<Sentence> {
+        let told = self.of(EventKind::Renewal);
+        let named: Vec<String> = told
+            .iter()
+            .map(|one| format!("{} {}", one.name, one.text.trim_start_matches("renewal ")))
+            .collect();
+        (!told.is_empty()).then(|| {
+            let lost = told.iter().any(|one| one.text.ends_with("lost"));
+            Sentence::new("renewals", "renewal status", format!("{}.", some(&named, SHOWN + 1)))
+                .alarm(lost)
+                .on(told)
+        })
+    }
+
+    /// `2 kept: ROI sheet (Contoso), Offer (Adatum). 1 became late: Draft (Litware).`
+    fn promises(&self) -> Option<Sentence> {
+        let plain = |told: Vec<Told>, before: &str| -> Vec<Told> {
+            let of = |one: Told| {
+                let text = one.text.strip_prefix(before).unwrap_or(&one.text).to_owned();
+                Told { text, ..one }
+            };
+            told.into_iter().map(of).collect()
+        };
+        let kept = plain(self.of(EventKind::PromiseKept), "promise kept: ");
+        let late = plain(self.of(EventKind::PromiseLate), "promise late: ");
+        let mut parts = Vec::new();
+        for (told, how) in [(&kept, "kept"), (&late, "became late")] {
+            let named: Vec<String> = told.iter().map(Told::named).collect();
+            if !told.is_empty() {
+                parts.push(format!("{} {how}: {}.", told.len(), some(&named, SHOWN)));
+            }
+        }
+        (!parts.is_empty()).then(|| {
+            let says = |how: &'static str| {
+                move |one: &Told| one.says(format!("{how}: {}", one.text), one.about)
+            };
+            Sentence::new("promises", "promise", parts.join(" "))
+                .alarm(!late.is_empty())
+                .on(late.iter().map(says("late")))
+                .on(kept.iter().map(says("kept")))
+        })
+    }
+
+    /// `21 talks with 14 accounts, 1 meeting missed (Contoso); 9 steps done.`
+    fn work(&self) -> Sentence {
+        let sum = |part: fn(&Talked) -> usize| self.talked.iter().map(part).sum::<usize>();
+        let (talks, missed, done) =
+            (sum(|one| one.talks), sum(|one| one.missed), sum(|one| one.done));
+        let with = self.talked.iter().filter(|one| one.talks > 0).count();
+        let missing: Vec<String> = self
+            .talked
+            .iter()
+            .filter(|one| one.missed > 0)
+            .map(|one| one.whose.name.clone())
+            .collect();
+        let mut text = match talks {
+            0 => "No talk".to_owned(),
+            _ => format!("{} with {}", count(talks, "talk"), count(with, "account")),
+        };
+        if missed > 0 {
+            let who = some(&missing, SHOWN);
+            text.extend([", ", &count(missed, "meeting"), " missed (", &who, ")"]);
+        }
+        let steps = if done == 0 { "no step".to_owned() } else { count(done, "step") };
+        text.extend(["; ", &steps, " done."]);
+        Sentence::new("work", "two-way talk", text)
+            .alarm(missed > 0)
+            .on(self.talked.iter().map(Talked::told))
+    }
+}
+
+/// Who was lost, and who came into the book.
+fn book(mut gone: Vec<Told>, mut came: Vec<Told>) -> Option<Sentence> {
+    gone.sort_by(Told::order);
+    came.sort_by(Told::order);
+    let mut parts = Vec::new();
+    for (what, told) in [("Lost", &gone), ("New in the book", &came)] {
+        let names: Vec<String> = told.iter().map(|one| one.name.clone()).collect();
+        if !names.is_empty() {
+            parts.push(format!("{what}: {}.", some(&names, SHOWN)));
+        }
+    }
+    (!parts.is_empty()).then(|| {
+        Sentence::new("book", "account", parts.join(" "))
+            .alarm(!gone.is_empty())
+            .on(gone.into_iter().chain(came))
+    })
+}
+
+/// Whether the week had its review.
+pub(super) fn review(reviewed: Reviewed, from: NaiveDate, today: NaiveDate) -> Sentence {
+    let Reviewed { opened_on, running, looked, of } = reviewed;
+    let text = match opened_on {
+        None => "No weekly review was held yet.".to_owned(),
+        Some(on) if running => {
+            format!("Begun {}: {looked} of {of} looked at so far.", weekday(on, today))
+        }
+        Some(on) if on >= from => {
+            format!("Held {}: {looked} of {} looked at.", weekday(on, today), count(of, "account"))
+        }
+        Some(on) => format!("None this week; the last was {}.", weekday(on, today)),
+    };
+    let none = opened_on.is_none_or(|on| on < from && !running);
+    Sentence::new("review", "review", text).alarm(none && opened_on.is_some())
+}
