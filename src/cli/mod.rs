@@ -14,6 +14,7 @@ mod history;
 mod import;
 mod json;
 mod keys;
+mod lines;
 mod log;
 mod metrics;
 mod page;
