@@ -18,6 +18,7 @@ mod masked;
 mod metrics;
 mod picture;
 mod portfolio;
+mod quarter;
 mod reading;
 mod revert;
 mod review;

@@ -1,5 +1,7 @@
 //! What the pages of the whole book ask to be read, and what was read of it.
 
+use crate::domain::forecast::outlook::Outlook;
+use crate::domain::forecast::quarter::Quarter;
 use crate::domain::portfolio::Portfolio;
 use std::rc::Rc;
 
@@ -10,7 +12,7 @@ pub enum Want {
     Nothing,
     Portfolio,
     Retention,
-    Quarter,
+    Quarter(Quarter),
     Story,
     WhatIf,
     Expansion,
@@ -22,6 +24,7 @@ pub struct Whole {
     /// Rises with each reading: what was made of an older one is made anew.
     pub stamp: u64,
     pub portfolio: Option<Rc<Portfolio>>,
+    pub quarter: Option<Rc<Outlook>>,
     /// What was read, and holds as long as nothing is written.
     read: Vec<Want>,
 }

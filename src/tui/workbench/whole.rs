@@ -12,12 +12,10 @@ pub(super) fn read(whole: &mut Whole, want: Want, ask: Ask, reading: &Reading) -
     }
     match want {
         Want::Portfolio => whole.portfolio = Some(Rc::new(reading.portfolio(ask)?)),
-        Want::Nothing
-        | Want::Retention
-        | Want::Quarter
-        | Want::Story
-        | Want::WhatIf
-        | Want::Expansion => _ = (ask, reading),
+        Want::Quarter(quarter) => whole.quarter = Some(Rc::new(reading.quarter(ask, quarter)?)),
+        Want::Nothing | Want::Retention | Want::Story | Want::WhatIf | Want::Expansion => {
+            _ = (ask, reading)
+        }
     }
     whole.took(want);
     Ok(())
