@@ -9,6 +9,7 @@ mod clerk;
 mod commit;
 mod find;
 mod grid;
+mod grown;
 mod history;
 mod judge;
 mod keep;

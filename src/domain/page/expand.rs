@@ -11,10 +11,10 @@
 //! ```
 
 mod advocate;
-mod grid;
+pub(super) mod grid;
 mod hint;
-mod opportunity;
-mod talk;
+pub(super) mod opportunity;
+pub(super) mod talk;
 
 use super::{Case, Page};
 

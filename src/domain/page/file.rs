@@ -60,7 +60,7 @@ const fn account(case: &Case<'_>) -> Link {
 }
 
 /// With a capital letter first.
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|one| one.to_uppercase().to_string()).unwrap_or_default();
     first + letters.as_str()

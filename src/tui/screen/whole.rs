@@ -2,6 +2,7 @@
 
 use crate::domain::forecast::outlook::Outlook;
 use crate::domain::forecast::quarter::Quarter;
+use crate::domain::expansion::book::Grown;
 use crate::domain::portfolio::Portfolio;
 use std::rc::Rc;
 
@@ -25,6 +26,7 @@ pub struct Whole {
     pub stamp: u64,
     pub portfolio: Option<Rc<Portfolio>>,
     pub quarter: Option<Rc<Outlook>>,
+    pub expansion: Option<Rc<Grown>>,
     /// What was read, and holds as long as nothing is written.
     read: Vec<Want>,
 }

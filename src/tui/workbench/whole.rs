@@ -11,9 +11,10 @@ pub(super) fn read(whole: &mut Whole, want: Want, ask: Ask, reading: &Reading) -
         return Ok(());
     }
     match want {
+        Want::Expansion => whole.expansion = Some(Rc::new(reading.grown(ask)?)),
         Want::Portfolio => whole.portfolio = Some(Rc::new(reading.portfolio(ask)?)),
         Want::Quarter(quarter) => whole.quarter = Some(Rc::new(reading.quarter(ask, quarter)?)),
-        Want::Nothing | Want::Retention | Want::Story | Want::WhatIf | Want::Expansion => {
+        Want::Nothing | Want::Retention | Want::Story | Want::WhatIf => {
             _ = (ask, reading)
         }
     }

@@ -99,7 +99,9 @@ fn key(table: &Table) -> Option<Line> {
 }
 
 /// Sign, word and tone of a field.
-const fn drawn(state: Option<WhitespaceState>) -> (&'static str, &'static str, Tone) {
+pub(in crate::domain::page) const fn drawn(
+    state: Option<WhitespaceState>,
+) -> (&'static str, &'static str, Tone) {
     match state {
         Some(WhitespaceState::Won) => ("●", "won", Tone::Healthy),
         Some(WhitespaceState::Open) => ("◐", "open", Tone::Text),

@@ -4,6 +4,7 @@
 use super::super::money::short;
 use super::super::{Case, Cell, Doing, Entry, Ground, Kind, Line, Link, Proof, Span, Tone};
 use super::talk;
+use crate::domain::cell::Id;
 use crate::domain::day::{day, day_ahead};
 use crate::domain::expansion::verdict::{Answered, Judged, Verdict};
 use crate::domain::expansion::{OpportunityLine, talk as next_talk};
@@ -67,7 +68,7 @@ fn head(case: &Case<'_>) -> Line {
 }
 
 /// How a verdict is meant.
-const fn tone(verdict: Verdict) -> Tone {
+pub(in crate::domain::page) const fn tone(verdict: Verdict) -> Tone {
     match verdict {
         Verdict::Pursue => Tone::Healthy,
         Verdict::Validate => Tone::Text,
@@ -96,10 +97,19 @@ fn line(one: &OpportunityLine, case: &Case<'_>) -> Line {
         Cell::left(9, vec![Span::dim(one.stage.word())]).from(STAGE),
         Cell::left(13, vec![talk]),
     ];
-    let mut entry = Entry::record(Link::to(Kind::Opportunity, one.id), ground(one, case));
+    let mut entry =
+        Entry::record(Link::to(Kind::Opportunity, one.id), ground(one, newest(one, case)));
     let planned = next_talk::next(one, case.records, case.rules, case.today);
     entry.doing = planned.map(|step| talk::doing(step, &case.records.account.name, &one.title));
     Line::row(cells).with(entry)
+}
+
+/// The newest talk about it.
+fn newest(one: &OpportunityLine, case: &Case<'_>) -> Option<Id> {
+    let on = one.last_talk_on?;
+    let mut talks = case.records.talks.iter();
+    let found = talks.find(|talk| talk.opportunity_id == Some(one.id) && talk.on_date == on)?;
+    Some(found.id)
 }
 
 /// A year's value; in another currency than the book's with its sign.
@@ -113,8 +123,8 @@ fn wide(case: &Case<'_>) -> u16 {
     if values.all(|value| value.currency == case.rules.exchange.base) { 6 } else { 8 }
 }
 
-/// All that the verdict and the rank stand on.
-fn ground(one: &OpportunityLine, case: &Case<'_>) -> Ground {
+/// All that the verdict and the rank stand on; `talk` is the newest about it.
+pub(in crate::domain::page) fn ground(one: &OpportunityLine, talk: Option<Id>) -> Ground {
     let link = Link::to(Kind::Opportunity, one.id);
     let mut ground = Ground::new(one.title.clone(), "verdict");
     if let Some(judged) = &one.judged {
@@ -144,14 +154,9 @@ fn ground(one: &OpportunityLine, case: &Case<'_>) -> Ground {
     }
     ground = ground.on(one.hints.iter().map(|hint| Proof::by(&hint.text, link)));
     ground.on(one.last_talk_on.map(|on| {
-        let newest = case
-            .records
-            .talks
-            .iter()
-            .find(|talk| talk.opportunity_id == Some(one.id) && talk.on_date == on);
         let text = format!("last talk about it, {} within a year", one.talks);
-        let link = newest.map(|talk| Link::to(Kind::Talk, talk.id));
-        Proof { text, on_date: Some(on), link, account: None }
+        let link = talk.map(|talk| Link::to(Kind::Talk, talk));
+        Proof { on_date: Some(on), link, ..Proof::told(text) }
     }))
 }
 

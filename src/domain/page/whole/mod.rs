@@ -1,1 +1,16 @@
 //! The pages of the whole book.
+
+pub mod not_bought;
+pub mod opportunities;
+pub mod qbrs;
+pub mod tiers;
+
+use super::{Cell, Span};
+
+/// Columns of an account's name.
+const NAME: u16 = 18;
+
+/// Whose line it is.
+fn whose(name: &str) -> Cell {
+    Cell::left(NAME, vec![Span::text(name)])
+}

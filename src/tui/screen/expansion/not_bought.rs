@@ -1,6 +1,7 @@
 //! What they do not buy yet.
 
 use crate::domain::page::Page;
+use crate::domain::page::whole::not_bought;
 use crate::tui::screen::book::Sight;
 use crate::tui::screen::leaves::Leaf;
 use crate::tui::screen::whole::Want;
@@ -18,11 +19,12 @@ impl Leaf for NotBought {
         Want::Expansion
     }
 
-    fn page(&self, _sight: &Sight<'_>) -> Option<Page> {
-        Some(Page::default())
+    fn page(&self, sight: &Sight<'_>) -> Option<Page> {
+        let grown = sight.beside.whole.expansion.as_ref()?;
+        Some(not_bought::page(grown))
     }
 
     fn concept(&self) -> &'static str {
-        "book"
+        "whitespace"
     }
 }

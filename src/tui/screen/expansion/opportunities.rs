@@ -1,6 +1,7 @@
 //! All that could grow, the most worth first.
 
 use crate::domain::page::Page;
+use crate::domain::page::whole::opportunities;
 use crate::tui::screen::book::Sight;
 use crate::tui::screen::leaves::Leaf;
 use crate::tui::screen::whole::Want;
@@ -18,11 +19,12 @@ impl Leaf for Opportunities {
         Want::Expansion
     }
 
-    fn page(&self, _sight: &Sight<'_>) -> Option<Page> {
-        Some(Page::default())
+    fn page(&self, sight: &Sight<'_>) -> Option<Page> {
+        let grown = sight.beside.whole.expansion.as_ref()?;
+        Some(opportunities::page(grown, sight.rules))
     }
 
     fn concept(&self) -> &'static str {
-        "book"
+        "opportunity"
     }
 }

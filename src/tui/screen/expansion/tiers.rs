@@ -1,6 +1,7 @@
 //! The tiers that the figures suggest.
 
 use crate::domain::page::Page;
+use crate::domain::page::whole::tiers;
 use crate::tui::screen::book::Sight;
 use crate::tui::screen::leaves::Leaf;
 use crate::tui::screen::whole::Want;
@@ -18,11 +19,12 @@ impl Leaf for Tiers {
         Want::Expansion
     }
 
-    fn page(&self, _sight: &Sight<'_>) -> Option<Page> {
-        Some(Page::default())
+    fn page(&self, sight: &Sight<'_>) -> Option<Page> {
+        let grown = sight.beside.whole.expansion.as_ref()?;
+        Some(tiers::page(grown, sight.rules))
     }
 
     fn concept(&self) -> &'static str {
-        "book"
+        "suggested tier"
     }
 }
