@@ -1,8 +1,8 @@
 //! What the pages of the whole book ask to be read, and what was read of it.
 
+use crate::domain::expansion::book::Grown;
 use crate::domain::forecast::outlook::Outlook;
 use crate::domain::forecast::quarter::Quarter;
-use crate::domain::expansion::book::Grown;
 use crate::domain::portfolio::Portfolio;
 use std::rc::Rc;
 
