@@ -8,10 +8,15 @@ fn each_view_is_one_key_away_or_two_and_is_found_again() {
     let mut session = Session::demo();
     for (keys, view) in [
         ("3", View::Agenda),
+        ("2", View::Portfolio),
+        ("5", View::Expansion),
         ("g4", View::Grid),
         ("g1", View::Book),
         ("R", View::Review),
         ("<Esc>", View::Book),
+        ("f", View::Portfolio),
+        ("g5", View::Expansion),
+        ("W", View::Portfolio),
         ("g3", View::Agenda),
     ] {
         session.keys(keys);

@@ -163,6 +163,25 @@ fn no_tab_and_no_layer_names_anybody() {
     assert_eq!(drawn, accounts * 42);
 }
 
+#[test]
+fn no_page_of_the_whole_book_names_anybody() {
+    let mut session = Session::demo();
+    let secrets = secrets(&session);
+    session.keys("m");
+    for (view, pages) in [("2", 8), ("5", 4)] {
+        for page in 0..pages {
+            for keys in ["", "<Down>", "w", "<End>", "w", "?", "<Home>"] {
+                // Esc out of a layer, or out of the view: it is found again on the same page.
+                let screen = session.keys(view).keys(keys).draw(160, 60);
+                let told = told(&screen, &secrets);
+                assert!(told.is_empty(), "{view}, page {page} after {keys}: {told:?}\n{screen}");
+                session.keys("<Esc>");
+            }
+            session.keys(view).keys("<Tab>");
+        }
+    }
+}
+
 /// What somebody wrote of a whole tier stands beside the records of each account.
 #[test]
 fn why_a_rule_is_off_for_a_tier_is_hidden_too() {

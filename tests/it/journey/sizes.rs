@@ -19,7 +19,7 @@ const SIZES: [(u16, u16); 13] = [
 ];
 
 /// What opens each tab from the list, zoomed and not, and each layer.
-const VIEWS: [&str; 22] = [
+const VIEWS: [&str; 34] = [
     "",
     "]",
     "]]",
@@ -42,6 +42,18 @@ const VIEWS: [&str; 22] = [
     "y",
     "?",
     "?nps<Enter>",
+    "2",
+    "2<Tab>",
+    "2<Tab><Tab>",
+    "2<Tab><Tab><Tab>",
+    "2<Tab><Tab><Tab><Tab><End>",
+    "f",
+    "W",
+    "2<Shift-Tab>",
+    "5",
+    "5<Tab>",
+    "5<Tab><Tab>",
+    "5<Shift-Tab>",
 ];
 
 fn walk(open: impl Fn() -> Session, accounts: usize) {
