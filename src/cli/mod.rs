@@ -7,6 +7,7 @@ mod brief;
 mod config;
 mod demo;
 mod due;
+mod expansion;
 mod explain;
 mod figure;
 mod find;
@@ -121,6 +122,8 @@ enum Command {
     Playbook(playbook::Asked),
     /// The book in figures: its revenue, what leads, how it stands
     Metrics(metrics::Asked),
+    /// What could grow in the whole book, the QBRs ahead, the tiers suggested
+    Expansion(expansion::Asked),
     /// Take back the newest change
     Undo(undo::Asked),
     /// Do again what was taken back last
@@ -313,7 +316,8 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         return Ok(Reply::Open(common.place()?, common.clock(), First::Shown));
     };
     let masks = |command: &Command| {
-        matches!(command, Command::Demo(_) | Command::Show(_) | Command::Review(_))
+        use Command::{Demo, Expansion, Review, Show};
+        matches!(command, Demo(_) | Show(_) | Review(_) | Expansion(_))
     };
     if common.mask && !masks(&command) {
         let told =
@@ -334,6 +338,7 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         Command::Log(asked) => log::run(&asked, &common)?,
         Command::Playbook(asked) => playbook::run(&asked, &common)?,
         Command::Metrics(asked) => metrics::run(&asked, &common)?,
+        Command::Expansion(asked) => expansion::run(&asked, &common)?,
         Command::Undo(asked) => undo::undo(&asked, &common)?,
         Command::Redo => undo::redo(&common)?,
         Command::History(asked) => history::run(&asked, &common)?,

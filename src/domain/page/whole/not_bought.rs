@@ -3,7 +3,7 @@
 //!
 //! ```text
 //!  Possible  2
-//!  Contoso            Training for Logistics      bought by 3 of 8 · promoter
+//!  Contoso            ○ Training for Logistics         3 of 8 buy it · promoter
 //!  Offerings  ● bought ◐ open ○ possible ✕ blocked ? unknown
 //!    1 Workplace        ● 5  ◐ 1  ○ 2  ✕ 1  ? 12
 //!  Accounts             1  2  3
@@ -11,11 +11,11 @@
 //! ```
 
 use super::super::expand::grid::drawn;
-use super::super::file::capital;
 use super::super::{Cell, Doing, Entry, Ground, Kind, Line, Link, Page, Proof, Span, Tone, Whom};
 use super::whose;
 use crate::domain::expansion::book::Grown;
 use crate::domain::expansion::book::room::{Opening, Parts, Room, Row, Sold};
+use crate::domain::money::Money;
 use crate::domain::revenue::whitespace::{self, WhitespaceState};
 use crate::domain::signal::sentence::{count, names};
 
@@ -116,13 +116,13 @@ fn opening(one: &Opening) -> Line {
     if one.repair {
         why.push(Span::risk("repair first"));
     }
-    let bought = format!("bought by {bought} of {known}");
+    let bought = format!("{bought} of {known} buy it");
     why.push(if why.is_empty() { Span::dim(&bought) } else { Span::next(&bought, Tone::Dim) });
     why.extend(one.hints.iter().map(|hint| Span::next(hint, Tone::Healthy)));
     let cells = vec![
         whose(&one.whose.name),
-        Cell::left(28, vec![Span::strong("○ "), Span::text(what(one))]),
-        Cell::rest(why),
+        Cell::rest(vec![Span::strong("○ "), Span::text(what(one))]),
+        Cell::left(30, why),
     ];
     let account = one.whose.account;
     let link = Link::to(Kind::Whitespace, one.field);
@@ -132,7 +132,7 @@ fn opening(one: &Opening) -> Line {
     };
     let ground = Ground::new(format!("{}: {}", one.whose.name, what(one)), TOPIC)
         .say(if one.repair { "Repair first: the account is at risk." } else { "" })
-        .say(format!("{}, of the accounts where something is known of it.", capital(&bought)))
+        .say(format!("{bought}, of the accounts where something is known of it."))
         .say(hints)
         .say(one.note.clone().unwrap_or_default())
         .on([Proof::by(what(one), link).whose(account)]);
@@ -179,7 +179,7 @@ fn numbers(room: &Room) -> Line {
 }
 
 fn account(row: &Row, room: &Room) -> Line {
-    let arr = row.arr.map_or_else(|| "–".to_owned(), |arr| arr.short());
+    let arr = row.arr.map_or_else(|| "–".to_owned(), Money::short);
     let mut cells = vec![whose(&row.whose.name), Cell::right(7, vec![Span::text(arr)])];
     for field in &row.fields {
         let (sign, _, tone) = drawn(field.folded());

@@ -239,7 +239,7 @@ fn stage(one: &Stage, full: f64, grown: &Grown, rules: &Rules) -> Line {
         if closed { format!("{} {}", one.stage, grown.stages.year) } else { one.stage.to_string() };
     let sum = Money { minor: one.sum, currency: grown.currency };
     let known = one.items.iter().any(|item| item.value_in_base.is_some());
-    let told = if known { sum.short() } else { "–".to_owned() };
+    let told = if known || one.items.is_empty() { sum.short() } else { "–".to_owned() };
     let unvalued =
         if one.unvalued > 0 { format!("{} without a value", one.unvalued) } else { String::new() };
     let cells = vec![

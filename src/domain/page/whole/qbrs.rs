@@ -4,21 +4,24 @@
 //! ```text
 //!  Next 91 d  5 QBRs · 4 planned
 //!  Sat 12 Dec  Humongous Insurance  S  1.60M  planned, in 20 d
-//!      ✓ Appointments in the branches        140k  pursue     on the agenda
-//!  Wed 6 Jan   Alpine Works         G   240k  due, not planned
-//!      ○ Machine park of Nantes               90k  validate   to bring
+//!    ✓ Appointments in the branches          140k  pursue     on the agenda
+//!  Wed 6 Jan   Alpine Works         G   240k  due in 45 d, no day
+//!    ○ Machine park of Nantes                 90k  validate   to bring
 //! ```
 
 use super::super::expand::opportunity::tone;
 use super::super::money::short;
-use super::super::{Cell, Doing, Entry, Ground, Kind, Line, Link, Page, Proof, Span, Whom};
+use super::super::{Cell, Doing, Entry, Ground, Kind, Line, Link, Page, Proof, Span, Tone, Whom};
 use super::whose;
 use crate::domain::account::Tier;
 use crate::domain::cell::Id;
 use crate::domain::change::{Change, Expected};
-use crate::domain::day::{day, far, shift, weekday, worked_after, worked_before};
+use crate::domain::day::{
+    day, days, days_between, far, shift, weekday, worked_after, worked_before,
+};
 use crate::domain::expansion::book::Grown;
 use crate::domain::expansion::book::qbr::{AHEAD, Case, Qbr};
+use crate::domain::money::Money;
 use crate::domain::plan::step::{self, MeetingType, Step, StepKind};
 use crate::domain::revenue::opportunity;
 use crate::domain::rules::Rules;
@@ -47,12 +50,6 @@ pub fn page(grown: &Grown, rules: &Rules) -> Page {
     for one in &qbrs.coming {
         lines.push(line(one, grown));
         lines.extend(one.cases.iter().map(|case| brought(case, one, grown, rules)));
-        let none = match (one.repair, one.cases.is_empty()) {
-            (true, _) => "repair first: bring what was mended, and sell nothing",
-            (false, true) => "no case to bring: nothing is open to pursue or validate",
-            (false, false) => continue,
-        };
-        lines.push(Line::fact("", vec![Span::dim(none)]));
     }
     lines.extend(never(grown));
     lines.extend(unseen(grown, rules));
@@ -70,10 +67,7 @@ fn head(grown: &Grown) -> Line {
     let cases = || coming.iter().flat_map(|one| &one.cases);
     let open = cases().filter(|case| !case.brought).count();
     if open > 0 {
-        figure.push(Span::next(
-            &format!("{} to bring", count(open, "case")),
-            super::super::Tone::Watch,
-        ));
+        figure.push(Span::next(&format!("{} to bring", count(open, "case")), Tone::Watch));
     }
     let says = format!(
         "Planned ones, else the last day on which the next is in time. One or two cases each, at \
@@ -92,27 +86,32 @@ fn head(grown: &Grown) -> Line {
     Line::part(format!("Next {AHEAD} d"), figure).with(Entry::figure("qbrs", ground))
 }
 
-/// `planned`, `due, not planned`, `overdue, not planned`.
-fn stands(one: &Qbr, today: NaiveDate) -> &'static str {
+/// `planned, in 22 d`, `due in 5 d, no day`, `19 d overdue, no day`.
+fn stands(one: &Qbr, today: NaiveDate) -> String {
     match one.planned {
-        Some(_) => "planned",
-        None if one.on < today => "overdue, not planned",
-        None => "due, not planned",
+        Some(_) => format!("planned, {}", far(one.on, today)),
+        None if one.on < today => format!("{} overdue, no day", days(days_between(one.on, today))),
+        None => format!("due {}, no day", far(one.on, today)),
     }
 }
 
 fn line(one: &Qbr, grown: &Grown) -> Line {
     let today = grown.today;
-    let arr = one.arr.map_or_else(|| "–".to_owned(), |arr| arr.short());
-    let says = format!("{}, {}", stands(one, today), far(one.on, today));
-    let says = if one.planned.is_some() { Span::text(says) } else { Span::watch(says) };
+    let arr = one.arr.map_or_else(|| "–".to_owned(), Money::short);
+    let says = stands(one, today);
+    let mut says = vec![if one.planned.is_some() { Span::text(says) } else { Span::watch(says) }];
+    says.extend(match (one.repair, one.cases.is_empty()) {
+        (true, _) => Some(Span::next("repair first", Tone::Risk)),
+        (false, true) => Some(Span::next("no case", Tone::Dim)),
+        (false, false) => None,
+    });
     let last = one.last_on.map(|on| format!("last {}", day(on, today))).unwrap_or_default();
     let cells = vec![
         Cell::left(12, vec![Span::text(weekday(one.on, today))]),
         whose(&one.whose.name),
         Cell::left(1, vec![Span::dim(one.tier.map_or("–", Tier::letter))]),
         Cell::right(7, vec![Span::dim(arr)]),
-        Cell::rest(vec![says]),
+        Cell::rest(says),
         Cell::left(18, vec![Span::dim(last)]).from(92),
     ];
     let account = one.whose.account;
@@ -136,6 +135,11 @@ fn line(one: &Qbr, grown: &Grown) -> Line {
         None => Entry::figure(format!("qbr {}", account.0), ground),
     };
     let mut entry = entry.of(Whom::account(account).plays(PREPARE));
+    entry.ground.says.extend(match (one.repair, one.cases.is_empty()) {
+        (true, _) => Some("At risk: bring what was mended, and sell nothing.".to_owned()),
+        (false, true) => Some("Nothing is open to pursue or validate.".to_owned()),
+        (false, false) => None,
+    });
     let open: Vec<&Case> = one.cases.iter().filter(|case| !case.brought).collect();
     entry.doing = match (&one.meeting, open.is_empty()) {
         (Some(meeting), false) => Some(onto(meeting, &open, one, grown)),
@@ -153,7 +157,7 @@ fn brought(case: &Case, one: &Qbr, grown: &Grown, rules: &Rules) -> Line {
         (false, _) => ("○", Span::watch("to bring")),
     };
     let cells = vec![
-        Cell::left(12, Vec::new()),
+        Cell::left(1, Vec::new()),
         Cell::rest(vec![Span::text(format!("{sign} {}", case.title))]),
         Cell::right(8, vec![Span::strong(value)]),
         Cell::left(9, vec![Span::new(case.verdict.word(), tone(case.verdict))]),

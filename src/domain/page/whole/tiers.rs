@@ -9,6 +9,7 @@
 //!    strategic      5 → 6     8.9 h → 10.7 h
 //! ```
 
+use super::super::file::capital;
 use super::super::{Cell, Doing, Entry, Ground, Line, Page, Proof, Span, Whom};
 use super::whose;
 use crate::domain::account::Tier;
@@ -35,7 +36,14 @@ pub fn page(grown: &Grown, rules: &Rules) -> Page {
         lines.push(Line::prose(says));
     }
     lines.extend(differs.iter().map(|one| line(one, grown, rules)));
-    lines.extend((differs.len() > 1).then(|| all(tiers)));
+    let asked: Vec<&Differs> = differs.iter().filter(|one| one.asked).collect();
+    if asked.len() > 1 && asked.len() < differs.len() {
+        lines.push(all("asked", &format!("accept the {} asked now", asked.len()), &asked));
+    }
+    if differs.len() > 1 {
+        let every: Vec<&Differs> = differs.iter().collect();
+        lines.push(all("all", &format!("accept all {}", every.len()), &every));
+    }
     lines.push(Line::gap());
     lines.push(Line::title("Hours a week"));
     lines.extend(tiers.costs.iter().map(|one| cost(one, rules)));
@@ -80,10 +88,7 @@ fn head(tiers: &Tiers) -> Line {
             1 => "1 account is".to_owned(),
             n => format!("{n} accounts are"),
         }))
-        .on(differs.iter().map(|one| {
-            let text = format!("{}: {} → {}, {}", one.whose.name, letter(one.from), one.to.letter(), one.reason);
-            Proof::account(one.whose.account, text)
-        }));
+        .on(differs.iter().map(proof));
     Line::part("Suggested", vec![Span::text(figure)]).with(Entry::figure("suggested", ground))
 }
 
@@ -105,7 +110,7 @@ fn reason(one: &Differs, grown: &Grown, rules: &Rules) -> String {
 }
 
 fn line(one: &Differs, grown: &Grown, rules: &Rules) -> Line {
-    let arr = one.arr.map_or_else(|| "–".to_owned(), |arr| arr.short());
+    let arr = one.arr.map_or_else(|| "–".to_owned(), Money::short);
     let when = match (one.asked, one.next_on) {
         (true, _) => Span::text("now"),
         (false, Some(on)) => Span::dim(day_ahead(on, grown.today)),
@@ -135,8 +140,11 @@ fn line(one: &Differs, grown: &Grown, rules: &Rules) -> Line {
             (false, None) => "You told this question to rest.".to_owned(),
         })
         .on([Proof::account(one.whose.account, format!("{name}, ARR {arr}"))]);
-    let entry = Entry::figure(format!("tier {}", one.whose.account.0), ground)
-        .of(Whom::account(one.whose.account));
+    let mut whom = Whom::account(one.whose.account);
+    if one.asked && one.from.is_some() {
+        whom = whom.signal("tier-differs");
+    }
+    let entry = Entry::figure(format!("tier {}", one.whose.account.0), ground).of(whom);
     let label = format!("{name}: tier {}", one.to);
     Line::row(cells).with(entry.does(doing("accept", label, [one])))
 }
@@ -150,22 +158,22 @@ fn doing<'a>(
     Doing { says, label, changes, expected }
 }
 
-/// All of them with one key.
-fn all(tiers: &Tiers) -> Line {
-    let number = tiers.differs.len();
-    let ground = Ground::new(format!("Accept all {number}"), TOPIC)
-        .say(format!("{} a week. One undo takes all of it back.", moved(tiers.hours)))
-        .on(tiers.differs.iter().map(|one| {
-            let text = format!("{}: {} → {}", one.whose.name, letter(one.from), one.to.letter());
-            Proof::account(one.whose.account, text)
-        }));
-    let label = format!("Tiers of {}", count(number, "account"));
-    let cells = vec![Cell::rest(vec![Span::dim(format!("accept all {number} of them"))])];
-    Line::row(cells).with(Entry::figure("all", ground).does(doing(
-        "accept all",
-        label,
-        &tiers.differs,
-    )))
+/// Several with one key.
+fn all(key: &str, says: &str, taken: &[&Differs]) -> Line {
+    let hours: f64 = taken.iter().map(|one| one.hours.1 - one.hours.0).sum();
+    let ground = Ground::new(capital(says), TOPIC)
+        .say(format!("{} a week. One undo takes all of it back.", difference((0.0, hours))))
+        .on(taken.iter().map(|one| proof(one)));
+    let label = format!("Tiers of {}", count(taken.len(), "account"));
+    let doing = doing("accept them", label, taken.iter().copied());
+    let cells = vec![Cell::rest(vec![Span::dim(says)])];
+    Line::row(cells).with(Entry::figure(key, ground).does(doing))
+}
+
+fn proof(one: &Differs) -> Proof {
+    let Differs { whose, from, to, reason, .. } = one;
+    let text = format!("{}: {} → {}, {reason}", whose.name, letter(*from), to.letter());
+    Proof::account(whose.account, text)
 }
 
 fn accounts((before, after): (usize, usize)) -> String {

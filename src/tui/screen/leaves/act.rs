@@ -72,7 +72,9 @@ fn on(entry: &Entry, action: Action, sight: &Sight<'_>) -> Option<Vec<Wish>> {
         },
         (Action::Playbook, Some(account)) => {
             let name = entry.whom.as_ref().and_then(|whom| whom.playbook)?;
-            let (name, focus) = (Some(name.to_owned()), Focus::default());
+            let about = entry.link.filter(|link| link.kind == Kind::Opportunity);
+            let focus = Focus { opportunity: about.and_then(|link| link.id), ..Focus::default() };
+            let name = Some(name.to_owned());
             let playbook = Opening::Playbook { account, signal: None, name, focus };
             return Some(vec![Wish::Open(playbook)]);
         }
