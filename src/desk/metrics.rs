@@ -1,9 +1,10 @@
 //! The book in figures, over a period.
 
 use super::Reading;
+use super::sweep::{Ask, Swept};
 use crate::domain::metrics::{Metrics, Tally};
+use crate::domain::retention::period::Period;
 use crate::error::Result;
-use crate::store::read;
 use chrono::NaiveDate;
 
 impl Reading {
@@ -13,20 +14,18 @@ impl Reading {
     /// # Errors
     /// The book cannot be read.
     pub fn metrics(&self, from: NaiveDate, to: NaiveDate) -> Result<Metrics> {
-        let appraisal = self.appraise(to)?;
-        self.store.read(|tx| {
-            let rules = self.rules_in(tx)?;
-            let standings = &appraisal.standings;
-            let mut tally = Tally::over(from, to);
-            read::stream(tx.connection(), to, |records| {
-                let place =
-                    standings.binary_search_by(|one| one.account.cmp(&records.account.id)).ok();
-                if let Some(standing) = place.and_then(|place| standings.get(place)) {
-                    tally.add(records, standing, &rules);
-                }
-                Ok(())
-            })?;
-            Ok(tally.finish(standings, &appraisal.around, &rules))
-        })
+        self.retained(Period::between(from, to), Ask { today: to, mask: false })
+    }
+
+    /// The same of a period that is looked at, hidden where names are.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn retained(&self, period: Period, ask: Ask) -> Result<Metrics> {
+        let mut tally = Tally::over(period.from, period.to);
+        let add = |records, standing: &_, rules: &_| tally.add(records, standing, rules);
+        let Swept { standings, around, rules, .. } =
+            self.sweep(Ask { today: period.to, ..ask }, add)?;
+        Ok(tally.finish(&standings, &around, &rules))
     }
 }

@@ -18,6 +18,7 @@ use crate::domain::grid::basics::Column;
 use crate::domain::listing::{Listing, Sort};
 use crate::domain::page::{Ground, Kind as RecordKind};
 use crate::domain::playbook::Focus;
+use crate::domain::retention::period::Period;
 use chrono::NaiveDate;
 
 /// One act, whatever key, click or palette line it came from.
@@ -275,6 +276,8 @@ pub enum Deed {
     Cell(Id, Column),
     /// What was typed into a cell of the basics was taken.
     Taken(Column, String),
+    /// The figures of another period are looked at.
+    Period(Period),
 }
 
 /// What a screen or a layer wishes: it never opens a layer and never touches the store.

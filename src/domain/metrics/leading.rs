@@ -3,6 +3,7 @@
 use super::Share;
 use crate::domain::account::Tier;
 use crate::domain::account::metric::MetricKind;
+use crate::domain::cell::Id;
 use crate::domain::contact::Role;
 use crate::domain::day::shift;
 use crate::domain::feedback::{response, security};
@@ -62,96 +63,111 @@ pub struct RevenueCoverage {
     pub unknown: usize,
 }
 
-/// What is counted on the way.
-#[derive(Debug, Default)]
-pub(super) struct Counts {
-    meetings: [usize; 2],
-    hours: Vec<f64>,
-    ideas: usize,
-    executive: [usize; 2],
-    response: [usize; 2],
-    completion: [usize; 2],
-    promises: [usize; 2],
-    maps: [usize; 2],
-    reactive: [usize; 2],
-    heard: i64,
-    arr: i64,
-    unknown: usize,
+/// What one account adds to the figures that lead.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Led {
+    pub account: Id,
+    pub name: String,
+    pub tier: Option<Tier>,
+    /// Minor units of the base currency; none: unknown.
+    pub arr: Option<i64>,
+    /// Heard from of late.
+    pub heard: bool,
+    /// Agreed meetings that took place.
+    pub attendance: Share,
+    /// Its newest response hours in the period.
+    pub response_hours: Option<f64>,
+    pub ideas: usize,
+    /// None: it needs no sponsor, or was not in the book on the last day.
+    pub executive: Option<bool>,
+    pub response: Share,
+    pub completion: Share,
+    pub promises: Share,
+    /// None: it was not in the book on the last day.
+    pub whole_map: Option<bool>,
+    pub reactive: Share,
 }
 
-fn count(sums: &mut [usize; 2], part: usize, whole: usize) {
-    let [all_parts, all] = sums;
-    *all_parts += part;
-    *all += whole;
-}
-
-impl Counts {
-    pub(super) fn add(
-        &mut self,
+impl Led {
+    /// Counts one account: its records and its standing on the last day.
+    #[must_use]
+    pub fn of(
         records: &Records,
         standing: &Standing,
         rules: &Rules,
         from: NaiveDate,
         to: NaiveDate,
-    ) {
+    ) -> Self {
         let period = from..=to;
         let talks: Vec<&TalkFact> =
             records.talks.iter().filter(|talk| period.contains(&talk.on_date)).collect();
         let meetings = || talks.iter().filter(|talk| talk.kind == TalkKind::Meeting);
         let held = meetings().filter(|talk| !talk.missed).count();
-        count(&mut self.meetings, held, meetings().count());
+        let attendance = Share::of(held, meetings().count());
         let newest = records.newest_metric(MetricKind::ResponseHours, to);
         let newest = newest.filter(|metric| period.contains(&metric.on_date));
-        self.hours.extend(newest.map(|metric| metric.amount));
         let took_place: Vec<&TalkFact> = talks.into_iter().filter(|talk| !talk.missed).collect();
-        self.ideas += took_place.iter().filter(|talk| talk.topics.has(Topic::OurIdea)).count();
         let answering = reactive(&took_place);
-        count(&mut self.reactive, answering.reactive, answering.told);
         // Who came into the book later had nobody in it on that day.
         let known = records.account.created_on <= to;
-        if known && records.account.tier == Some(Tier::Strategic) {
-            count(&mut self.executive, usize::from(executive_engaged(records, rules, to)), 1);
-        }
+        let strategic = records.account.tier == Some(Tier::Strategic);
         let asked = response::response(records, rules, to);
-        count(&mut self.response, asked.answered, asked.asked);
         let (done, due) = standing.progress.on_time;
-        count(&mut self.completion, done, due);
         let (kept, promised) = progress::promises(records, to);
-        count(&mut self.promises, kept, promised);
-        let whole = known && complete(records, &standing.map, to).whole();
-        count(&mut self.maps, usize::from(whole), usize::from(known));
-        match standing.arr {
-            Some(arr) => {
-                let arr = arr.minor.max(0);
-                self.arr = self.arr.saturating_add(arr);
-                if security::heard(security::heard_on(records, to), rules, to) {
-                    self.heard = self.heard.saturating_add(arr);
-                }
-            }
-            None => self.unknown += 1,
+        Self {
+            account: records.account.id,
+            name: records.account.name.clone(),
+            tier: records.account.tier,
+            arr: standing.arr.map(|arr| arr.minor.max(0)),
+            heard: security::heard(security::heard_on(records, to), rules, to),
+            attendance,
+            response_hours: newest.map(|metric| metric.amount),
+            ideas: took_place.iter().filter(|talk| talk.topics.has(Topic::OurIdea)).count(),
+            executive: (known && strategic).then(|| executive_engaged(records, rules, to)),
+            response: Share::of(asked.answered, asked.asked),
+            completion: Share::of(done, due),
+            promises: Share::of(kept, promised),
+            whole_map: known.then(|| complete(records, &standing.map, to).whole()),
+            reactive: Share::of(answering.reactive, answering.told),
         }
     }
+}
 
-    pub(super) fn finish(self, rules: &Rules, from: NaiveDate, to: NaiveDate) -> Leading {
-        let share = |[part, whole]: [usize; 2]| Share::of(part, whole);
-        Leading {
+impl Leading {
+    /// The figures of these accounts together.
+    #[must_use]
+    pub fn of(led: &[&Led], rules: &Rules, from: NaiveDate, to: NaiveDate) -> Self {
+        let sum = |part: fn(&Led) -> Share| {
+            let add =
+                |sum: Share, one: Share| Share::of(sum.part + one.part, sum.whole + one.whole);
+            led.iter().map(|one| part(one)).fold(Share::default(), add)
+        };
+        let known: Vec<(i64, bool)> =
+            led.iter().filter_map(|one| Some((one.arr?, one.heard))).collect();
+        let arr = |add: fn(bool) -> bool| {
+            let amounts = known.iter().filter(|(_, heard)| add(*heard)).map(|(arr, _)| *arr);
+            amounts.fold(0, i64::saturating_add)
+        };
+        let (heard, arr) = (arr(|heard| heard), arr(|_| true));
+        let hours: Vec<f64> = led.iter().filter_map(|one| one.response_hours).collect();
+        Self {
             talks_from: from.max(shift(to, -TALK_WINDOW_DAYS)),
-            attendance: share(self.meetings),
-            response_accounts: self.hours.len(),
-            response_hours: median(self.hours),
-            ideas: self.ideas,
-            executive: share(self.executive),
-            response: share(self.response),
-            completion: share(self.completion),
-            promises: share(self.promises),
-            maps: share(self.maps),
-            reactive: share(self.reactive),
+            attendance: sum(|one| one.attendance),
+            response_accounts: hours.len(),
+            response_hours: median(hours),
+            ideas: led.iter().map(|one| one.ideas).sum(),
+            executive: sum(|one| one.executive.map_or(Share::default(), Share::yes)),
+            response: sum(|one| one.response),
+            completion: sum(|one| one.completion),
+            promises: sum(|one| one.promises),
+            maps: sum(|one| one.whole_map.map_or(Share::default(), Share::yes)),
+            reactive: sum(|one| one.reactive),
             coverage: RevenueCoverage {
-                heard: self.heard,
-                arr: self.arr,
-                share: (self.arr > 0).then(|| self.heard as f64 / self.arr as f64),
+                heard,
+                arr,
+                share: (arr > 0).then(|| heard as f64 / arr as f64),
                 aim: rules.share(Limit::CoverageAim),
-                unknown: self.unknown,
+                unknown: led.len() - known.len(),
             },
         }
     }

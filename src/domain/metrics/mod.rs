@@ -19,7 +19,7 @@ use super::rules::limit::Limit;
 use super::standing::Standing;
 use attention::Attention;
 use chrono::{Duration, NaiveDate};
-use leading::Leading;
+use leading::{Leading, Led};
 use spread::Spread;
 use std::collections::HashMap;
 
@@ -46,6 +46,12 @@ impl Share {
     pub fn of(part: usize, whole: usize) -> Self {
         Self { part, whole, share: (whole > 0).then(|| part as f64 / whole as f64) }
     }
+
+    /// One that holds, or does not.
+    #[must_use]
+    pub fn yes(yes: bool) -> Self {
+        Self::of(usize::from(yes), 1)
+    }
 }
 
 /// All figures of the book over a period, amounts in minor units of the base currency.
@@ -57,6 +63,8 @@ pub struct Metrics {
     pub accounts: usize,
     pub retention: Retention,
     pub leading: Leading,
+    /// The same account by account, the largest first.
+    pub led: Vec<Led>,
     pub spread: Spread,
     /// Estimates and losses of the period.
     pub foresight: Foresight,
@@ -65,6 +73,8 @@ pub struct Metrics {
     pub quadrant: Vec<Spot>,
     /// Fewer accounts than make a percentage speak for itself.
     pub few: bool,
+    /// The day of the first entry in a revenue history, up to the last day of the period.
+    pub first: Option<NaiveDate>,
 }
 
 /// What is gathered of each account on the way to the figures.
@@ -72,7 +82,7 @@ pub struct Metrics {
 pub struct Tally {
     from: NaiveDate,
     to: NaiveDate,
-    leading: leading::Counts,
+    led: Vec<Led>,
     foresight: Gathered,
     /// Talks in the period and agreed meetings missed, by account.
     talks: HashMap<Id, (usize, usize)>,
@@ -85,7 +95,7 @@ impl Tally {
         Self {
             from,
             to,
-            leading: leading::Counts::default(),
+            led: Vec::new(),
             foresight: Gathered::default(),
             talks: HashMap::new(),
             ledgers: Vec::new(),
@@ -95,7 +105,7 @@ impl Tally {
     /// Counts one account: its records and its standing on the last day of the period.
     pub fn add(&mut self, records: Records, standing: &Standing, rules: &Rules) {
         if standing.in_book {
-            self.leading.add(&records, standing, rules, self.from, self.to);
+            self.led.push(Led::of(&records, standing, rules, self.from, self.to));
             self.talks.insert(records.account.id, attention::talks(&records, self.from, self.to));
         }
         self.foresight.add(&records, rules, self.from, self.to);
@@ -108,16 +118,23 @@ impl Tally {
         let accounts = standings.iter().filter(|standing| standing.in_book).count();
         let margin = Some(rules.share(Limit::Margin)).filter(|margin| *margin > 0.0);
         let ledgers = self.ledgers.iter().map(|(account, entries)| Ledger { account, entries });
+        let mut led = self.led;
+        led.sort_by(|a, b| (b.arr, &a.name, a.account).cmp(&(a.arr, &b.name, b.account)));
+        let all: Vec<&Led> = led.iter().collect();
+        let entries = self.ledgers.iter().flat_map(|(_, entries)| entries);
+        let first = entries.map(|entry| entry.on_date).filter(|day| *day <= self.to).min();
         Metrics {
             from: self.from,
             to: self.to,
             accounts,
             retention: retention(ledgers, self.from, self.to, &rules.exchange, margin),
-            leading: self.leading.finish(rules, self.from, self.to),
+            leading: Leading::of(&all, rules, self.from, self.to),
+            first,
             foresight: self.foresight.finish(),
             spread: spread::spread(standings, around, rules),
             attention: attention::attention(standings, &self.talks),
             quadrant: spots(standings, around),
+            led,
             few: accounts < rules.count(Limit::FewAccounts),
         }
     }

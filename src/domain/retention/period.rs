@@ -1,6 +1,8 @@
 //! The period that is looked at: a stretch of the calendar, the 365 days to a day, everything, or
 //! two days that somebody typed. No period goes beyond today.
 
+mod read;
+
 use super::YEAR_DAYS;
 use crate::domain::day::{day, shift};
 use crate::domain::word::words;
@@ -132,6 +134,15 @@ impl Period {
 
     fn place(self) -> Option<usize> {
         LADDER.iter().position(|one| *one == self.stretch)
+    }
+
+    /// `23 Nov 2025 to 22 Nov`.
+    #[must_use]
+    pub fn dates(self, today: NaiveDate) -> String {
+        match self.stretch {
+            Stretch::All => "since the first entry".to_owned(),
+            _ => format!("{} to {}", day(self.from, today), day(self.to, today)),
+        }
     }
 
     /// What it is called: `October 2026`, `2026-Q4 so far`, `the last 365 days`, `everything`.

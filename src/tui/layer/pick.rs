@@ -2,8 +2,9 @@
 
 use super::Outcome;
 use super::choosing::{Choosing, Heard};
+use crate::domain::retention::period::Period;
 use crate::text;
-use crate::tui::action::Wish;
+use crate::tui::action::{Deed, Wish};
 use crate::tui::key::{Code, Input, Key};
 use crate::tui::keymap::Context;
 use crate::tui::screen::book::Sight;
@@ -32,6 +33,34 @@ impl Item {
     }
 }
 
+/// What a typed text is an answer to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asked {
+    /// What is to be done to several steps or accounts.
+    Together(Several),
+    /// Which period is looked at.
+    Period,
+}
+
+impl From<Several> for Asked {
+    fn from(several: Several) -> Self {
+        Self::Together(several)
+    }
+}
+
+impl Asked {
+    fn typed(&self, text: &str, sight: &Sight<'_>) -> Option<Item> {
+        match self {
+            Self::Together(several) => several.typed(text, sight),
+            Self::Period => {
+                let period = Period::read(text, sight.today, sight.listing.order)?;
+                let dates = period.dates(sight.today);
+                Some(Item::new(text, dates, Wish::Do(Deed::Period(period))))
+            }
+        }
+    }
+}
+
 /// The list, and how far somebody has come with choosing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pick {
@@ -40,7 +69,7 @@ pub struct Pick {
     lead: Vec<String>,
     items: Vec<Item>,
     /// What a typed text is an answer to, where it need be none of the items.
-    typed: Option<Several>,
+    typed: Option<Asked>,
     /// Signs that take something at once, while nothing is sought.
     hot: Vec<(char, Vec<Wish>)>,
     choosing: Choosing,
@@ -62,8 +91,8 @@ impl Pick {
 
     /// What is typed may be an answer to this, too.
     #[must_use]
-    pub fn typed(mut self, asked: Several) -> Self {
-        self.typed = Some(asked);
+    pub fn typed(mut self, asked: impl Into<Asked>) -> Self {
+        self.typed = Some(asked.into());
         self
     }
 

@@ -3,7 +3,9 @@
 use crate::domain::expansion::book::Grown;
 use crate::domain::forecast::outlook::Outlook;
 use crate::domain::forecast::quarter::Quarter;
+use crate::domain::metrics::Metrics;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::retention::period::Period;
 use std::rc::Rc;
 
 /// What a page asks for.
@@ -12,7 +14,8 @@ pub enum Want {
     #[default]
     Nothing,
     Portfolio,
-    Retention,
+    /// The figures of this period.
+    Retention(Period),
     Quarter(Quarter),
     Story,
     WhatIf,
@@ -27,6 +30,8 @@ pub struct Whole {
     pub portfolio: Option<Rc<Portfolio>>,
     pub quarter: Option<Rc<Outlook>>,
     pub expansion: Option<Rc<Grown>>,
+    /// What became of the revenue of the period that was asked for last.
+    pub retention: Option<Rc<Metrics>>,
     /// What was read, and holds as long as nothing is written.
     read: Vec<Want>,
 }

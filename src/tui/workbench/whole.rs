@@ -13,8 +13,11 @@ pub(super) fn read(whole: &mut Whole, want: Want, ask: Ask, reading: &Reading) -
     match want {
         Want::Expansion => whole.expansion = Some(Rc::new(reading.grown(ask)?)),
         Want::Portfolio => whole.portfolio = Some(Rc::new(reading.portfolio(ask)?)),
+        Want::Retention(period) => {
+            whole.retention = Some(Rc::new(reading.retained(period, ask)?));
+        }
         Want::Quarter(quarter) => whole.quarter = Some(Rc::new(reading.quarter(ask, quarter)?)),
-        Want::Nothing | Want::Retention | Want::Story | Want::WhatIf => _ = (ask, reading),
+        Want::Nothing | Want::Story | Want::WhatIf => _ = (ask, reading),
     }
     whole.took(want);
     Ok(())

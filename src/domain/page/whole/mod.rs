@@ -3,6 +3,7 @@
 pub mod not_bought;
 pub mod opportunities;
 pub mod qbrs;
+pub mod retention;
 pub mod tiers;
 
 use super::{Cell, Span};

@@ -94,3 +94,36 @@ fn the_edges_of_the_calendar_end_it() {
     assert_eq!(far.to, NaiveDate::MAX);
     assert!(!far.called(NaiveDate::MAX).is_empty());
 }
+
+#[test]
+fn a_period_is_read_as_people_type_it() {
+    use crate::domain::when::Order;
+    for (text, from, to) in [
+        ("2026-Q3", "2026-07-01", "2026-09-30"),
+        ("q3 2026", "2026-07-01", "2026-09-30"),
+        ("q4", "2026-10-01", "2026-11-22"),
+        ("Q1", "2026-01-01", "2026-03-31"),
+        ("h1 2025", "2025-01-01", "2025-06-30"),
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("october", "2026-10-01", "2026-10-31"),
+        ("feb", "2026-02-01", "2026-02-28"),
+        ("dec", "2025-12-01", "2025-12-31"),
+        ("dec 2024", "2024-12-01", "2024-12-31"),
+        ("1 jan to 31 mar", "2026-01-01", "2026-03-31"),
+        ("1 dec to 31 jan", "2025-12-01", "2026-01-31"),
+        ("1.1.2025 - 31.12.2025", "2025-01-01", "2025-12-31"),
+        ("2026-02-01..2026-03-31", "2026-02-01", "2026-03-31"),
+        ("31 mar 2026 to 1 jan 2026", "2026-01-01", "2026-03-31"),
+        ("since 1 mar", "2026-03-01", "2026-11-22"),
+        ("1 jun to today", "2026-06-01", "2026-11-22"),
+        ("365", "2025-11-23", "2026-11-22"),
+    ] {
+        let period = Period::read(text, today(), Order::DayFirst);
+        assert_eq!(days(period), told(from, to), "{text}");
+    }
+    for text in ["", "q5", "2027", "q1 2027", "1 dec 2026 to 31 dec 2026", "soon", "7", "h3"] {
+        assert_eq!(Period::read(text, today(), Order::DayFirst), None, "{text}");
+    }
+    let all = Period::read("all", today(), Order::DayFirst).expect("everything");
+    assert_eq!(all.stretch, Stretch::All);
+}

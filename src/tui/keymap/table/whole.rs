@@ -1,11 +1,18 @@
 //! What the keys do on the pages of the whole book.
 
-use super::{Binding, Context, DOWN, ENTER, Group, TAB, UP, bindings, on};
+use super::{Binding, Context, DOWN, ENTER, Group, LEFT, RIGHT, TAB, UP, bindings, on};
 use crate::tui::action::Action;
 use crate::tui::key::{Code, Key};
 
 /// In the order of the footer and the help.
 pub const ROWS: &[Binding] = bindings! {
+    Retention: [LEFT] Left, "period", Look, footer;
+    Retention: [RIGHT] Right, "period", Look, footer;
+    Retention: [on('+')] Plus, "longer, shorter", Look, footer;
+    Retention: [on('-')] Minus, "longer, shorter", Look, footer;
+    Retention: [on('L')] MapView, "tier", Look, footer;
+    Retention: [on('e')] Edit, "which period", Look, footer;
+
     Whole: [UP, on('k')] Up, "line", Move, footer;
     Whole: [DOWN, on('j')] Down, "line", Move, footer;
     Whole: [TAB] NextPane, "page", Look, footer;

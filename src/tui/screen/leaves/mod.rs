@@ -17,7 +17,7 @@ use super::book::{Concept, Sight};
 use super::view::{At, Facing, Screen};
 use super::whole::Want;
 use crate::domain::page::{Entry, Kind, Page};
-use crate::tui::action::{Action, Wish};
+use crate::tui::action::{Action, Deed, Wish};
 use crate::tui::footer::Space;
 use crate::tui::keymap::Context;
 use crate::tui::widget::page::{self, PagePlace};
@@ -63,6 +63,11 @@ pub trait Leaf: Debug {
         _place: &mut PagePlace,
         _sight: &Sight<'_>,
     ) -> Option<Vec<Wish>> {
+        None
+    }
+
+    /// What a deed that was chosen from a list does on this page; none: it is the Book's.
+    fn perform(&mut self, _deed: &Deed, _sight: &Sight<'_>) -> Option<Vec<Wish>> {
         None
     }
 
@@ -203,6 +208,14 @@ impl Screen for Leaves {
             return Some(wishes);
         }
         self.act(action, sight)
+    }
+
+    fn perform(&mut self, deed: &Deed, sight: &Sight<'_>) -> Option<Vec<Wish>> {
+        let slot = self.slots.get_mut(self.shown)?;
+        let mut wishes = slot.leaf.perform(deed, sight)?;
+        slot.made.take();
+        wishes.push(Wish::Look);
+        Some(wishes)
     }
 
     fn facing(&self, sight: &Sight<'_>) -> Facing {

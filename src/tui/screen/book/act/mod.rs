@@ -120,8 +120,8 @@ impl BookScreen {
             Deed::Level { .. } | Deed::RemoveContact(_) => self.deed_on_person(deed, sight),
             Deed::Score { factor, points } => self.own_score(factor, points, sight),
             Deed::Sort(_) | Deed::Filter(_) | Deed::GoTo(_) => self.deed_on_list(deed, sight),
-            // The grid's.
-            Deed::Cell(..) | Deed::Taken(..) => Vec::new(),
+            // The other views'.
+            Deed::Cell(..) | Deed::Taken(..) | Deed::Period(_) => Vec::new(),
         }
     }
 }
