@@ -21,6 +21,7 @@ mod metrics;
 mod page;
 mod plain;
 mod playbook;
+mod portfolio;
 mod review;
 mod show;
 mod undo;
@@ -124,6 +125,8 @@ enum Command {
     Metrics(metrics::Asked),
     /// What could grow in the whole book, the QBRs ahead, the tiers suggested
     Expansion(expansion::Asked),
+    /// The book as one picture: what is safe, whom the time goes to, which contracts come up
+    Portfolio(portfolio::Asked),
     /// Take back the newest change
     Undo(undo::Asked),
     /// Do again what was taken back last
@@ -339,6 +342,7 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         Command::Playbook(asked) => playbook::run(&asked, &common)?,
         Command::Metrics(asked) => metrics::run(&asked, &common)?,
         Command::Expansion(asked) => expansion::run(&asked, &common)?,
+        Command::Portfolio(asked) => portfolio::run(&asked, &common)?,
         Command::Undo(asked) => undo::undo(&asked, &common)?,
         Command::Redo => undo::redo(&common)?,
         Command::History(asked) => history::run(&asked, &common)?,

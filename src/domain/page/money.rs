@@ -17,6 +17,7 @@ mod history;
 mod paid;
 mod worth;
 
+pub(super) use contract::further;
 pub(super) use history::short;
 
 use super::{Case, Kind, Line, Link, Page};

@@ -118,7 +118,9 @@ pub(super) fn due(
     let leaves_on = leaves.then(|| seen.leaves_on.unwrap_or(act.ends_on));
     let ahead = if act.act_by >= today { act.act_by } else { act.ends_on };
     let question = seen.question.as_ref();
-    let next_on = question.map_or_else(|| leaves_on.unwrap_or(ahead), |_| act.act_by.min(today));
+    // A question could be asked from the day after on.
+    let over = question.map(|one| one.since.pred_opt().unwrap_or(one.since));
+    let next_on = over.or(leaves_on).unwrap_or(ahead);
     let until = until(rules, today);
     if question.is_none() && !(today..=until).contains(&next_on) {
         return Ok(None);

@@ -91,6 +91,14 @@ concepts! { Book;
         "The share of the book's ARR that the largest account, the five largest and the largest fifth of the accounts hold."
         "One goodbye must not sink the year; growth among the smaller accounts lowers it."
         [FIELD] see "arr";
+    "attention ledger" "Whom the time goes to"
+        "Talks and review minutes of {attention-days} against what each account pays and how it stands. Where both shares are {attention-apart} apart, and the larger is at least {attention-least}, the time is out of proportion; who is at risk and heard no talk stands first."
+        "Time goes by itself to whoever calls, not to whoever needs it; a talk written down moves it."
+        = "share of the time = (talks × 1 h + time in reviews) ÷ the same of the book" [CONSULTANT OWN] see "concentration" "tier";
+    "runway" "Renewal runway"
+        "The contracts whose last day to act or end lies within {runway-days}, month by month, with what they pay. What is over and not written down stands first, accounts without an end are named."
+        "A renewal that is begun late is negotiated against the clock; talks, a yes and a new end move it."
+        [STRATEGY OWN] see "act-by" "renewal talks" "my forecast";
     "book line" "Line for the whole book"
         "What holds for over {book-line-share} of the accounts and more than {book-line-over} of them is told once, on top of the list, instead of once an account."
         "What holds for everybody is one piece of work and no forty warnings; doing it once clears the line."

@@ -129,7 +129,7 @@ fn talks(case: &Case<'_>) -> Option<Line> {
     if matches!(contract.renewal, Renewal::VerbalYes | Renewal::Signed | Renewal::Lost) {
         entry = entry.links(Link::new(Kind::Outcome));
     }
-    entry.doing = further(contract, case);
+    entry.doing = further(contract, &case.records.account.name);
     Some(Line::fact("talks", spans).with(entry))
 }
 
@@ -179,7 +179,7 @@ fn resting(clock: Clock, contract: &Contract, case: &Case<'_>) -> Vec<Span> {
 }
 
 /// Not started → in talks → verbal yes; what comes after is asked for in full.
-fn further(contract: &Contract, case: &Case<'_>) -> Option<Doing> {
+pub(in super::super) fn further(contract: &Contract, account: &str) -> Option<Doing> {
     let (next, says) = match contract.renewal {
         Renewal::NotStarted => (Renewal::InTalks, "talks begun"),
         Renewal::InTalks => (Renewal::VerbalYes, "verbal yes"),
@@ -188,7 +188,7 @@ fn further(contract: &Contract, case: &Case<'_>) -> Option<Doing> {
     let fields = vec![contract::Field::Renewal(next)];
     Some(Doing {
         says,
-        label: format!("{}: renewal {next}", case.records.account.name),
+        label: format!("{account}: renewal {next}"),
         expected: contract.expects(&fields),
         changes: vec![contract::Change::Edited { id: contract.id, fields }.into()],
     })

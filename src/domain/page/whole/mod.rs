@@ -1,10 +1,14 @@
 //! The pages of the whole book.
 
+pub mod ladder;
 pub mod not_bought;
 pub mod opportunities;
 pub mod qbrs;
 pub mod retention;
+pub mod runway;
+mod said;
 pub mod tiers;
+pub mod time;
 
 use super::{Cell, Span};
 

@@ -1,6 +1,6 @@
 //! The accounts by what they pay.
 
-use crate::domain::page::Page;
+use crate::domain::page::{Page, whole};
 use crate::tui::screen::book::Sight;
 use crate::tui::screen::leaves::Leaf;
 use crate::tui::screen::whole::Want;
@@ -18,11 +18,11 @@ impl Leaf for Ladder {
         Want::Portfolio
     }
 
-    fn page(&self, _sight: &Sight<'_>) -> Option<Page> {
-        Some(Page::default())
+    fn page(&self, sight: &Sight<'_>) -> Option<Page> {
+        sight.beside.whole.portfolio.as_deref().map(whole::ladder::page)
     }
 
     fn concept(&self) -> &'static str {
-        "book"
+        "revenue state"
     }
 }

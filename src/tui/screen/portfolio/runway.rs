@@ -1,11 +1,11 @@
-//! The contracts that end soon, week by week.
+//! The contracts of the months ahead.
 
-use crate::domain::page::Page;
+use crate::domain::page::{Page, whole};
 use crate::tui::screen::book::Sight;
 use crate::tui::screen::leaves::Leaf;
 use crate::tui::screen::whole::Want;
 
-/// The contracts that end soon, week by week.
+/// The contracts of the months ahead.
 #[derive(Debug, Default)]
 pub struct Runway;
 
@@ -18,11 +18,11 @@ impl Leaf for Runway {
         Want::Portfolio
     }
 
-    fn page(&self, _sight: &Sight<'_>) -> Option<Page> {
-        Some(Page::default())
+    fn page(&self, sight: &Sight<'_>) -> Option<Page> {
+        sight.beside.whole.portfolio.as_deref().map(whole::runway::page)
     }
 
     fn concept(&self) -> &'static str {
-        "book"
+        "runway"
     }
 }

@@ -1,0 +1,57 @@
+//! `trellis portfolio`: the book as one picture, page by page.
+
+use super::page::Page;
+use super::{Answer, Common, JSON_VERSION, json, lines};
+use crate::desk::Ask;
+use crate::domain::page::whole::{ladder, runway, time};
+use crate::domain::portfolio::Portfolio;
+use crate::error::Result;
+
+#[derive(Debug, clap::Args)]
+pub struct Asked {
+    /// One page alone, as the screen has it
+    #[arg(long, value_name = "PAGE", conflicts_with = "json")]
+    page: Option<Leaf>,
+}
+
+/// The pages that show the book on a day.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Leaf {
+    Ladder,
+    Time,
+    Runway,
+}
+
+impl Leaf {
+    fn put(self, said: &mut Page, book: &Portfolio) {
+        let (title, page) = match self {
+            Self::Ladder => ("Ladder", ladder::page(book)),
+            Self::Time => ("Time", time::page(book, time::Order::Balance)),
+            Self::Runway => ("Runway", runway::page(book)),
+        };
+        said.put(lines::under(title, &page));
+    }
+}
+
+pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
+    let today = common.clock().now().today;
+    let book = common.reading()?.portfolio(Ask { today, mask: common.mask })?;
+    if common.json {
+        let mut all = json::fields(&book)?;
+        all.insert("version".into(), JSON_VERSION.into());
+        return json::print(&all.into());
+    }
+    let mut said = Page::default();
+    match asked.page {
+        Some(leaf) => leaf.put(&mut said, &book),
+        None => {
+            for (nth, leaf) in [Leaf::Ladder, Leaf::Time, Leaf::Runway].into_iter().enumerate() {
+                if nth > 0 {
+                    said.put("\n");
+                }
+                leaf.put(&mut said, &book);
+            }
+        }
+    }
+    Ok(said.into())
+}
