@@ -7,7 +7,6 @@ use crate::domain::review::visit::Visit;
 use crate::error::Result;
 use crate::store::read;
 use chrono::NaiveDate;
-use std::collections::HashMap;
 
 impl Reading {
     /// What is safe, who carries the book, whom the time goes to, which contracts come up.
@@ -22,20 +21,17 @@ impl Reading {
         Ok(tally.finish(&swept.standings, &swept.around, &swept.rules, &reviewed))
     }
 
-    /// How many seconds the weekly reviews that began in these days gave each account.
-    fn reviewed(&self, from: NaiveDate, to: NaiveDate) -> Result<HashMap<Id, i64>> {
+    /// What the weekly reviews that began in these days gave: an account and seconds.
+    fn reviewed(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<(Id, i64)>> {
         self.store.read(|tx| {
             let (running, closed) = read::review::reviews(tx.connection())?;
-            let mut seconds = HashMap::new();
+            let mut given = Vec::new();
             let all = running.into_iter().chain(closed);
             for review in all.filter(|review| (from..=to).contains(&review.opened_on)) {
                 let visits: Vec<Visit> = read::naming(tx.connection(), "review_id", review.id)?;
-                for visit in visits {
-                    let sum: &mut i64 = seconds.entry(visit.account_id).or_default();
-                    *sum = sum.saturating_add(visit.seconds.max(0));
-                }
+                given.extend(visits.iter().map(|visit| (visit.account_id, visit.seconds)));
             }
-            Ok(seconds)
+            Ok(given)
         })
     }
 }

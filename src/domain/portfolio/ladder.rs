@@ -36,8 +36,7 @@ pub struct Rung {
 }
 
 /// All accounts in the book: by ARR, then name, then number; those of unknown ARR last.
-#[must_use]
-pub fn rungs(
+pub(super) fn rungs(
     standings: &[Standing],
     around: &Around,
     rules: &Rules,

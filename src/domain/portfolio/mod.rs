@@ -124,14 +124,14 @@ impl Tally {
         }
     }
 
-    /// The picture, with the standings of all accounts and the seconds that reviews gave each.
+    /// The picture, with the standings of all accounts and what reviews gave each: an account and seconds.
     #[must_use]
     pub fn finish(
         self,
         standings: &[Standing],
         around: &Around,
         rules: &Rules,
-        reviewed: &HashMap<Id, i64>,
+        reviewed: &[(Id, i64)],
     ) -> Portfolio {
         let Self { today, security, talks, due, endless, left_out } = self;
         let ladder = rungs(standings, around, rules, security);

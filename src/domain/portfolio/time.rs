@@ -103,16 +103,21 @@ pub fn since(rules: &Rules, today: NaiveDate) -> NaiveDate {
     shift(today, 1 - rules.days(Limit::AttentionDays))
 }
 
-/// The ledger: what each account got in talks and in reviews (`reviewed`: seconds of each).
+/// The ledger: what each account got in talks and in reviews (`visits`: an account and seconds).
 pub(super) fn time(
     attention: Vec<Attention>,
-    reviewed: &HashMap<Id, i64>,
+    visits: &[(Id, i64)],
     ladder: &[Rung],
     rules: &Rules,
     today: NaiveDate,
 ) -> Time {
     let risky: HashMap<Id, bool> = ladder.iter().map(|one| (one.account, at_risk(one))).collect();
-    let seconds = |account: Id| reviewed.get(&account).copied().unwrap_or(0).max(0);
+    let mut reviewed: HashMap<Id, i64> = HashMap::new();
+    for (account, seconds) in visits {
+        let sum = reviewed.entry(*account).or_default();
+        *sum = sum.saturating_add((*seconds).max(0));
+    }
+    let seconds = |account: Id| reviewed.get(&account).copied().unwrap_or(0);
     let hours =
         |one: &Attention| one.talks as f64 * TALK_HOURS + seconds(one.account) as f64 / 3600.0;
     let all: f64 = attention.iter().map(hours).sum();

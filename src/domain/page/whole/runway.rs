@@ -76,7 +76,7 @@ fn summary(book: &Portfolio) -> Line {
         spans.push(Span::next(&format!("{} want something now", wanting.len()), Tone::Watch));
     }
     if asked > 0 {
-        spans.push(Span::next(&format!("{asked} without a forecast of today"), Tone::Dim));
+        spans.push(Span::next(&format!("{asked} forecasts asked for"), Tone::Dim));
     }
     let ground = Ground::new("Runway", "runway")
         .say(format!(
@@ -114,7 +114,7 @@ fn endless(book: &Portfolio) -> Option<Line> {
 fn heads(strip: &Strip) -> Line {
     let word = |text: &str| vec![Span::dim(text)];
     Line::row(vec![
-        Cell::rest(word("● act by  ■ end")),
+        Cell::rest(word("●act ■end")),
         Cell::right(6, word("next")),
         Cell::left(WIDTH, vec![Span::dim(strip.months())]),
         Cell::right(6, word("ARR")),

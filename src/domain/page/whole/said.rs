@@ -31,7 +31,12 @@ pub(super) fn counted(count: usize, what: &str) -> String {
 
 /// `84 %`; `–` where there is no whole.
 pub(super) fn share(share: Option<f64>) -> String {
-    share.map_or_else(|| NOTHING.to_owned(), percent)
+    match share {
+        None => NOTHING.to_owned(),
+        // There is something of it.
+        Some(share) if share > 0.0 && share < 0.005 => "<1 %".to_owned(),
+        Some(share) => percent(share),
+    }
 }
 
 /// The same, with so many accounts behind it where the book is small: `84 % (5 of 7)`.

@@ -27,7 +27,7 @@ use crate::domain::word::words;
 words! {
     /// In which order the accounts stand.
     Order {
-        Balance = "out of proportion first",
+        Balance = "what stands out first",
         Time = "most time first",
         Arr = "largest ARR first",
     }
@@ -57,7 +57,8 @@ pub fn page(book: &Portfolio, order: Order) -> Page {
         return Page { figure: String::new(), lines: vec![Line::prose(EMPTY)] };
     }
     let time = &book.time;
-    let mut lines = vec![Line::title("Tiers"), tier_heads()];
+    let hours = vec![Span::dim("hours a week: asked for, got; accounts by band")];
+    let mut lines = vec![Line::part("Tiers", hours), tier_heads()];
     lines.extend(book.spread.tiers.iter().filter_map(|one| {
         let hours = time.tiers.iter().find(|it| (it.tier, it.whole) == (one.tier, one.whole))?;
         Some(of_tier(one, hours, book))
@@ -78,7 +79,7 @@ pub fn page(book: &Portfolio, order: Order) -> Page {
         "Account by account",
         vec![
             Span::text(format!("{out} of {} out of proportion", book.accounts)),
-            Span::dim(format!(", {order}")),
+            Span::dim(format!(" · {order}")),
         ],
     ));
     lines.push(heads());
@@ -114,15 +115,27 @@ fn word(text: &str) -> Vec<Span> {
 }
 
 fn tier_heads() -> Line {
-    Line::row(vec![
-        Cell::left(12, Vec::new()),
-        Cell::right(8, word("accounts")),
-        Cell::right(6, word("ARR")),
-        Cell::left(9, word(" score")),
-        Cell::right(7, word("asks/wk")),
-        Cell::right(7, word("got/wk")),
-        Cell::rest(word(" risk · watch · healthy · ?")),
+    tier_row([
+        Vec::new(),
+        word("accounts"),
+        word("ARR"),
+        word("score"),
+        word("asked"),
+        word("got"),
+        word("risk"),
+        word("watch"),
+        word("healthy"),
+        word("?"),
     ])
+}
+
+fn tier_row(cells: [Vec<Span>; 10]) -> Line {
+    const WIDTHS: [u16; 10] = [11, 8, 6, 8, 6, 6, 5, 5, 7, 3];
+    let cells = cells.into_iter().zip(WIDTHS).enumerate().map(|(nth, (spans, width))| match nth {
+        0 | 3 => Cell::left(width, spans),
+        _ => Cell::right(width, spans),
+    });
+    Line::row(cells.collect())
 }
 
 /// `8.4 h`.
@@ -162,31 +175,30 @@ fn of_tier(one: &TierScore, time: &TierTime, book: &Portfolio) -> Line {
         let stands = rung.score.map_or_else(String::new, |score| format!("score {}", tenth(score)));
         proof(rung, book, format!("{stands} {}", band(rung.band)).trim())
     }));
+    if one.arr_unknown > 0 {
+        ground = ground.say(format!("{} of unknown ARR.", accounts(one.arr_unknown)));
+    }
     // Weighted over many accounts, its verdict is no account's.
     let mut figure = match one.score {
-        Some(score) => vec![Span::text(format!(" {:<4}", tenth(score)))],
-        None => vec![Span::dim(format!(" {NOTHING}"))],
+        Some(score) => vec![Span::text(format!("{:<4}", tenth(score)))],
+        None => vec![Span::dim(NOTHING)],
     };
     figure.extend(moving(one.trend));
-    let unknown = if one.arr_unknown > 0 { "+?" } else { "" };
-    Line::row(vec![
-        Cell::left(12, vec![if one.whole { Span::strong(name) } else { Span::text(name) }]),
-        Cell::right(8, vec![Span::text(one.accounts.to_string())]),
-        Cell::right(
-            6,
-            vec![Span::text(format!("{}{unknown}", amount(Some(one.arr), book.currency)))],
-        ),
-        Cell::left(9, figure),
-        Cell::right(7, vec![Span::text(hours(time.asked))]),
-        Cell::right(7, vec![Span::text(got)]),
-        Cell::rest(vec![
-            Span::risk(format!(" {}", one.risk)),
-            Span::dim(" · "),
-            Span::watch(one.watch.to_string()),
-            Span::dim(" · "),
-            Span::healthy(one.healthy.to_string()),
-            Span::dim(format!(" · {}", one.unknown)),
-        ]),
+    let count = |count: usize, tone| {
+        vec![Span::new(count.to_string(), if count == 0 { Tone::Dim } else { tone })]
+    };
+    let text = |text: String| vec![Span::text(text)];
+    tier_row([
+        vec![if one.whole { Span::strong(name) } else { Span::text(name) }],
+        text(one.accounts.to_string()),
+        text(amount(Some(one.arr), book.currency)),
+        figure,
+        text(hours(time.asked)),
+        text(got),
+        count(one.risk, Tone::Risk),
+        count(one.watch, Tone::Watch),
+        count(one.healthy, Tone::Healthy),
+        count(one.unknown, Tone::Text),
     ])
     .with(Entry::figure(format!("tier {name}"), ground))
 }
@@ -220,9 +232,9 @@ fn part(one: &Part, book: &Portfolio) -> Line {
         .on(book.time.accounts.iter().filter(|it| it.attention.band == one.band).map(told));
     Line::row(vec![
         Cell::left(16, vec![Span::new(name, tone(one.band))]),
-        Cell::right(12, vec![Span::text(accounts(one.accounts))]),
-        Cell::left(18, vec![Span::text(format!("{:>5} of the ARR", share(one.arr_share)))]),
-        Cell::left(18, vec![Span::text(format!("{:>5} of the time", share(one.share)))]),
+        Cell::right(11, vec![Span::text(accounts(one.accounts))]),
+        Cell::left(16, vec![Span::text(format!("{:>5} of the ARR", share(one.arr_share)))]),
+        Cell::left(17, vec![Span::text(format!("{:>5} of the time", share(one.share)))]),
         Cell::rest(vec![Span::dim(counted(one.talks, "talk"))]),
     ])
     .with(Entry::figure(format!("band {name}"), ground))

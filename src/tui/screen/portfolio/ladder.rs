@@ -6,7 +6,7 @@ use crate::tui::screen::leaves::Leaf;
 use crate::tui::screen::whole::Want;
 
 /// The accounts by what they pay.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Ladder;
 
 impl Leaf for Ladder {

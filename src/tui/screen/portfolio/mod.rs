@@ -16,9 +16,9 @@ use super::leaves::Leaves;
 pub fn portfolio() -> Leaves {
     Leaves::of(vec![
         Box::new(quadrant::Quadrant::default()),
-        Box::new(ladder::Ladder::default()),
+        Box::new(ladder::Ladder),
         Box::new(time::Time::default()),
-        Box::new(runway::Runway::default()),
+        Box::new(runway::Runway),
         Box::new(retention::Retention::default()),
         Box::new(forecast::Forecast::default()),
         Box::new(story::Story::default()),

@@ -6,7 +6,7 @@ use crate::tui::screen::leaves::Leaf;
 use crate::tui::screen::whole::Want;
 
 /// The contracts of the months ahead.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Runway;
 
 impl Leaf for Runway {

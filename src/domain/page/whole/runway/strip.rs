@@ -6,11 +6,11 @@ use crate::domain::portfolio::runway::Due;
 use chrono::{Datelike, NaiveDate};
 
 /// Columns of the weeks.
-const WEEKS: usize = 26;
+const WEEKS: u16 = 26;
 /// What is over, and the line of today.
-const BEFORE: usize = 2;
+const BEFORE: u16 = 2;
 /// Columns of the line.
-pub(super) const WIDTH: u16 = (WEEKS + BEFORE) as u16;
+pub(super) const WIDTH: u16 = WEEKS + BEFORE;
 
 const TODAY: char = '│';
 const ACT: char = '●';
@@ -37,13 +37,14 @@ impl Strip {
         if ahead < 0 {
             return 0;
         }
-        usize::try_from(ahead / self.step).map_or(WEEKS, |weeks| weeks.min(WEEKS)) + BEFORE
+        let weeks = u16::try_from(ahead / self.step).map_or(WEEKS, |weeks| weeks.min(WEEKS));
+        usize::from(weeks + BEFORE)
     }
 
     /// The months over their first weeks: `Dec Jan  Feb`.
     pub(super) fn months(&self) -> String {
         let mut line = format!(" {TODAY}");
-        let days = self.step * WEEKS as i64;
+        let days = self.step * i64::from(WEEKS);
         for ahead in 0..days {
             let on = shift(self.today, ahead);
             let column = self.column(on);
