@@ -193,7 +193,15 @@ fn hide_money(value: &mut Value) {
 /// # Errors
 /// None that a person could bring about.
 pub fn metrics(metrics: &Metrics, today: NaiveDate) -> Result<Value> {
-    let mut all = fields(metrics)?;
+    figures(metrics, today)
+}
+
+/// A page of the whole book, as it was read.
+///
+/// # Errors
+/// None that a person could bring about.
+pub fn figures(of: &impl Serialize, today: NaiveDate) -> Result<Value> {
+    let mut all = fields(of)?;
     all.insert("version".into(), JSON_VERSION.into());
     all.insert("today".into(), value(&today)?);
     Ok(all.into())

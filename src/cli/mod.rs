@@ -11,6 +11,7 @@ mod expansion;
 mod explain;
 mod figure;
 mod find;
+mod forecast;
 mod history;
 mod import;
 mod json;
@@ -127,6 +128,8 @@ enum Command {
     Expansion(expansion::Asked),
     /// The book as one picture: what is safe, whom the time goes to, which contracts come up
     Portfolio(portfolio::Asked),
+    /// What a quarter may bring: its renewals, its expansion, its target
+    Forecast(forecast::Asked),
     /// Take back the newest change
     Undo(undo::Asked),
     /// Do again what was taken back last
@@ -319,12 +322,12 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         return Ok(Reply::Open(common.place()?, common.clock(), First::Shown));
     };
     let masks = |command: &Command| {
-        use Command::{Demo, Expansion, Review, Show};
-        matches!(command, Demo(_) | Show(_) | Review(_) | Expansion(_))
+        use Command::{Demo, Expansion, Forecast, Review, Show};
+        matches!(command, Demo(_) | Show(_) | Review(_) | Expansion(_) | Forecast(_))
     };
     if common.mask && !masks(&command) {
-        let told =
-            "--mask hides names on the screen, in show, in review and in the list of --plain";
+        let told = "--mask hides names on the screen, in show, review, expansion, forecast and in \
+                    the list of --plain";
         return Err(Error::new(Kind::Usage, told));
     }
     let answer = match command {
@@ -343,6 +346,7 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         Command::Metrics(asked) => metrics::run(&asked, &common)?,
         Command::Expansion(asked) => expansion::run(&asked, &common)?,
         Command::Portfolio(asked) => portfolio::run(&asked, &common)?,
+        Command::Forecast(asked) => forecast::run(&asked, &common)?,
         Command::Undo(asked) => undo::undo(&asked, &common)?,
         Command::Redo => undo::redo(&common)?,
         Command::History(asked) => history::run(&asked, &common)?,

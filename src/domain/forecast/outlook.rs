@@ -95,6 +95,8 @@ pub struct Outlook {
     /// Open ones of which nobody said anything: in none of the figures but *due*.
     pub no_forecast: Sum,
     pub lost: Sum,
+    /// Accounts whose contract has no end on record: they fall due in no quarter.
+    pub without_end: Vec<(Id, String)>,
     /// Open ones first, by their act-by dates; then the lost and the signed ones.
     pub renewals: Vec<Due>,
     pub expansion: Vec<Stage>,
@@ -142,6 +144,7 @@ pub struct Tally {
     /// By account.
     contracts: Vec<Contract>,
     renewals: Vec<Due>,
+    without_end: Vec<(Id, String)>,
     closing: Vec<Closing>,
     undated: usize,
     settled: Vec<Settled>,
@@ -159,6 +162,7 @@ impl Tally {
             today,
             contracts,
             renewals: Vec::new(),
+            without_end: Vec::new(),
             closing: Vec::new(),
             undated: 0,
             settled: Vec::new(),
@@ -174,6 +178,9 @@ impl Tally {
         let theirs = self.contracts.get(begins..ends).unwrap_or_default();
         self.renewals.extend(due(records, standing, theirs, self.quarter, rules, self.today));
         if standing.in_book {
+            if theirs.iter().all(|one| one.ends_on.is_none()) {
+                self.without_end.push((account, name.clone()));
+            }
             let (closing, undated) = closing::closing(records, self.quarter, rules);
             self.closing.extend(closing);
             self.undated += undated;
@@ -235,6 +242,7 @@ impl Tally {
             at_risk: Sum::of(open().filter(|one| one.at_risk()), |one| one.arr),
             no_forecast: Sum::of(counted(Counted::Unsaid), |one| one.arr),
             lost: Sum::of(in_state(State::Lost), |one| one.arr),
+            without_end: self.without_end,
             expansion,
             closing: self.closing,
             undated: self.undated,

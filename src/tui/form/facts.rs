@@ -4,6 +4,7 @@ use crate::domain::account::Tier;
 use crate::domain::agenda::Due;
 use crate::domain::book::page::LogEntry;
 use crate::domain::book::row::Dossier;
+use crate::domain::book::setting::Setting;
 use crate::domain::cell::Id;
 use crate::domain::contact::Contact;
 use crate::domain::money::Currency;
@@ -49,6 +50,8 @@ pub struct Facts {
     pub dues: Vec<Due>,
     /// The running cycles of accounts that may get a step: account and plan.
     pub cycles: Vec<(Id, Id)>,
+    /// The setting of the book that is edited.
+    pub setting: Option<Setting>,
     /// Everybody on our side.
     pub colleagues: Vec<Colleague>,
     pub rules: Rules,

@@ -129,6 +129,10 @@ pub enum Subject {
         review: i64,
         place: i64,
     },
+    /// What a quarter, as `2026-Q4`, is to bring.
+    Target {
+        quarter: String,
+    },
 }
 
 impl Subject {
@@ -136,7 +140,7 @@ impl Subject {
     #[must_use]
     pub fn account(&self) -> Option<Id> {
         match self {
-            Self::StepForAll { .. } | Self::Promised { .. } => None,
+            Self::StepForAll { .. } | Self::Promised { .. } | Self::Target { .. } => None,
             Self::Account { account }
             | Self::Person { account, .. }
             | Self::Step { account, .. }

@@ -4,6 +4,7 @@ use crate::desk::Reading;
 use crate::domain::agenda::{Due, What};
 use crate::domain::cell::Id;
 use crate::domain::day::shift;
+use crate::domain::forecast::quarter::Quarter;
 use crate::domain::page::Kind;
 use crate::domain::plan::cycle::Plan;
 use crate::domain::plan::step::{Step, StepKind};
@@ -98,6 +99,13 @@ pub(super) fn read(
         tier: shown.dossier.as_ref().and_then(|dossier| dossier.records.account.tier),
         dues: dues(subject, shown, reading)?,
         cycles: cycles(subject, shown, reading)?,
+        setting: match subject {
+            Subject::Target { quarter } => match Quarter::typed(quarter, shown.today) {
+                Some(quarter) => reading.target(quarter)?,
+                None => None,
+            },
+            _ => None,
+        },
         colleagues: reading.every()?,
         rules: shown.rules.clone(),
     };

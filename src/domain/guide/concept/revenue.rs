@@ -35,6 +35,14 @@ concepts! { Revenue;
         "How good your forecasts were: what you said, what happened, and the score 90, 60 and 30 days before each loss. 0 is perfect, 1 is always wrong."
         "It shows how far your feeling can be trusted; only renewals that came out move it."
         = "mean of the square of p − 1 where it happened, of p where it did not" [OWN] see "my forecast";
+    "forecast" "Forecast of a quarter"
+        "The renewals that end in it: due, signed, commit (a chance of {forecast-commit} or more), expected (ARR × the chance that it renews), at risk (a chance under {forecast-risk}, or a score at risk). What nobody said anything of is counted apart; lost at 80 % is a chance of 20 %."
+        "It says what will come as far as it is known; your forecast of each renewal moves it."
+        = "expected = Σ ARR × p; signed counts 1, lost 0, what shrinks its new amount" [OWN] see "my forecast" "hit rate" "quarter target";
+    "quarter target" "Target of a quarter"
+        "What you want a quarter to bring. The gap is the target less what is expected of the renewals and the expansion that is won; what is only proposed does not fill it."
+        "A gap that is seen early can be filled; signed renewals and won expansion close it."
+        = "gap = target − expected − won" [OWN] see "forecast";
     "loss" "Loss reasons"
         "Why an account or a contract was lost, and whether it could have been avoided."
         "A loss with its reason is paid for once; you write it with the outcome."

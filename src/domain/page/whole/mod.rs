@@ -1,5 +1,6 @@
 //! The pages of the whole book.
 
+pub mod forecast;
 pub mod ladder;
 pub mod not_bought;
 pub mod opportunities;

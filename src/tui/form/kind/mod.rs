@@ -26,6 +26,7 @@ mod serves;
 mod step;
 mod step_for_all;
 mod talk;
+mod target;
 mod time;
 pub mod who;
 
@@ -63,6 +64,7 @@ pub fn spec(subject: &Subject, facts: &Facts) -> Result<Spec> {
         Subject::Closed { .. } => closed::spec(subject, facts),
         Subject::Note { .. } => note::spec(subject, facts),
         Subject::Promised { .. } => promised::spec(subject, facts),
+        Subject::Target { .. } => target::spec(subject, facts),
         Subject::Record { .. } => plain::spec(subject, facts),
         Subject::Capture { .. } | Subject::Cell { .. } => None,
     };
@@ -109,6 +111,7 @@ pub fn save(subject: &Subject, facts: &Facts, values: &Values<'_>) -> Option<Com
         Subject::Closed { .. } => closed::save(subject, facts, values),
         Subject::Note { .. } => note::save(subject, facts, values),
         Subject::Promised { .. } => promised::save(subject, facts, values),
+        Subject::Target { .. } => target::save(subject, facts, values),
         Subject::Record { .. } => plain::save(subject, facts, values),
         Subject::Capture { .. } | Subject::Cell { .. } => None,
     };

@@ -12,7 +12,9 @@ pub const ROWS: &[Binding] = bindings! {
     Retention: [on('-')] Minus, "longer, shorter", Look, footer;
     Retention: [on('L')] MapView, "tier", Look, footer;
     Retention: [on('e')] Edit, "which period", Look, footer;
-
+    Quarter: [LEFT, on('h')] Left, "quarter before", Look, footer;
+    Quarter: [RIGHT, on('l')] Right, "quarter after", Look, footer;
+    Quarter: [on('y')] Copy, "copy five lines", Look, footer;
     Whole: [UP, on('k')] Up, "line", Move, footer;
     Whole: [DOWN, on('j')] Down, "line", Move, footer;
     Whole: [TAB] NextPane, "page", Look, footer;
