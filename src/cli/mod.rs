@@ -25,6 +25,7 @@ mod playbook;
 mod portfolio;
 mod review;
 mod show;
+mod story;
 mod undo;
 mod why;
 
@@ -130,6 +131,8 @@ enum Command {
     Portfolio(portfolio::Asked),
     /// What a quarter may bring: its renewals, its expansion, its target
     Forecast(forecast::Asked),
+    /// The week in sentences: what moved, the three biggest things to do, what comes next
+    Story,
     /// Take back the newest change
     Undo(undo::Asked),
     /// Do again what was taken back last
@@ -322,8 +325,8 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         return Ok(Reply::Open(common.place()?, common.clock(), First::Shown));
     };
     let masks = |command: &Command| {
-        use Command::{Demo, Expansion, Forecast, Review, Show};
-        matches!(command, Demo(_) | Show(_) | Review(_) | Expansion(_) | Forecast(_))
+        use Command::{Demo, Expansion, Forecast, Review, Show, Story};
+        matches!(command, Demo(_) | Show(_) | Review(_) | Expansion(_) | Forecast(_) | Story)
     };
     if common.mask && !masks(&command) {
         let told = "--mask hides names on the screen, in show, review, expansion, forecast and in \
@@ -347,6 +350,7 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         Command::Expansion(asked) => expansion::run(&asked, &common)?,
         Command::Portfolio(asked) => portfolio::run(&asked, &common)?,
         Command::Forecast(asked) => forecast::run(&asked, &common)?,
+        Command::Story => story::run(&common)?,
         Command::Undo(asked) => undo::undo(&asked, &common)?,
         Command::Redo => undo::redo(&common)?,
         Command::History(asked) => history::run(&asked, &common)?,

@@ -27,6 +27,7 @@ mod rule_log;
 #[cfg(test)]
 mod sample;
 mod seats;
+mod story;
 mod sweep;
 mod then;
 

@@ -1,15 +1,12 @@
 //! What became of the ARR in the week, and of the retention of the year.
 
-use super::told::{Sentence, Told, some};
+use super::told::{Sentence, Told, line};
 use crate::domain::day::{signed, weekday};
 use crate::domain::money::Money;
 use crate::domain::retention::{Kept, Moved, Retention};
 use crate::domain::score::print::percent;
 use crate::domain::signal::sentence::count;
 use chrono::NaiveDate;
-
-/// Accounts told by name.
-const SHOWN: usize = 3;
 
 /// `€12.4M, +60k in the week: Contoso +80k, Litware −20k (lost).`
 pub(super) fn arr(week: &Retention, eve: NaiveDate) -> Sentence {
@@ -24,9 +21,9 @@ pub(super) fn arr(week: &Retention, eve: NaiveDate) -> Sentence {
     } else if moved.is_empty() {
         format!("{now}, nothing moved.")
     } else {
-        format!("{now}, {} in the week: {}.", money(end - start).moved(), some(&told, SHOWN))
+        line(&format!("{now}, {} in the week: ", money(end - start).moved()), &told)
     };
-    let mut sentence = Sentence::new("ARR", "arr", text).alarm(end < start);
+    let mut sentence = Sentence::new(("ARR", "ARR in the week"), "arr", text).alarm(end < start);
     let total = &week.total;
     let parts = [
         ("new", total.new),
@@ -50,12 +47,16 @@ pub(super) fn arr(week: &Retention, eve: NaiveDate) -> Sentence {
         let codes = if codes.is_empty() { codes } else { format!(" for {codes}") };
         sentence = sentence.say(format!("Left out: {}, {}{codes}.", one.name, one.why));
     }
-    sentence.on(moved.into_iter().map(|one| Told {
-        account: Some(one.account),
-        name: one.name.clone(),
-        text: format!("{} → {}", money(one.start).short(), money(one.end).short()),
-        ..Told::default()
-    }))
+    let still = week.accounts.iter().filter(|one| one.start == one.end);
+    let moved = moved.into_iter().map(|one| {
+        let (start, end) = (money(one.start).short(), money(one.end).short());
+        whose(one, format!("{start} → {end}"))
+    });
+    sentence.on(moved).on(still.map(|one| whose(one, money(one.end).short())))
+}
+
+fn whose(one: &Moved, text: String) -> Told {
+    Told { account: Some(one.account), name: one.name.clone(), text, ..Told::default() }
 }
 
 /// ARR at the end of the day before the period, of all that had any.
@@ -95,9 +96,9 @@ pub(super) fn kept([now, then]: &[Retention; 2], few: usize) -> Option<Sentence>
         told(gross_moved)
     );
     let money = |minor: i64| Money { minor, currency: now.currency }.signed_short();
-    let gone = |one: &&Moved| one.start > 0 && one.kept < one.start;
+    let other = |one: &&Moved| one.start > 0 && one.kept != one.start;
     Some(
-        Sentence::new("retention", "retention", text)
+        Sentence::new(("retention", "retention of 365 days"), "retention", text)
             .alarm(net_moved.is_some_and(|by| by < 0) || gross_moved.is_some_and(|by| by < 0))
             .say(format!(
                 "{} paid {} a year ago and pay {} today: {} ÷ {} = {}.",
@@ -115,11 +116,9 @@ pub(super) fn kept([now, then]: &[Retention; 2], few: usize) -> Option<Sentence>
                 money(total.start),
                 percent(gross)
             ))
-            .on(now.accounts.iter().filter(gone).map(|one| Told {
-                account: Some(one.account),
-                name: one.name.clone(),
-                text: format!("{}, {} → {}", one.verdict, money(one.start), money(one.kept)),
-                ..Told::default()
+            .on(now.accounts.iter().filter(other).map(|one| {
+                let (start, kept) = (money(one.start), money(one.kept));
+                whose(one, format!("{}, {start} → {kept}", one.verdict))
             })),
     )
 }

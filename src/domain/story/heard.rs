@@ -1,9 +1,8 @@
 //! What happened at the accounts in the week: scores, answers, people, promises, talks, renewals,
 //! and the review of the book.
 
-use super::Reviewed;
-use super::told::{Sentence, Told, capital, some};
-use crate::domain::day::weekday;
+use super::reviewed::Reviewed;
+use super::told::{Sentence, Told, capital, line};
 use crate::domain::plan::step::{Step, StepKind, StepStatus};
 use crate::domain::records::Records;
 use crate::domain::review::event::{Crossed, Event, EventKind};
@@ -13,8 +12,15 @@ use crate::domain::signal::sentence::count;
 use crate::domain::talk::TalkKind;
 use chrono::NaiveDate;
 
-/// Things of a kind told one by one.
-const SHOWN: usize = 2;
+/// How the book stands beside it.
+#[derive(Debug)]
+pub(super) struct Stand {
+    /// Accounts in risk, to watch, healthy, and without a verdict.
+    pub bands: [usize; 4],
+    /// Those in risk.
+    pub risk: Vec<Told>,
+    pub reviewed: Reviewed,
+}
 
 /// The work at one account in the week.
 #[derive(Clone, Debug)]
@@ -71,24 +77,22 @@ pub(super) struct Heard {
 }
 
 impl Heard {
-    /// The sentences of what happened; `bands` counts the accounts in risk, to watch, healthy and
-    /// without a verdict.
+    /// The sentences of what happened, beside how the accounts stand and who was lost or new.
     pub(super) fn sentences(
         mut self,
-        bands: &[usize; 4],
+        stand: &Stand,
         gone: Vec<Told>,
         came: Vec<Told>,
     ) -> Vec<Sentence> {
         self.events.sort_by(|(one, _), (other, _)| Told::order(one, other));
         self.crossed.sort_by(|(one, _), (other, _)| Told::order(one, other));
         self.talked.sort_by(|one, other| Told::order(&one.whose, &other.whose));
-        let mut said = vec![self.scores(bands)];
+        let mut said = vec![self.scores(stand)];
         said.extend(self.answers());
         said.extend(self.people());
-        said.extend(book(gone, came));
-        said.extend(self.renewals());
+        said.extend(self.accounts(gone, came));
         said.extend(self.promises());
-        said.push(self.work());
+        said.push(self.work(&stand.reviewed));
         said
     }
 
@@ -99,7 +103,7 @@ impl Heard {
     }
 
     /// `Worse: Contoso 6.4 → 5.2, risk. Better: Litware 5.8 → 6.6, watch. 4 stand in risk.`
-    fn scores(&self, bands: &[usize; 4]) -> Sentence {
+    fn scores(&self, stand: &Stand) -> Sentence {
         let over = |(whose, over): &(Told, Crossed)| {
             let figures = format!("{} → {}, {}", tenth(over.was), tenth(over.now), over.after);
             whose
@@ -109,7 +113,7 @@ impl Heard {
         let (worse, better): (Vec<_>, Vec<_>) =
             self.crossed.iter().partition(|(_, over)| over.after < over.before);
         let mut told = Vec::new();
-        for (what, moved) in [("Worse", &worse), ("Better", &better)] {
+        for (what, moved) in [("Worse: ", &worse), ("Better: ", &better)] {
             let parts: Vec<String> = moved
                 .iter()
                 .map(|(whose, over)| {
@@ -117,23 +121,24 @@ impl Heard {
                     format!("{} {was} → {now} ({})", whose.name, over.after)
                 })
                 .collect();
-            told.extend((!parts.is_empty()).then(|| format!("{what}: {}.", some(&parts, SHOWN))));
+            told.extend((!parts.is_empty()).then(|| line(what, &parts)));
         }
         if told.is_empty() {
             told.push("None crossed into another band.".to_owned());
         }
-        let [risk, watch, healthy, unknown] = bands;
-        let stand =
-            format!("{risk} in risk, {watch} to watch, {healthy} healthy, {unknown} unknown");
-        told.push(if *risk == 1 {
+        let [risk, watch, healthy, unknown] = stand.bands;
+        told.push(if risk == 1 {
             "1 is in risk.".to_owned()
         } else {
             format!("{risk} are in risk.")
         });
-        Sentence::new("scores", "band", told.join(" "))
+        let bands =
+            format!("{risk} in risk, {watch} to watch, {healthy} healthy, {unknown} unknown");
+        Sentence::new(("scores", "scores in the week"), "band", told.join(" "))
             .alarm(!worse.is_empty())
-            .say(format!("Today: {stand}."))
+            .say(format!("Today: {bands}."))
             .on(worse.iter().chain(&better).map(|one| over(one)))
+            .on(stand.risk.iter().cloned())
     }
 
     /// What was answered; who is least content first.
@@ -152,7 +157,7 @@ impl Heard {
         let told: Vec<Told> = told.into_iter().map(|(_, told)| told).collect();
         let named: Vec<String> = told.iter().map(Told::named).collect();
         (!told.is_empty()).then(|| {
-            Sentence::new("answers", "nps", format!("{}.", some(&named, SHOWN)))
+            Sentence::new(("answers", "answers in the week"), "nps", line("", &named))
                 .alarm(unhappy > 0)
                 .say(format!(
                     "{}, {} of them not content (0 to 6).",
@@ -166,32 +171,42 @@ impl Heard {
     fn people(&self) -> Option<Sentence> {
         let (left, new) = (self.of(EventKind::Left), self.of(EventKind::Came));
         let mut parts = Vec::new();
-        if !left.is_empty() {
-            let named: Vec<String> = left.iter().map(Told::named).collect();
-            parts.push(format!("{}.", some(&named, SHOWN)));
-        }
-        if !new.is_empty() {
-            let named: Vec<String> = new.iter().map(Told::named).collect();
-            parts.push(format!("{}.", capital(&some(&named, SHOWN))));
+        for told in [&left, &new] {
+            let named: Vec<String> = told.iter().map(Told::named).collect();
+            parts.extend((!named.is_empty()).then(|| capital(&line("", &named))));
         }
         (!parts.is_empty()).then(|| {
-            Sentence::new("people", "map", parts.join(" "))
+            Sentence::new(("people", "who left and who is new"), "map", parts.join(" "))
                 .alarm(!left.is_empty())
                 .on(left.into_iter().chain(new))
         })
     }
 
-    fn renewals(&self) -> Option<Sentence> {
-        let told = self.of(EventKind::Renewal);
-        let named: Vec<String> = told
+    /// `Lost: Litware. Renewals: Adatum signed. New in the book: Fabrikam.`
+    fn accounts(&self, mut gone: Vec<Told>, mut came: Vec<Told>) -> Option<Sentence> {
+        gone.sort_by(Told::order);
+        came.sort_by(Told::order);
+        let settled = self.of(EventKind::Renewal);
+        let names =
+            |told: &[Told]| told.iter().map(|one| one.name.clone()).collect::<Vec<String>>();
+        let how = |one: &Told| format!("{} {}", one.name, one.text.trim_start_matches("renewal "));
+        let renewals: Vec<String> = settled.iter().map(how).collect();
+        let told = [
+            ("Lost: ", names(&gone)),
+            ("Renewals: ", renewals),
+            ("New in the book: ", names(&came)),
+        ];
+        let parts: Vec<String> = told
             .iter()
-            .map(|one| format!("{} {}", one.name, one.text.trim_start_matches("renewal ")))
+            .filter(|(_, parts)| !parts.is_empty())
+            .map(|(before, parts)| line(before, parts))
             .collect();
-        (!told.is_empty()).then(|| {
-            let lost = told.iter().any(|one| one.text.ends_with("lost"));
-            Sentence::new("renewals", "renewal status", format!("{}.", some(&named, SHOWN + 1)))
+        let lost = !gone.is_empty() || settled.iter().any(|one| one.text.ends_with("lost"));
+        (!parts.is_empty()).then(|| {
+            let label = ("accounts", "accounts lost, renewed and new");
+            Sentence::new(label, "account", parts.join(" "))
                 .alarm(lost)
-                .on(told)
+                .on(gone.into_iter().chain(settled).chain(came))
         })
     }
 
@@ -210,79 +225,36 @@ impl Heard {
         for (told, how) in [(&kept, "kept"), (&late, "became late")] {
             let named: Vec<String> = told.iter().map(Told::named).collect();
             if !told.is_empty() {
-                parts.push(format!("{} {how}: {}.", told.len(), some(&named, SHOWN)));
+                parts.push(line(&format!("{} {how}: ", told.len()), &named));
             }
         }
         (!parts.is_empty()).then(|| {
             let says = |how: &'static str| {
                 move |one: &Told| one.says(format!("{how}: {}", one.text), one.about)
             };
-            Sentence::new("promises", "promise", parts.join(" "))
+            Sentence::new(("promises", "promises in the week"), "promise", parts.join(" "))
                 .alarm(!late.is_empty())
                 .on(late.iter().map(says("late")))
                 .on(kept.iter().map(says("kept")))
         })
     }
 
-    /// `21 talks with 14 accounts, 1 meeting missed (Contoso); 9 steps done.`
-    fn work(&self) -> Sentence {
+    /// `21 talks with 14 accounts, 1 meeting missed, 9 steps done; review held Fri 20 Nov.`
+    fn work(&self, reviewed: &Reviewed) -> Sentence {
         let sum = |part: fn(&Talked) -> usize| self.talked.iter().map(part).sum::<usize>();
-        let (talks, missed, done) =
-            (sum(|one| one.talks), sum(|one| one.missed), sum(|one| one.done));
-        let with = self.talked.iter().filter(|one| one.talks > 0).count();
-        let missing: Vec<String> = self
-            .talked
-            .iter()
-            .filter(|one| one.missed > 0)
-            .map(|one| one.whose.name.clone())
-            .collect();
-        let mut text = match talks {
-            0 => "No talk".to_owned(),
-            _ => format!("{} with {}", count(talks, "talk"), count(with, "account")),
-        };
-        if missed > 0 {
-            let who = some(&missing, SHOWN);
-            text.extend([", ", &count(missed, "meeting"), " missed (", &who, ")"]);
-        }
+        let (talks, missed) = (sum(|one| one.talks), sum(|one| one.missed));
+        let (done, with) = (sum(|one| one.done), self.talked.iter().filter(|one| one.talks > 0));
+        let mut parts = vec![match talks {
+            0 => "no talk".to_owned(),
+            _ => format!("{} with {}", count(talks, "talk"), count(with.count(), "account")),
+        }];
+        parts.extend((missed > 0).then(|| format!("{} missed", count(missed, "meeting"))));
         let steps = if done == 0 { "no step".to_owned() } else { count(done, "step") };
-        text.extend(["; ", &steps, " done."]);
-        Sentence::new("work", "two-way talk", text)
+        parts.push(format!("{steps} done"));
+        let text = format!("{}; {}.", capital(&parts.join(", ")), reviewed.short());
+        Sentence::new(("work", "talks and steps in the week"), "two-way talk", text)
             .alarm(missed > 0)
+            .say(reviewed.told())
             .on(self.talked.iter().map(Talked::told))
     }
-}
-
-/// Who was lost, and who came into the book.
-fn book(mut gone: Vec<Told>, mut came: Vec<Told>) -> Option<Sentence> {
-    gone.sort_by(Told::order);
-    came.sort_by(Told::order);
-    let mut parts = Vec::new();
-    for (what, told) in [("Lost", &gone), ("New in the book", &came)] {
-        let names: Vec<String> = told.iter().map(|one| one.name.clone()).collect();
-        if !names.is_empty() {
-            parts.push(format!("{what}: {}.", some(&names, SHOWN)));
-        }
-    }
-    (!parts.is_empty()).then(|| {
-        Sentence::new("book", "account", parts.join(" "))
-            .alarm(!gone.is_empty())
-            .on(gone.into_iter().chain(came))
-    })
-}
-
-/// Whether the week had its review.
-pub(super) fn review(reviewed: Reviewed, from: NaiveDate, today: NaiveDate) -> Sentence {
-    let Reviewed { opened_on, running, looked, of } = reviewed;
-    let text = match opened_on {
-        None => "No weekly review was held yet.".to_owned(),
-        Some(on) if running => {
-            format!("Begun {}: {looked} of {of} looked at so far.", weekday(on, today))
-        }
-        Some(on) if on >= from => {
-            format!("Held {}: {looked} of {} looked at.", weekday(on, today), count(of, "account"))
-        }
-        Some(on) => format!("None this week; the last was {}.", weekday(on, today)),
-    };
-    let none = opened_on.is_none_or(|on| on < from && !running);
-    Sentence::new("review", "review", text).alarm(none && opened_on.is_some())
 }

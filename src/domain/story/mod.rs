@@ -4,10 +4,12 @@
 mod ahead;
 mod arr;
 mod heard;
+mod reviewed;
 mod thing;
 mod told;
 
-pub use thing::{Thing, ThingKind};
+pub use reviewed::Reviewed;
+pub use thing::{Thing, ThingKind, Way};
 pub use told::{Sentence, Told};
 
 use super::account::{Account, Status};
@@ -22,9 +24,10 @@ use super::review::since::Since;
 use super::rules::Rules;
 use super::rules::limit::Limit;
 use super::score::Band;
+use super::score::print::tenth;
 use super::standing::{Ranking, Standing};
 use chrono::NaiveDate;
-use heard::{Heard, Talked};
+use heard::{Heard, Stand, Talked};
 
 /// Days that the story looks back on, today among them, and days after today that it looks ahead.
 pub const DAYS: i64 = 7;
@@ -45,18 +48,6 @@ pub struct Story {
     pub things: Vec<Thing>,
     /// What comes in the week ahead.
     pub ahead: Vec<Sentence>,
-}
-
-/// How the weekly review stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Reviewed {
-    /// The day on which the newest review began.
-    pub opened_on: Option<NaiveDate>,
-    /// It is not closed yet.
-    pub running: bool,
-    /// Accounts looked at by themselves, and those that were to be.
-    pub looked: usize,
-    pub of: usize,
 }
 
 /// What is gathered of the book on the way to its story.
@@ -140,16 +131,20 @@ impl Tally {
             retention(ledgers, from, to, &rules.exchange, None)
         };
         let accounts = standings.iter().filter(|one| one.in_book).count();
-        let mut moved = Vec::new();
-        let (gone, came) = (self.gone, self.came);
-        if accounts > 0 || !gone.is_empty() {
-            moved.push(arr::arr(&over(from, today), eve));
-            let years = [today, eve].map(|to| over(metrics::since(to), to));
-            moved.extend(arr::kept(&years, rules.count(Limit::FewAccounts)));
-            let heard = Heard { events: self.events, crossed: self.crossed, talked: self.talked };
-            moved.extend(heard.sentences(&bands(standings), gone, came));
+        let years = [today, eve].map(|to| over(metrics::since(to), to));
+        let mut moved = vec![arr::arr(&over(from, today), eve)];
+        moved.extend(arr::kept(&years, rules.count(Limit::FewAccounts)));
+        let heard = Heard { events: self.events, crossed: self.crossed, talked: self.talked };
+        let stand = stand(standings, reviewed);
+        moved.extend(heard.sentences(&stand, self.gone, self.came));
+        if accounts == 0 {
+            moved.clear();
+            moved.push(Sentence::new(
+                ("book", "the book"),
+                "account",
+                "The book has no account that counts yet.".to_owned(),
+            ));
         }
-        moved.push(heard::review(reviewed, from, today));
         let agenda = agenda(self.dues, rules, today, until);
         Story {
             from,
@@ -163,12 +158,16 @@ impl Tally {
     }
 }
 
-/// Accounts in risk, to watch, healthy, and without a verdict.
-fn bands(standings: &[Standing]) -> [usize; 4] {
-    let count = |band: Option<Band>| {
-        standings.iter().filter(|one| one.in_book && one.score.band == band).count()
+fn stand(standings: &[Standing], reviewed: Reviewed) -> Stand {
+    let of = |band: Option<Band>| {
+        standings.iter().filter(move |one| one.in_book && one.score.band == band)
     };
-    [Some(Band::Risk), Some(Band::Watch), Some(Band::Healthy), None].map(count)
+    let bands = [Some(Band::Risk), Some(Band::Watch), Some(Band::Healthy), None];
+    let told =
+        |one: &Standing| Some(Told::of(one, format!("{}, in risk", tenth(one.score.value?))));
+    let mut risk: Vec<Told> = of(Some(Band::Risk)).filter_map(told).collect();
+    risk.sort_by(Told::order);
+    Stand { bands: bands.map(|band| of(band).count()), risk, reviewed }
 }
 
 #[cfg(test)]

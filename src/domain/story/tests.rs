@@ -1,7 +1,7 @@
 //! The story of small books, told by hand.
 
 use super::*;
-use crate::domain::account::contract::{Contract, NoticeUnit};
+use crate::domain::account::contract::{Contract, NoticeUnit, Renewal};
 use crate::domain::account::own_score::{Factor, OwnScore};
 use crate::domain::around::Around;
 use crate::domain::assess::assess;
@@ -52,6 +52,11 @@ fn step(records: &mut Records, title: &str, due: NaiveDate, edit: impl FnOnce(&m
     records.steps.push(step);
 }
 
+fn never() -> Reviewed {
+    let (today, from) = (today(), ago(6));
+    Reviewed { today, from, opened_on: None, running: false, looked: 0, of: 0 }
+}
+
 fn told_with(book: Vec<Records>, reviewed: Reviewed, rules: &Rules) -> Story {
     let around = Around { in_use: vec![Factor::Pulse], ..Around::default() };
     let mut tally = Tally::of_week(today());
@@ -67,7 +72,7 @@ fn told_with(book: Vec<Records>, reviewed: Reviewed, rules: &Rules) -> Story {
 }
 
 fn told(book: Vec<Records>) -> Story {
-    told_with(book, Reviewed::default(), &Rules::default())
+    told_with(book, never(), &Rules::default())
 }
 
 /// The text of the sentence with this label.
@@ -76,13 +81,13 @@ fn said<'a>(of: &'a [Sentence], label: &str) -> &'a str {
 }
 
 #[test]
-fn an_empty_book_has_nothing_to_tell_but_that_no_review_was_held() {
+fn an_empty_book_says_so() {
     let story = told(Vec::new());
     assert_eq!((story.from, story.until), (ago(6), ahead(7)));
     let all: Vec<&str> = story.moved.iter().chain(&story.ahead).map(|one| &*one.text).collect();
     assert_eq!(
         all,
-        ["No weekly review was held yet.", "Nothing falls due in the next seven days."]
+        ["The book has no account that counts yet.", "Nothing falls due in the next seven days."]
     );
     assert!(story.things.is_empty());
 }
@@ -108,10 +113,7 @@ fn arr_is_told_by_who_moved_it_in_the_seven_days() {
     ];
     let story = told(book);
     let arr = &story.moved[0];
-    assert_eq!(
-        arr.text,
-        "€170k, −4k in the week: Litware −60k (lost), Contoso +40k, Adatum +20k (new) and 1 more."
-    );
+    assert_eq!(arr.text, "€170k, −4k in the week: Litware −60k (lost) and 3 more.");
     assert!(arr.alarm);
     assert_eq!(
         arr.says,
@@ -176,7 +178,9 @@ fn scores_that_crossed_are_told_worse_first() {
         "Worse: Contoso 7.0 → 5.0 (risk). Better: Litware 5.8 → 7.0 (watch). 2 are in risk."
     );
     assert_eq!(scores.says, ["Today: 2 in risk, 2 to watch, 0 healthy, 0 unknown."]);
-    assert!(scores.alarm && scores.on.len() == 2);
+    let on: Vec<&str> = scores.on.iter().map(|one| &*one.name).collect();
+    assert_eq!(on, ["Contoso", "Litware", "Contoso", "Fabrikam"], "and who stands in risk");
+    assert!(scores.alarm);
 }
 
 fn answer(records: &Records, id: i64, days: u64, points: i64) -> Answer {
@@ -198,7 +202,7 @@ fn talk(days: u64, missed: bool) -> TalkFact {
 
 #[test]
 fn what_happened_in_the_week_and_not_before_it() {
-    let mut reviewed = Reviewed { opened_on: Some(ago(2)), running: false, looked: 11, of: 12 };
+    let mut reviewed = Reviewed { opened_on: Some(ago(2)), looked: 11, of: 12, ..never() };
     let book = |days: u64| {
         vec![
             account(1, "Contoso", |one| {
@@ -223,8 +227,7 @@ fn what_happened_in_the_week_and_not_before_it() {
         ("answers", "K. Ott answered 3 (Litware), K. Ott answered 9 (Contoso)."),
         ("people", "K. Ott left (Contoso)."),
         ("promises", "1 kept: ROI sheet (Contoso)."),
-        ("work", "2 talks with 1 account, 1 meeting missed (Contoso); 1 step done."),
-        ("review", "Held Fri 20 Nov: 11 of 12 accounts looked at."),
+        ("work", "2 talks with 1 account, 1 meeting missed, 1 step done; review held Fri 20 Nov."),
     ] {
         assert_eq!(said(&story.moved, label), text, "{label}");
     }
@@ -234,8 +237,7 @@ fn what_happened_in_the_week_and_not_before_it() {
         ("answers", ""),
         ("people", ""),
         ("promises", ""),
-        ("work", "No talk; no step done."),
-        ("review", "None this week; the last was Fri 13 Nov."),
+        ("work", "No talk, no step done; no review since Fri 13 Nov."),
     ] {
         assert_eq!(said(&story.moved, label), text, "{label}");
     }
@@ -243,14 +245,20 @@ fn what_happened_in_the_week_and_not_before_it() {
 
 #[test]
 fn who_was_lost_and_who_came_are_named() {
+    let mut settled = account(3, "Adatum", |_| {});
+    let mut contract = Contract::of(Id(3));
+    (contract.renewal, contract.outcome_on) = (Renewal::Signed, Some(ago(2)));
+    settled.contract = Some(contract);
     let story = told(vec![
+        settled,
         account(1, "Contoso", |one| {
             one.account.status = Status::Lost;
             one.account.lost_on = Some(ago(3));
         }),
         account(2, "Litware", |one| one.account.created_on = ago(6)),
     ]);
-    assert_eq!(said(&story.moved, "book"), "Lost: Contoso. New in the book: Litware.");
+    let text = "Lost: Contoso. Renewals: Adatum signed. New in the book: Litware.";
+    assert_eq!(said(&story.moved, "accounts"), text);
 }
 
 #[test]
@@ -272,7 +280,7 @@ fn the_three_are_act_signals_then_promises_and_notices_then_what_comes_soon() {
         contract.ends_on = Some(ahead(36));
         (contract.notice_count, contract.notice_unit) = (Some(30), Some(NoticeUnit::Days));
         contract.auto_renews = Some(true);
-        contract.renewal = crate::domain::account::contract::Renewal::VerbalYes;
+        contract.renewal = Renewal::VerbalYes;
         one.contract = Some(contract);
     });
     let kinds = |book: Vec<Records>| -> Vec<(ThingKind, i64)> {
@@ -307,15 +315,28 @@ fn the_week_ahead_is_told_by_kind() {
             step(one, "Later", ahead(8), |_| {});
             step(one, "Offer", ago(2), |_| {});
         })],
-        Reviewed::default(),
+        never(),
         &rules,
     );
     for (label, text) in [
-        ("meetings", "Tue 24 Nov 09:30 QBR (Contoso)."),
-        ("promises", "Wed 25 Nov ROI sheet (Contoso)."),
-        ("steps", "1 step of yours, 1 late one from before."),
+        ("meetings", "Contoso Tue 24 09:30."),
+        ("promises", "Contoso Wed 25."),
+        ("steps", "1 step of yours, 1 late from before."),
         ("away", "You are away Thu 26 Nov to Sat 28 Nov."),
     ] {
         assert_eq!(said(&story.ahead, label), text, "{label}");
     }
+}
+
+#[test]
+fn a_line_tells_what_it_has_room_for_and_counts_the_rest() {
+    let parts = |many: usize| vec!["twenty letters, yes.".to_owned(); many];
+    let one = "twenty letters, yes.";
+    assert_eq!(super::told::line("", &parts(1)), format!("{one}."));
+    assert_eq!(super::told::line("", &parts(2)), format!("{one}, {one}."));
+    assert_eq!(super::told::line("", &parts(3)), format!("{one}, {one} and 1 more."));
+    assert_eq!(
+        super::told::line(&"x".repeat(90), &parts(2)),
+        format!("{}{one} and 1 more.", "x".repeat(90))
+    );
 }

@@ -6,7 +6,7 @@ use crate::domain::agenda::{Agenda, Due, What};
 use crate::domain::cell::Id;
 use crate::domain::money::Money;
 use crate::domain::rank::counted;
-use crate::domain::signal::answer::answer;
+use crate::domain::signal::answer::{Answer, answer};
 use crate::domain::signal::{Severity, Signal, table};
 use crate::domain::standing::{Ranked, Ranking, Standing};
 use crate::domain::word::words;
@@ -18,6 +18,11 @@ const THINGS: usize = 3;
 words! {
     /// Why it is one of the three.
     ThingKind { Signal = "signal", Promise = "promise", Notice = "notice", }
+}
+
+words! {
+    /// By which act it is done.
+    Way { Done = "done", Playbook = "playbook", InHand = "in hand", }
 }
 
 /// One thing to do.
@@ -107,9 +112,28 @@ fn of_due(due: &Due) -> Option<Thing> {
         severity: None,
         signal: None,
         playbook: None,
-        answer: None,
+        answer: promise.then_some("done"),
         by: Some(due.on),
         about: due.about,
         because: because.map(|ground| capital(&ground)).collect(),
     })
+}
+
+impl Thing {
+    /// It has to be done now.
+    #[must_use]
+    pub fn alarm(&self) -> bool {
+        self.severity == Some(Severity::Now)
+    }
+
+    /// The acts that do it, the most fitting first, each with its word.
+    #[must_use]
+    pub fn ways(&self) -> Vec<(Way, &'static str)> {
+        let done = self.answer.map(|word| (Way::Done, word));
+        let playbook = self.playbook.map(|_| (Way::Playbook, Way::Playbook.word()));
+        let hand = self.signal.map(|_| (Way::InHand, Way::InHand.word()));
+        let at_a_stroke = self.signal.is_none_or(|code| answer(code) == Answer::Step);
+        let first = if at_a_stroke { [done, playbook] } else { [playbook, done] };
+        first.into_iter().flatten().chain(hand).collect()
+    }
 }

@@ -71,6 +71,9 @@ impl Told {
 pub struct Sentence {
     /// What it is about: `ARR`, `answers`.
     pub label: &'static str,
+    /// The same, told whole: `What became of the ARR`.
+    #[serde(skip)]
+    pub title: &'static str,
     pub text: String,
     /// It tells of something that went wrong.
     pub alarm: bool,
@@ -83,8 +86,12 @@ pub struct Sentence {
 }
 
 impl Sentence {
-    pub(super) const fn new(label: &'static str, topic: &'static str, text: String) -> Self {
-        Self { label, text, alarm: false, topic, says: Vec::new(), on: Vec::new() }
+    pub(super) const fn new(
+        (label, title): (&'static str, &'static str),
+        topic: &'static str,
+        text: String,
+    ) -> Self {
+        Self { label, title, text, alarm: false, topic, says: Vec::new(), on: Vec::new() }
     }
 
     pub(super) fn alarm(self, alarm: bool) -> Self {
@@ -102,11 +109,25 @@ impl Sentence {
     }
 }
 
-/// The first of them by name, the others counted: `A, B and 3 more`.
-pub(super) fn some(parts: &[String], shown: usize) -> String {
-    let rest = parts.len().saturating_sub(shown);
-    let told = parts.get(..shown.min(parts.len())).unwrap_or_default().join(", ");
-    if rest == 0 { told } else { format!("{told} and {rest} more") }
+/// Letters that a line of the story has room for on a narrow screen.
+const ROOM: usize = 63;
+
+/// As many of the parts as a line has room for after `before`, the others counted: `3 kept: A, B
+/// and 1 more.` The first is always told.
+pub(super) fn line(before: &str, parts: &[String]) -> String {
+    let wide = |text: &str| text.chars().count();
+    let mut told = before.to_owned();
+    for (nth, part) in parts.iter().enumerate() {
+        let left = parts.len() - nth - 1;
+        let after = if left > 0 { wide(" and 99 more.") } else { 1 };
+        if nth > 0 && wide(&told) + 2 + wide(part) + after > ROOM {
+            return format!("{told} and {} more.", left + 1);
+        }
+        told.push_str(if nth > 0 { ", " } else { "" });
+        told.push_str(part);
+    }
+    told.push('.');
+    told
 }
 
 /// The first letter a capital one.

@@ -3,6 +3,7 @@
 use super::row::{all, day, each};
 use crate::domain::account::Account;
 use crate::domain::cell::Id;
+use crate::domain::plan::step::Step;
 use crate::domain::review::Review;
 use crate::domain::review::since::Since;
 use crate::domain::talk::Talk;
@@ -80,6 +81,11 @@ fn with(
         since.late = late(connection, account, since.on, step)?;
     }
     Ok(since)
+}
+
+/// The steps of all accounts done after a day.
+pub(crate) fn done_after(connection: &Connection, on: NaiveDate) -> Result<Vec<Step>> {
+    all(connection, "WHERE status = 'done' AND done_on > ?1 ORDER BY id", [on.to_string()])
 }
 
 /// The day of the own review as it stood before what came after a step of the journal.

@@ -6,6 +6,7 @@ use crate::domain::forecast::quarter::Quarter;
 use crate::domain::metrics::Metrics;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::retention::period::Period;
+use crate::domain::story::Story;
 use std::rc::Rc;
 
 /// What a page asks for.
@@ -32,6 +33,7 @@ pub struct Whole {
     pub expansion: Option<Rc<Grown>>,
     /// What became of the revenue of the period that was asked for last.
     pub retention: Option<Rc<Metrics>>,
+    pub story: Option<Rc<Story>>,
     /// What was read, and holds as long as nothing is written.
     read: Vec<Want>,
 }

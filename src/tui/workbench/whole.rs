@@ -17,7 +17,8 @@ pub(super) fn read(whole: &mut Whole, want: Want, ask: Ask, reading: &Reading) -
             whole.retention = Some(Rc::new(reading.retained(period, ask)?));
         }
         Want::Quarter(quarter) => whole.quarter = Some(Rc::new(reading.quarter(ask, quarter)?)),
-        Want::Nothing | Want::Story | Want::WhatIf => _ = (ask, reading),
+        Want::Story => whole.story = Some(Rc::new(reading.story(ask)?)),
+        Want::Nothing | Want::WhatIf => _ = (ask, reading),
     }
     whole.took(want);
     Ok(())

@@ -8,6 +8,7 @@ pub mod qbrs;
 pub mod retention;
 pub mod runway;
 mod said;
+pub mod story;
 pub mod tiers;
 pub mod time;
 

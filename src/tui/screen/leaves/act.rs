@@ -65,7 +65,7 @@ fn on(entry: &Entry, action: Action, sight: &Sight<'_>) -> Option<Vec<Wish>> {
         (Action::ToBook, Some(account)) => return Some(to_book(account)),
         (Action::Done, _) => match &entry.doing {
             Some(doing) => return Some(vec![commit(doing, account)]),
-            None if entry.link.is_none_or(|link| link.kind != Kind::Step) => {
+            None if !has_done(entry) => {
                 return Some(say("Space has nothing to do on this line; Enter opens it."));
             }
             None => {}
@@ -82,6 +82,12 @@ fn on(entry: &Entry, action: Action, sight: &Sight<'_>) -> Option<Vec<Wish>> {
     }
     (account.is_none() && !action.opens_anywhere())
         .then(|| say("This line is about the whole book; w says what it is made of."))
+}
+
+/// What Space does on a step and on a signal is the Book's.
+pub(super) fn has_done(entry: &Entry) -> bool {
+    entry.link.is_some_and(|link| link.kind == Kind::Step)
+        || entry.whom.as_ref().is_some_and(|whom| whom.signal.is_some())
 }
 
 /// Enter: the record that the line is about, else what its figure is made of, else the account.

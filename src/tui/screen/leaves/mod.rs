@@ -269,7 +269,11 @@ impl Screen for Leaves {
     }
 
     fn space(&self, sight: &Sight<'_>) -> Space {
-        let doing = self.chosen(sight, |entry| entry.doing.as_ref().map(|doing| doing.says));
-        doing.flatten().map_or(Space::Nothing, Space::Does)
+        let space = |entry: &Entry| match &entry.doing {
+            Some(doing) => Space::Does(doing.says),
+            None if act::has_done(entry) => Space::AsBound,
+            None => Space::Nothing,
+        };
+        self.chosen(sight, space).unwrap_or(Space::Nothing)
     }
 }

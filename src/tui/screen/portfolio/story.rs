@@ -1,6 +1,9 @@
 //! The week in sentences.
 
-use crate::domain::page::Page;
+use crate::domain::page::{Page, whole};
+use crate::domain::story::Way;
+use crate::tui::action::Action;
+use crate::tui::keymap::Context;
 use crate::tui::screen::book::Sight;
 use crate::tui::screen::leaves::Leaf;
 use crate::tui::screen::whole::Want;
@@ -18,11 +21,20 @@ impl Leaf for Story {
         Want::Story
     }
 
-    fn page(&self, _sight: &Sight<'_>) -> Option<Page> {
-        Some(Page::default())
+    fn page(&self, sight: &Sight<'_>) -> Option<Page> {
+        let story = sight.beside.whole.story.as_ref()?;
+        let key = |way| {
+            let action = match way {
+                Way::Done => Action::Done,
+                Way::Playbook => Action::Playbook,
+                Way::InHand => Action::InHand,
+            };
+            sight.keymap.key(Context::Whole, action).map(|key| key.to_string())
+        };
+        Some(whole::story::page(story, &key))
     }
 
     fn concept(&self) -> &'static str {
-        "book"
+        "story"
     }
 }
