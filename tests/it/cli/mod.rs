@@ -15,6 +15,7 @@ mod playbook;
 mod review;
 mod settings;
 mod steps;
+mod story;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

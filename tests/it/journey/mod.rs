@@ -33,6 +33,7 @@ mod signals;
 mod sizes;
 mod stages;
 mod start;
+mod story;
 mod views;
 mod why;
 
