@@ -60,7 +60,7 @@ fn listed((label, topic, kinds): &Kind, dues: &[&Due]) -> Option<Sentence> {
     })
 }
 
-/// `3 steps of yours, 2 late from before, 1 waited for; 1 talk, 2 forecasts asked for.`
+/// `3 steps of yours, 2 late, 1 waited for, 8 asked for.`
 fn work(dues: &[&Due], agenda: &Agenda) -> Option<Sentence> {
     let mine: Vec<&&Due> =
         dues.iter().filter(|due| matches!(due.what, What::Step | What::Milestone)).collect();
@@ -70,7 +70,7 @@ fn work(dues: &[&Due], agenda: &Agenda) -> Option<Sentence> {
     let late = agenda.late.len();
     let parts = [
         (mine.len(), format!("{} of yours", count(mine.len(), "step"))),
-        (late, format!("{late} late from before")),
+        (late, format!("{late} late")),
         (others.len(), format!("{} waited for", others.len())),
         (asked.len(), format!("{} asked for", asked.len())),
     ];

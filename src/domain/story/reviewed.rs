@@ -1,6 +1,6 @@
 //! Whether the week had its review.
 
-use crate::domain::day::weekday;
+use crate::domain::day::{day, weekday};
 use crate::domain::signal::sentence::count;
 use chrono::NaiveDate;
 
@@ -30,7 +30,7 @@ impl Reviewed {
             None => "no review yet".to_owned(),
             Some(_) if self.running => format!("review at {} of {}", self.looked, self.of),
             Some(on) if on >= self.from => format!("review held {}", self.on(on)),
-            Some(on) => format!("no review since {}", self.on(on)),
+            Some(on) => format!("no review since {}", day(on, self.today)),
         }
     }
 

@@ -58,7 +58,7 @@ fn the_things_to_do_are_done_where_they_stand() {
     let before = steps(&session);
     session.keys("i");
     assert_eq!(steps(&session), before + 1, "{}", session.screen());
-    session.misses("▸  1 Contoso          ! Champion left").sees("(u undo)");
+    session.misses("▸  1 Contoso        ! Champion left").sees("(u undo)");
     session.keys("u").sees("1 Contoso").sees("Champion left: T. Lee");
     session.keys("o").sees("Who we know").sees("Contoso");
 }

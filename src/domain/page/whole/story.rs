@@ -69,10 +69,10 @@ fn thing(place: usize, of: &Thing, keys: &dyn Fn(Way) -> Option<String>) -> Line
     entry.link = link.filter(|_| of.kind != ThingKind::Signal);
     let text = if of.alarm() { Span::risk("!") } else { Span::watch("·") };
     Line::row(vec![
-        Cell::left(18, vec![Span::dim(format!("{place} ")), Span::strong(of.name.clone())]),
+        Cell::left(16, vec![Span::dim(format!("{place} ")), Span::strong(of.name.clone())]),
         Cell::left(1, vec![text]),
         Cell::rest(vec![Span::text(of.text.clone())]),
-        Cell::right(12, vec![Span::dim(key.unwrap_or_default())]),
+        Cell::right(11, vec![Span::dim(key.unwrap_or_default())]),
     ])
     .with(entry)
 }
