@@ -178,3 +178,6 @@ fn coverage(ladder: &[Rung], arr: i64, rules: &Rules) -> RevenueCoverage {
 fn sum(amounts: impl Iterator<Item = i64>) -> i64 {
     amounts.fold(0, |sum: i64, minor| sum.saturating_add(minor.max(0)))
 }
+
+#[cfg(test)]
+mod tests;
