@@ -4,6 +4,7 @@ mod account;
 mod agenda;
 mod demo;
 mod edges;
+mod expansion;
 mod explain;
 mod find;
 mod history;

@@ -7,6 +7,7 @@ mod bulk;
 mod business;
 mod capture;
 mod conflict;
+mod expansion;
 mod feedback;
 mod figures;
 mod file;

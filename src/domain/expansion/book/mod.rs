@@ -210,3 +210,5 @@ fn crowded(chances: &[Chance], most: usize) -> Vec<Whose> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) mod trial;

@@ -207,3 +207,6 @@ fn unknown(room: &Room) -> Option<Line> {
         .on(room.unknown.iter().map(|one| Proof::account(one.account, one.name.clone())));
     Some(Line::row(vec![Cell::rest(vec![Span::dim(text)])]).with(Entry::figure("unknown", ground)))
 }
+
+#[cfg(test)]
+mod tests;

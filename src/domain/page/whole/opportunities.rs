@@ -274,3 +274,6 @@ fn aside(key: &str, says: &str, why: &str, items: &[Item], rules: &Rules) -> Lin
         Ground::new(says, "opportunity").say(why).on(items.iter().map(|item| behind(item, rules)));
     Line::row(vec![Cell::rest(vec![Span::dim(says)])]).with(Entry::figure(key, ground))
 }
+
+#[cfg(test)]
+mod tests;

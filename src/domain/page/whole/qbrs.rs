@@ -121,7 +121,7 @@ fn line(one: &Qbr, grown: &Grown) -> Line {
             None => format!("In time until {}; no meeting is planned.", weekday(one.on, today)),
         });
     ground = ground.say(one.last_on.map_or_else(
-        || "None took place yet.".to_owned(),
+        || "There was no QBR yet.".to_owned(),
         |on| format!("The last one was on {}.", day(on, today)),
     ));
     let meeting = one.planned.map(|step| Link::to(Kind::Step, step));
@@ -337,3 +337,6 @@ fn unseen(grown: &Grown, rules: &Rules) -> Vec<Line> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests;

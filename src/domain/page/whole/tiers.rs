@@ -216,3 +216,6 @@ fn unknown(tiers: &Tiers) -> Option<Line> {
     let cells = vec![Cell::rest(vec![Span::dim(text)])];
     (number > 0).then(|| Line::row(cells).with(Entry::figure("unknown", ground)))
 }
+
+#[cfg(test)]
+mod tests;

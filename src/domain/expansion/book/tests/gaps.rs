@@ -1,38 +1,12 @@
 //! What they don't buy yet, and the tiers that the figures suggest.
 
+use super::super::trial::sold;
 use super::*;
 use crate::domain::account::metric::{Metric, MetricKind};
 use crate::domain::cell::Value;
-use crate::domain::revenue::unit::Unit;
-use crate::domain::revenue::whitespace::Whitespace;
-use crate::domain::revenue::whitespace::WhitespaceState::{self, Blocked, Open, Possible, Won};
+use crate::domain::revenue::whitespace::WhitespaceState::{Blocked, Open, Possible, Won};
 use crate::domain::tier::Reason;
 use room::Parts;
-
-/// The account added last has a part that stands so with our offerings, by number.
-fn part(trial: &mut Trial, fields: &[(i64, WhitespaceState)]) {
-    let unit_id = trial.id();
-    for (offering, state) in fields {
-        let id = trial.id();
-        let records = trial.book.last_mut().expect("an account");
-        records.whitespace.push(Whitespace {
-            id,
-            account_id: records.account.id,
-            unit_id,
-            offering_id: Id(*offering),
-            state: *state,
-            opportunity_id: None,
-            note: None,
-        });
-    }
-    let records = trial.book.last_mut().expect("an account");
-    let name = format!("Part {}", records.units.len() + 1);
-    records.units.push(Unit { id: unit_id, account_id: records.account.id, name });
-}
-
-fn sold(id: i64, name: &str) -> Offering {
-    Offering { id: Id(id), name: name.to_owned(), archived_on: None }
-}
 
 #[test]
 fn parts_fold_into_what_can_be_done_first() {
@@ -52,12 +26,12 @@ fn offerings_are_counted_over_the_accounts_and_who_is_unknown_is_named() {
         Trial { offerings: vec![sold(1, "Scan"), sold(2, "Archive")], ..Trial::default() };
     trial.offerings.push(Offering { archived_on: Some(today()), ..sold(3, "Gone") });
     trial.account("Small", Tier::Growth, 10);
-    part(&mut trial, &[(1, Won), (2, Possible)]);
-    part(&mut trial, &[(1, Won)]);
+    trial.part(&[(1, Won), (2, Possible)]);
+    trial.part(&[(1, Won)]);
     trial.account("Large", Tier::Growth, 90);
-    part(&mut trial, &[(1, Blocked)]);
+    trial.part(&[(1, Blocked)]);
     trial.account("Silent", Tier::Growth, 50);
-    part(&mut trial, &[]);
+    trial.part(&[]);
     trial.account("Bare", Tier::Growth, 50);
     let room = trial.grown().room;
     let counts: Vec<(&str, Parts)> =
@@ -86,7 +60,7 @@ fn the_most_promising_is_not_at_risk_hinted_at_bought_by_others_and_large() {
         [("Risk", 900, 1), ("Hint", 10, 2), ("Small", 20, 1), ("Large", 80, 1), ("New", 95, 2)]
     {
         trial.account(name, Tier::Growth, arr);
-        part(&mut trial, &[(offering, Possible)]);
+        trial.part(&[(offering, Possible)]);
     }
     trial.risk.push(Id(1));
     for (kind, amount) in [(MetricKind::SeatsActive, 9.0), (MetricKind::SeatsLicensed, 10.0)] {
@@ -94,7 +68,7 @@ fn the_most_promising_is_not_at_risk_hinted_at_bought_by_others_and_large() {
         trial.book[1].metrics.push(Metric { id, account_id, kind, on_date, amount, note: None });
     }
     trial.account("Buys", Tier::Growth, 5);
-    part(&mut trial, &[(1, Won)]);
+    trial.part(&[(1, Won)]);
     let room = trial.grown().room;
     let names: Vec<&str> = room.possible.iter().map(|one| one.whose.name.as_str()).collect();
     assert_eq!(names, ["Hint", "Large", "Small", "New", "Risk"]);
