@@ -21,5 +21,5 @@ pub const ROWS: &[Binding] = bindings! {
     Whole: [Key::shift(Code::Tab)] PreviousPane, "page before", Look;
     Whole: [ENTER] Open, "open", Change, footer;
     Whole: [on(' ')] Done, "done", Change, footer;
-    Whole: [on('o')] ToBook, "the account in the Book", Move, footer;
+    Whole: [on('o')] ToBook, "in the Book", Move, footer;
 };
