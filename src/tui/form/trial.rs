@@ -32,6 +32,7 @@ pub fn facts(dossier: Option<Dossier>) -> Facts {
         tier: None,
         dues: Vec::new(),
         cycles: Vec::new(),
+        setting: None,
         colleagues: Vec::new(),
         rules: Rules::default(),
     }
