@@ -7,6 +7,7 @@ mod edges;
 mod expansion;
 mod explain;
 mod find;
+mod forecast;
 mod history;
 mod log;
 mod metrics;

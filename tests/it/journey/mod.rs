@@ -11,6 +11,7 @@ mod expansion;
 mod feedback;
 mod figures;
 mod file;
+mod forecast;
 mod forms;
 mod grid;
 mod history;

@@ -31,7 +31,11 @@ pub fn page(outlook: &Outlook, rules: &Rules) -> Page {
     let mut lines = figures::lines(outlook, rules);
     lines.extend(renewals::lines(outlook, rules));
     lines.extend(past::lines(outlook));
-    Page { figure: format!("{} · {}", outlook.quarter.title(), when(outlook)), lines }
+    let expected = match outlook.expected.count {
+        0 => String::new(),
+        _ => format!(" · {} expected", outlook.money(outlook.expected.amount).signed_short()),
+    };
+    Page { figure: format!("{}{expected}", outlook.quarter.title()), lines }
 }
 
 /// `39 d left`, `begins in 40 d`, `over`.
@@ -67,3 +71,6 @@ fn fact(text: &str, tone: Tone) -> Span {
 const fn new(kind: Kind) -> Link {
     Link::new(kind)
 }
+
+#[cfg(test)]
+mod tests;
