@@ -1,10 +1,16 @@
 //! The quadrant of the book: what clients say against what they pay. Model: CustomerGauge's
 //! Account Success process.
 
+pub mod advice;
+
 use super::around::Around;
 use super::cell::Id;
+use super::money::{Currency, Money};
+use super::rules::Rules;
+use super::score::Band;
 use super::standing::Standing;
 use super::word::words;
+use std::cmp::Reverse;
 
 words! {
     /// Right and left of an NPS of 0, above and under the smallest key account. Who gave no answer
@@ -35,6 +41,35 @@ pub struct Spot {
     pub answers: [usize; 4],
     /// Minor units of the base currency.
     pub arr: Option<i64>,
+    /// Among the key accounts: above the split.
+    pub key: bool,
+    pub score: Option<f64>,
+    /// None: too little known.
+    pub band: Option<Band>,
+}
+
+/// A quadrant with what stands in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Corner {
+    pub quadrant: Quadrant,
+    pub accounts: usize,
+    /// Minor units of the base currency, as far as known.
+    pub arr: i64,
+    pub arr_unknown: usize,
+}
+
+/// The whole picture: who stands where, and where it is split.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Chart {
+    /// Quadrant by quadrant, the largest first.
+    pub spots: Vec<Spot>,
+    /// All quadrants and lanes, empty ones with them.
+    pub corners: Vec<Corner>,
+    /// ARR of the smallest key account, minor units of the base currency; none: no key account.
+    pub floor: Option<i64>,
+    /// The smallest key account itself.
+    pub smallest_key: Option<Id>,
+    pub currency: Currency,
 }
 
 /// Where an account stands by its NPS and its ARR (minor units of the base currency).
@@ -62,6 +97,9 @@ pub fn spots(standings: &[Standing], around: &Around) -> Vec<Spot> {
             nps: standing.map.nps,
             answers: standing.map.answers,
             arr,
+            key: around.key(arr),
+            score: standing.score.value,
+            band: standing.score.band,
         }
     };
     let mut spots: Vec<Spot> =
@@ -72,59 +110,37 @@ pub fn spots(standings: &[Standing], around: &Around) -> Vec<Spot> {
     spots
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::account::Account;
-    use crate::domain::assess::assess;
-    use crate::domain::money::{Currency, Money};
-    use crate::domain::records::Records;
-    use crate::domain::rules::Rules;
-    use crate::domain::signal::trial::today;
-
-    #[test]
-    fn nought_is_right_and_the_smallest_key_account_is_above() {
-        let around = Around { key_floor: Some(500), ..Around::default() };
-        let at = |nps, arr| quadrant(nps, arr, &around);
-        assert_eq!(at(Some(0), Some(500)), Quadrant::Magic);
-        assert_eq!(at(Some(-1), Some(500)), Quadrant::Rescue);
-        assert_eq!(at(Some(0), Some(499)), Quadrant::Nurture);
-        assert_eq!(at(Some(-100), Some(0)), Quadrant::Question);
-        assert_eq!(at(None, Some(500)), Quadrant::NoAnswer);
-        assert_eq!(at(None, None), Quadrant::NoAnswer);
-        assert_eq!(at(Some(90), None), Quadrant::NoArr);
-        assert_eq!(quadrant(Some(1), Some(9), &Around::default()), Quadrant::Nurture);
-    }
-
-    #[test]
-    fn the_largest_come_first_in_their_quadrant_and_only_the_book_counts() {
-        let standing = |id: i64, nps, euros: i64| {
-            let mut account = Account::named(&format!("A{id}"), today());
-            account.id = Id(id);
-            let records = Records::bare(account);
-            let mut one = assess(&records, &Around::default(), &Rules::default(), today());
-            one.arr = Some(Money { minor: euros, currency: Currency::EUR });
-            one.map.nps = nps;
-            one
-        };
-        let mut book = vec![
-            standing(1, None, 90),
-            standing(2, Some(10), 300),
-            standing(3, Some(-50), 200),
-            standing(4, Some(10), 400),
-            standing(5, Some(10), 9_000),
-        ];
-        book[4].in_book = false;
-        let around = Around::of(&book, &Rules::default());
-        let found: Vec<(i64, Quadrant)> =
-            spots(&book, &around).iter().map(|one| (one.account.0, one.quadrant)).collect();
-        // 400, 300 and 200 of 990 are needed for four fifths.
-        let expected = [
-            (4, Quadrant::Magic),
-            (2, Quadrant::Magic),
-            (3, Quadrant::Rescue),
-            (1, Quadrant::NoAnswer),
-        ];
-        assert_eq!(found, expected);
+/// The picture of the whole book.
+#[must_use]
+pub fn chart(standings: &[Standing], around: &Around, rules: &Rules) -> Chart {
+    let spots = spots(standings, around);
+    let corner = |quadrant: &Quadrant| {
+        let theirs = || spots.iter().filter(|spot| spot.quadrant == *quadrant);
+        Corner {
+            quadrant: *quadrant,
+            accounts: theirs().count(),
+            arr: theirs().filter_map(|spot| spot.arr).fold(0, i64::saturating_add),
+            arr_unknown: theirs().filter(|spot| spot.arr.is_none()).count(),
+        }
+    };
+    let keys = spots.iter().filter(|spot| spot.key);
+    let smallest = keys.min_by_key(|spot| (spot.arr, Reverse((&spot.name, spot.account))));
+    Chart {
+        corners: Quadrant::ALL.iter().map(corner).collect(),
+        floor: around.key_floor,
+        smallest_key: smallest.map(|spot| spot.account),
+        currency: rules.exchange.base,
+        spots,
     }
 }
+
+impl Chart {
+    /// An amount of it.
+    #[must_use]
+    pub const fn money(&self, minor: i64) -> Money {
+        Money { minor, currency: self.currency }
+    }
+}
+
+#[cfg(test)]
+mod tests;
