@@ -19,6 +19,7 @@ mod masked;
 mod metrics;
 mod picture;
 mod portfolio;
+mod quadrant;
 mod quarter;
 mod reading;
 mod revert;

@@ -5,11 +5,16 @@ pub mod advice;
 
 use super::around::Around;
 use super::cell::Id;
+use super::contact::Contact;
+use super::feedback::Answer;
+use super::map::latest_nps;
 use super::money::{Currency, Money};
+use super::records::Records;
 use super::rules::Rules;
 use super::score::Band;
 use super::standing::Standing;
 use super::word::words;
+use chrono::NaiveDate;
 use std::cmp::Reverse;
 
 words! {
@@ -58,6 +63,18 @@ pub struct Corner {
     pub arr_unknown: usize,
 }
 
+/// An answer that counts in the NPS of its account.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Voice {
+    pub account: Id,
+    pub answer: Id,
+    /// None: nobody is named.
+    pub who: Option<String>,
+    pub points: i64,
+    pub why: Option<String>,
+    pub on_date: NaiveDate,
+}
+
 /// The whole picture: who stands where, and where it is split.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Chart {
@@ -70,6 +87,40 @@ pub struct Chart {
     /// The smallest key account itself.
     pub smallest_key: Option<Id>,
     pub currency: Currency,
+    /// The answers behind it, by account.
+    pub voices: Vec<Voice>,
+}
+
+/// What is gathered of each account on the way to the picture.
+#[derive(Debug, Default)]
+pub struct Tally {
+    voices: Vec<Voice>,
+}
+
+impl Tally {
+    /// Takes in one account as of a day.
+    pub fn add(&mut self, records: &Records, standing: &Standing, rules: &Rules, today: NaiveDate) {
+        if !standing.in_book {
+            return;
+        }
+        let answers = latest_nps(records, rules, today, today);
+        let voice = |(contact, answer): (Option<&Contact>, &Answer)| Voice {
+            account: records.account.id,
+            answer: answer.id,
+            who: contact.map(|contact| contact.name.clone()),
+            points: answer.points,
+            why: answer.why.clone(),
+            on_date: answer.on_date,
+        };
+        self.voices.extend(answers.into_iter().map(voice));
+    }
+
+    /// The picture, once all accounts were seen.
+    #[must_use]
+    pub fn finish(mut self, standings: &[Standing], around: &Around, rules: &Rules) -> Chart {
+        self.voices.sort_by_key(|one| (one.account, Reverse((one.on_date, one.answer))));
+        Chart { voices: self.voices, ..chart(standings, around, rules) }
+    }
 }
 
 /// Where an account stands by its NPS and its ARR (minor units of the base currency).
@@ -110,7 +161,7 @@ pub fn spots(standings: &[Standing], around: &Around) -> Vec<Spot> {
     spots
 }
 
-/// The picture of the whole book.
+/// The picture of the whole book, without the answers behind it.
 #[must_use]
 pub fn chart(standings: &[Standing], around: &Around, rules: &Rules) -> Chart {
     let spots = spots(standings, around);
@@ -131,10 +182,48 @@ pub fn chart(standings: &[Standing], around: &Around, rules: &Rules) -> Chart {
         smallest_key: smallest.map(|spot| spot.account),
         currency: rules.exchange.base,
         spots,
+        voices: Vec::new(),
+    }
+}
+
+impl Quadrant {
+    /// What stands for one of its accounts: filled is content, a diamond is large.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Magic => "◆",
+            Self::Rescue => "◇",
+            Self::Nurture => "●",
+            Self::Question => "○",
+            Self::NoAnswer => "·",
+            Self::NoArr => "■",
+        }
+    }
+}
+
+/// What stands beside the sign of an account of this band; a healthy one needs nothing.
+#[must_use]
+pub const fn mark(band: Option<Band>) -> &'static str {
+    match band {
+        Some(Band::Risk) => "!",
+        Some(Band::Watch) => "~",
+        Some(Band::Healthy) => "",
+        None => "?",
     }
 }
 
 impl Chart {
+    /// The answers behind the NPS of an account, the newest first.
+    pub fn voices_of(&self, account: Id) -> impl Iterator<Item = &Voice> {
+        self.voices.iter().filter(move |one| one.account == account)
+    }
+
+    /// An account of it.
+    #[must_use]
+    pub fn spot(&self, account: Id) -> Option<&Spot> {
+        self.spots.iter().find(|spot| spot.account == account)
+    }
+
     /// An amount of it.
     #[must_use]
     pub const fn money(&self, minor: i64) -> Money {

@@ -5,6 +5,7 @@ use crate::domain::forecast::outlook::Outlook;
 use crate::domain::forecast::quarter::Quarter;
 use crate::domain::metrics::Metrics;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::quadrant::Chart;
 use crate::domain::retention::period::Period;
 use crate::domain::story::Story;
 use std::rc::Rc;
@@ -14,6 +15,7 @@ use std::rc::Rc;
 pub enum Want {
     #[default]
     Nothing,
+    Chart,
     Portfolio,
     /// The figures of this period.
     Retention(Period),
@@ -34,6 +36,8 @@ pub struct Whole {
     /// What became of the revenue of the period that was asked for last.
     pub retention: Option<Rc<Metrics>>,
     pub story: Option<Rc<Story>>,
+    /// The quadrant.
+    pub chart: Option<Rc<Chart>>,
     /// What was read, and holds as long as nothing is written.
     read: Vec<Want>,
 }

@@ -19,6 +19,7 @@ pub(super) fn read(whole: &mut Whole, want: Want, ask: Ask, reading: &Reading) -
         Want::Quarter(quarter) => whole.quarter = Some(Rc::new(reading.quarter(ask, quarter)?)),
         Want::Story => whole.story = Some(Rc::new(reading.story(ask)?)),
         Want::Nothing | Want::WhatIf => _ = (ask, reading),
+        Want::Chart => whole.chart = Some(Rc::new(reading.chart(ask)?)),
     }
     whole.took(want);
     Ok(())

@@ -5,6 +5,7 @@ pub mod ladder;
 pub mod not_bought;
 pub mod opportunities;
 pub mod qbrs;
+pub mod quadrant;
 pub mod retention;
 pub mod runway;
 mod said;

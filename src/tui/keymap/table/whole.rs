@@ -15,6 +15,12 @@ pub const ROWS: &[Binding] = bindings! {
     Quarter: [LEFT, on('h')] Left, "quarter before", Look, footer;
     Quarter: [RIGHT, on('l')] Right, "quarter after", Look, footer;
     Quarter: [on('y')] Copy, "copy five lines", Look, footer;
+    Quadrant: [UP, on('k')] Up, "point", Move, footer;
+    Quadrant: [DOWN, on('j')] Down, "point", Move, footer;
+    Quadrant: [LEFT, on('h')] Left, "point", Move, footer;
+    Quadrant: [RIGHT, on('l')] Right, "point", Move, footer;
+    Quadrant: [on('+')] Plus, "next of the legend", Move;
+    Quadrant: [on('-')] Minus, "the one before", Move;
     Whole: [UP, on('k')] Up, "line", Move, footer;
     Whole: [DOWN, on('j')] Down, "line", Move, footer;
     Whole: [TAB] NextPane, "page", Look, footer;
