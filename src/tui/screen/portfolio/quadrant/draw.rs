@@ -12,7 +12,7 @@
 
 use super::frame::Frame;
 use super::plot::Plot;
-use super::walk::{Corners, Where};
+use super::walk::{Corner as Name, Where};
 use crate::domain::page::whole::quadrant::title;
 use crate::domain::quadrant::{Chart, Corner, Quadrant};
 use crate::text;
@@ -20,26 +20,24 @@ use crate::tui::theme::Theme;
 use crate::tui::widget::pen::Pen;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use std::ops::Range;
 
 /// Columns of the amounts at the left, a blank after them.
 pub const LABELS: u16 = 8;
 
-/// Where the names of the quadrants begin.
-pub fn corners(frame: &Frame) -> Corners {
-    let mut corners = vec![(Quadrant::Rescue, frame.left.start, 0)];
-    corners.push((Quadrant::Magic, frame.right.start, 0));
+/// Where the names of the quadrants stand.
+pub fn corners(frame: &Frame) -> Vec<Name> {
     // Without a key account all are below.
-    let lower = frame.split_y.unwrap_or(0);
-    if frame.split_y.is_none() {
-        corners.clear();
-    }
-    corners.push((Quadrant::Question, frame.left.start, lower));
-    corners.push((Quadrant::Nurture, frame.right.start, lower));
-    if !frame.lane.is_empty() {
-        corners.push((Quadrant::NoAnswer, frame.lane.start, 0));
-    }
-    corners
+    let (above, below) = (frame.split_y.map(|_| 0), frame.split_y.unwrap_or(0));
+    let lane = (!frame.lane.is_empty()).then_some(0);
+    let places = [
+        (Quadrant::Rescue, &frame.left, above),
+        (Quadrant::Magic, &frame.right, above),
+        (Quadrant::Question, &frame.left, Some(below)),
+        (Quadrant::Nurture, &frame.right, Some(below)),
+        (Quadrant::NoAnswer, &frame.lane, lane),
+    ];
+    let there = places.into_iter();
+    there.filter_map(|(quadrant, columns, y)| Some((quadrant, columns.clone(), y?))).collect()
 }
 
 /// Draws it; `note` hears what can be clicked.
@@ -54,11 +52,11 @@ pub fn draw(
     let frame = &plot.frame;
     lines(pen, frame, theme);
     amounts(pen, frame, chart, theme);
-    for (quadrant, x, y) in corners(frame) {
+    for (quadrant, part, y) in corners(frame) {
         let Some(corner) = chart.corners.iter().find(|one| one.quadrant == quadrant) else {
             continue;
         };
-        let columns = room(frame, x);
+        let (x, columns) = (part.start, part.end - part.start);
         let picked = chosen == Some(Where::Corner(quadrant));
         let wide =
             name(pen, (x, y), columns, corner, chart, picked.then_some(theme.selected), theme);
@@ -83,13 +81,6 @@ pub fn draw(
             note(pen.place(tag.x, tag.y, tag.width, 1), Where::Spot(*spot));
         }
     }
-}
-
-/// The columns of the part that begins there.
-fn room(frame: &Frame, x: u16) -> u16 {
-    let parts = [&frame.left, &frame.right, &frame.lane];
-    let part = parts.into_iter().find(|part| part.start == x);
-    part.map_or(0, |part: &Range<u16>| part.end - part.start)
 }
 
 fn lines(pen: &mut Pen<'_>, frame: &Frame, theme: &Theme) {

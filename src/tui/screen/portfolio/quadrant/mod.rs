@@ -21,7 +21,7 @@ use crate::tui::widget::pen::Pen;
 use plot::{Form, Plot};
 use ratatui::layout::Rect;
 use std::collections::HashMap;
-use walk::{Corners, Where};
+use walk::{Corner, Where};
 
 /// Room on a screen that was not drawn yet.
 const UNSEEN: (u16, u16) = (78, 17);
@@ -40,7 +40,7 @@ struct Laid {
     size: (u16, u16),
     /// None: there is no room for a picture.
     plot: Option<Plot>,
-    corners: Corners,
+    corners: Vec<Corner>,
     /// Columns of the legend beside it.
     legend: u16,
     /// What the lines of the legend that can be chosen stand for.
