@@ -103,7 +103,7 @@ fn sixty() -> Session {
 /// The line that is chosen in the legend.
 fn chosen(session: &mut Session) -> String {
     let screen = session.screen();
-    let line = screen.lines().filter_map(|line| line.split_once("  ▸ ")).next_back();
+    let line = screen.lines().filter_map(|line| line.rsplit_once("▸ ")).next_back();
     line.map(|(_, line)| line.trim_matches(['┃', ' ']).to_owned()).unwrap_or_default()
 }
 
