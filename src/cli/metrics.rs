@@ -1,19 +1,34 @@
 //! `trellis metrics`: the book in figures, over a period.
 
 use super::page::{Page, Side};
-use super::{Answer, Common, figure, json};
+use super::{Answer, Common, figure, json, lines};
+use crate::desk::Ask;
 use crate::domain::account::Tier;
 use crate::domain::forecast::book::Foresight;
-use crate::domain::metrics::leading::Leading;
+use crate::domain::mask;
+use crate::domain::metrics::Metrics;
+use crate::domain::metrics::leading::{Leading, Led};
 use crate::domain::metrics::spread::Spread;
-use crate::domain::metrics::{Metrics, Share, since};
 use crate::domain::money::{Currency, Money};
+use crate::domain::page::whole::retention::{Retained, Scope, page, scopes};
 use crate::domain::quadrant::Quadrant;
-use crate::domain::retention::{Line, Retention, YEAR_DAYS};
+use crate::domain::retention::period::{Period, Stretch};
+use crate::domain::rules::Rules;
 use crate::domain::score::print::tenth;
+use crate::domain::when::Order;
 use crate::error::{Error, Kind, Result};
 use crate::text;
 use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+/// What the figures are told by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum By {
+    /// Each tier for itself
+    Tier,
+    /// Each account, those that pay the same as well
+    Account,
+}
 
 #[derive(Debug, clap::Args)]
 pub struct Asked {
@@ -23,50 +38,122 @@ pub struct Asked {
     /// Last day of the period; else today
     #[arg(long, value_name = "DATE", value_parser = super::day)]
     to: Option<NaiveDate>,
+    /// A period by its name: 2026-Q3, 2025, october, all, "1 jan to 31 mar"
+    #[arg(long, value_name = "PERIOD", conflicts_with_all = ["from", "to"])]
+    period: Option<String>,
+    /// Told apart
+    #[arg(long, value_name = "WHAT")]
+    by: Option<By>,
+}
+
+impl Asked {
+    fn period(&self, today: NaiveDate, order: Order) -> Result<Period> {
+        if let Some(text) = &self.period {
+            return Period::read(text, today, order).ok_or_else(|| {
+                let text = text::shown(text);
+                Error::new(Kind::Usage, format!("{text} is no period that has begun"))
+                    .hint("as 2026-Q3, 2025, october, all or \"1 jan to 31 mar\"")
+            });
+        }
+        let to = self.to.unwrap_or(today);
+        if to > today {
+            return Err(Error::new(Kind::Usage, format!("{to} is still to come"))
+                .hint("a period ends today or before"));
+        }
+        let Some(from) = self.from else { return Ok(Period::year_to(to)) };
+        if from > to {
+            return Err(Error::new(
+                Kind::Usage,
+                format!("the period from {from} to {to} has no day"),
+            )
+            .hint("--from comes before --to, which is today where it is not said"));
+        }
+        Ok(Period::between(from, to))
+    }
 }
 
 pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     let today = common.clock().now().today;
-    let to = asked.to.unwrap_or(today);
-    let from = asked.from.unwrap_or_else(|| since(to));
-    if to > today {
-        return Err(Error::new(Kind::Usage, format!("{to} is still to come"))
-            .hint("a period ends today or before"));
-    }
-    if from > to {
-        return Err(Error::new(Kind::Usage, format!("the period from {from} to {to} has no day"))
-            .hint("--from comes before --to, which is today where it is not said"));
-    }
-    let metrics = common.reading()?.metrics(from, to)?;
+    let order = if common.config.month_first { Order::MonthFirst } else { Order::DayFirst };
+    let period = asked.period(today, order)?;
+    let reading = common.reading()?;
+    let metrics = reading.retained(period, Ask { today, mask: common.mask })?;
+    let mut rules = reading.rules_now()?;
     if common.json {
-        return json::print(&json::metrics(&metrics, today)?);
+        if common.mask {
+            return Err(Error::new(Kind::Usage, "--mask hides names in text, not in --json"));
+        }
+        let mut all = json::metrics(&metrics, today)?;
+        if let (Some(by), Some(fields)) = (asked.by, all.as_object_mut()) {
+            fields.insert("by".into(), told_by(by, &metrics, &rules));
+        }
+        return json::print(&all);
     }
-    Ok(page(&metrics, today).into())
+    if common.mask {
+        mask::rules(&mut rules);
+    }
+    let (scope, each) = (Scope::All, asked.by == Some(By::Account));
+    let retained = Retained { metrics: &metrics, period, scope, rules: &rules, today, each };
+    Ok(said(&retained, asked.by).into())
 }
 
-fn page(metrics: &Metrics, today: NaiveDate) -> Page {
+/// The same figures tier by tier, or account by account.
+fn told_by(by: By, metrics: &Metrics, rules: &Rules) -> Value {
+    let retention = &metrics.retention;
+    let rows: Vec<Value> = match by {
+        By::Tier => scopes(metrics)
+            .into_iter()
+            .filter_map(|scope| match scope {
+                Scope::All => None,
+                Scope::Tier(tier) => Some(tier),
+            })
+            .map(|tier| {
+                let line = retention.tiers.iter().find(|one| one.tier == tier);
+                let led: Vec<&Led> = metrics.led.iter().filter(|one| one.tier == tier).collect();
+                let leading = Leading::of(&led, rules, metrics.from, metrics.to);
+                let line = line.map(|one| &one.line);
+                json!({ "tier": tier, "accounts": led.len(), "retention": line, "leading": leading })
+            })
+            .collect(),
+        By::Account => {
+            let known = |id| metrics.led.iter().any(|one| one.account == id);
+            let gone = retention.accounts.iter().filter(|one| !known(one.account));
+            let ids = metrics.led.iter().map(|one| one.account).chain(gone.map(|one| one.account));
+            ids.map(|id| {
+                let moved = retention.accounts.iter().find(|one| one.account == id);
+                let led = metrics.led.iter().find(|one| one.account == id);
+                json!({ "account": id, "retention": moved, "leading": led })
+            })
+            .collect()
+        }
+    };
+    rows.into()
+}
+
+fn said(retained: &Retained<'_>, by: Option<By>) -> Page {
+    let Retained { metrics, period, today, .. } = *retained;
     let currency = metrics.retention.currency;
-    let days = (metrics.to - metrics.from).num_days() + 1;
     let mut said = Page::default();
-    said.put(format!(
-        "{} {} · {} to {} ({days} d) · amounts in {currency}\n",
-        metrics.accounts,
-        if metrics.accounts == 1 { "account" } else { "accounts" },
-        figure::day(metrics.from, today),
-        figure::day(metrics.to, today)
-    ));
-    said.put("\nRevenue\n");
-    said.put(revenue(&metrics.retention));
-    let talks_from = metrics.leading.talks_from;
-    said.put(if talks_from > metrics.from {
-        format!("\nWhat leads (talks since {})\n", figure::day(talks_from, today))
-    } else {
-        "\nWhat leads\n".to_owned()
-    });
-    let mut rows = leading(&metrics.leading, currency);
-    rows.extend(foresight(&metrics.foresight));
-    said.put(table(&rows));
+    let accounts = if metrics.accounts == 1 { "account" } else { "accounts" };
+    let days = match period.stretch {
+        Stretch::All => String::new(),
+        _ => format!(" ({} d)", period.days()),
+    };
+    said.put(format!("{} {accounts} · {}{days}", metrics.accounts, period.dates(today)));
+    if !currency.is_hidden() {
+        said.put(format!(" · amounts in {currency}"));
+    }
+    said.put("\n\n");
+    said.put(lines::under("Retention", &page(retained)));
+    if by == Some(By::Tier) {
+        for scope in scopes(metrics).into_iter().skip(1) {
+            said.put("\n\n");
+            let title = text::capital(scope.called());
+            said.put(lines::under(&title, &page(&Retained { scope, ..*retained })));
+        }
+    }
     said.put("\nHow it stands\n");
+    said.put(table(&foresight(&metrics.foresight)));
     said.put(spread(&metrics.spread, metrics, currency));
     said
 }
@@ -84,121 +171,8 @@ fn tier(tier: Option<Tier>) -> String {
     tier.map_or_else(|| "no tier".to_owned(), |tier| tier.word().to_owned())
 }
 
-/// One row of the table of revenue: what it is called, and its cell on a line.
-type Cell = (&'static str, fn(&Line, Currency) -> String);
-
-const REVENUE: &[Cell] = &[
-    ("accounts at the start", |line, _| line.accounts.to_string()),
-    ("grew · shrank · left", |line, _| {
-        format!("{} · {} · {}", line.grown, line.shrunk, line.lost)
-    }),
-    ("ARR at the start", |line, currency| amount(line.start, currency)),
-    ("+ expansion", |line, currency| amount(line.expansion, currency)),
-    ("  of which price", |line, currency| amount(line.price, currency)),
-    ("− contraction", |line, currency| amount(line.contraction, currency)),
-    ("− churn", |line, currency| amount(line.churn, currency)),
-    ("+ new", |line, currency| amount(line.new, currency)),
-    ("+ reactivated", |line, currency| amount(line.reactivated, currency)),
-    ("+ opening", |line, currency| amount(line.opening, currency)),
-    ("ARR at the end", |line, currency| amount(line.end, currency)),
-    ("NRR", |line, _| percent(line.nrr)),
-    ("GRR", |line, _| percent(line.grr)),
-    ("logo retention", |line, _| percent(line.logo_retention)),
-    ("revenue churn", |line, _| percent(line.revenue_churn)),
-    ("expansion a month", |line, currency| amount(line.expansion_mrr.round() as i64, currency)),
-    ("lifetime value", |line, currency| match line.lifetime_value {
-        Some(value) => amount(value.round() as i64, currency),
-        None => figure::NOTHING.to_owned(),
-    }),
-];
-
-/// Why there is no lifetime value: what is missing, else that nothing was lost.
-fn no_lifetime_value(retention: &Retention) -> Option<String> {
-    let total = &retention.total;
-    if total.lifetime_value.is_some() || total.accounts == 0 {
-        return None;
-    }
-    let days = (retention.to - retention.from).num_days() + 1;
-    Some(if retention.margin.is_none() {
-        "Lifetime value asks for the gross margin: `margin` in the config file.".to_owned()
-    } else if days != YEAR_DAYS {
-        format!("Lifetime value is told for {YEAR_DAYS} days only.")
-    } else {
-        "Nothing was lost, so lifetime value has no end.".to_owned()
-    })
-}
-
-fn revenue(retention: &Retention) -> Page {
-    let lines: Vec<&Line> = std::iter::once(&retention.total)
-        .chain(retention.tiers.iter().map(|one| &one.line))
-        .collect();
-    let mut head = vec![String::new(), "all".to_owned()];
-    head.extend(retention.tiers.iter().map(|one| tier(one.tier)));
-    let mut rows = vec![head];
-    for (label, cell) in REVENUE {
-        let cells = lines.iter().map(|line| cell(line, retention.currency));
-        rows.push(std::iter::once((*label).to_owned()).chain(cells).collect());
-    }
-    let mut columns = vec![(Side::Left, 24)];
-    columns.extend(lines.iter().map(|_| (Side::Right, 12)));
-    let mut said = Page::default();
-    said.table(&columns, &rows);
-    if let Some(why) = no_lifetime_value(retention) {
-        said.put(format!("  {why}\n"));
-    }
-    for one in &retention.left_out {
-        let codes = one.currencies.join(", ");
-        let codes = if codes.is_empty() { codes } else { format!(" for {codes}") };
-        said.put(format!("  Left out: {}, {}{codes}\n", text::shown(&one.name), one.why));
-    }
-    said
-}
-
-/// `84 % (16 of 19)`.
-fn share(share: Share) -> String {
-    if share.whole == 0 {
-        return figure::NOTHING.to_owned();
-    }
-    format!("{} ({} of {})", percent(share.share), share.part, share.whole)
-}
-
 /// What a figure is called, and the figure.
 type Row = (&'static str, String);
-
-fn leading(leading: &Leading, currency: Currency) -> Vec<Row> {
-    let coverage = leading.coverage;
-    let heard = match coverage.share {
-        None => figure::NOTHING.to_owned(),
-        Some(heard) => {
-            let unknown = match coverage.unknown {
-                0 => String::new(),
-                n => format!("; {n} of unknown ARR"),
-            };
-            format!(
-                "{} of {} heard from, aim {}{unknown}",
-                figure::percent(heard),
-                Money { minor: coverage.arr, currency }.short(),
-                figure::percent(coverage.aim)
-            )
-        }
-    };
-    let hours = leading.response_hours.map_or_else(
-        || figure::NOTHING.to_owned(),
-        |hours| format!("{} h (median of {})", figure::tenths(hours), leading.response_accounts),
-    );
-    vec![
-        ("revenue coverage", heard),
-        ("answers to surveys", share(leading.response)),
-        ("meetings held", share(leading.attendance)),
-        ("first answer of support", hours),
-        ("ideas brought", leading.ideas.to_string()),
-        ("talks that only answered", share(leading.reactive)),
-        ("executive engagement", share(leading.executive)),
-        ("complete maps", share(leading.maps)),
-        ("steps done in time", share(leading.completion)),
-        ("promises kept", share(leading.promises)),
-    ]
-}
 
 /// `2 of 3 came true, off by 0.16 (0 is sure and right, 0.25 a coin)`, `2 lost: 1 avoidable`.
 fn foresight(foresight: &Foresight) -> Vec<Row> {

@@ -145,7 +145,7 @@ impl Period {
         }
     }
 
-    /// What it is called: `October 2026`, `2026-Q4 so far`, `the last 365 days`, `everything`.
+    /// What it is called: `October 2026`, `2026-Q4 so far`, `The last 365 days`, `Everything`.
     #[must_use]
     pub fn called(self, today: NaiveDate) -> String {
         let year = self.from.year();
@@ -153,13 +153,13 @@ impl Period {
             Stretch::Month => self.from.format("%B %Y").to_string(),
             Stretch::Quarter => format!("{year}-Q{}", self.from.month0() / 3 + 1),
             Stretch::HalfYear => {
-                let half = if self.from.month() == 1 { "first" } else { "second" };
+                let half = if self.from.month() == 1 { "First" } else { "Second" };
                 format!("{half} half of {year}")
             }
             Stretch::Year => year.to_string(),
-            Stretch::Days365 if self.to == today => return "the last 365 days".to_owned(),
+            Stretch::Days365 if self.to == today => return "The last 365 days".to_owned(),
             Stretch::Days365 => return format!("365 days to {}", day(self.to, today)),
-            Stretch::All => return "everything".to_owned(),
+            Stretch::All => return "Everything".to_owned(),
             Stretch::Own => return format!("{} days", self.days()),
         };
         let ended = self.to < today

@@ -29,6 +29,7 @@ mod quadrant;
 mod random;
 mod records;
 mod renewal;
+mod retention;
 mod review;
 mod review_whole;
 mod session;

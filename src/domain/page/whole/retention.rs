@@ -2,7 +2,7 @@
 //! kept of it, what leads, and each account that moved.
 //!
 //! ```text
-//!  Retention  the last 365 days · 23 Nov 2025 to 22 Nov 2026
+//!  The last 365 days  23 Nov 2025 to 22 Nov · all accounts
 //!    start              9.20M ████████████████████████
 //!    + expansion        +600k                        █▌ of which price 120k
 //!    − churn            −300k                        ▊
@@ -207,9 +207,8 @@ fn heading(of: &Retained<'_>) -> Line {
         Stretch::Days365 | Stretch::All | Stretch::Own => String::new(),
         _ => format!(" ({} d)", of.period.days()),
     };
-    let mut spans = vec![Span::text(period)];
-    spans.push(Span::dim(format!(" · {}{days} · {}", of.dates(), of.scope.called())));
-    Line::part("Retention", spans)
+    let dates = format!("{}{days} · {}", of.dates(), of.scope.called());
+    Line::part(period, vec![Span::dim(dates)])
 }
 
 /// A figure with what is said beside it.

@@ -24,9 +24,9 @@ fn the_running_stretch_ends_today() {
     for (stretch, from, to, called) in [
         (Stretch::Month, "2026-11-01", "2026-11-22", "November 2026 so far"),
         (Stretch::Quarter, "2026-10-01", "2026-11-22", "2026-Q4 so far"),
-        (Stretch::HalfYear, "2026-07-01", "2026-11-22", "second half of 2026 so far"),
+        (Stretch::HalfYear, "2026-07-01", "2026-11-22", "Second half of 2026 so far"),
         (Stretch::Year, "2026-01-01", "2026-11-22", "2026 so far"),
-        (Stretch::Days365, "2025-11-23", "2026-11-22", "the last 365 days"),
+        (Stretch::Days365, "2025-11-23", "2026-11-22", "The last 365 days"),
     ] {
         let period = Period::around(stretch, today(), today());
         assert_eq!(days(Some(period)), told(from, to));
@@ -42,7 +42,7 @@ fn the_one_before_ends_where_this_one_begins() {
     for (stretch, from, to, called) in [
         (Stretch::Month, "2026-10-01", "2026-10-31", "October 2026"),
         (Stretch::Quarter, "2026-07-01", "2026-09-30", "2026-Q3"),
-        (Stretch::HalfYear, "2026-01-01", "2026-06-30", "first half of 2026"),
+        (Stretch::HalfYear, "2026-01-01", "2026-06-30", "First half of 2026"),
         (Stretch::Year, "2025-01-01", "2025-12-31", "2025"),
         (Stretch::Days365, "2024-11-23", "2025-11-22", "365 days to 22 Nov 2025"),
     ] {

@@ -130,9 +130,7 @@ fn moved(
     };
     let price = if part.label == "expansion" { sums.price } else { 0 };
     let mut note = if theirs.is_empty() { String::new() } else { accounts(theirs.len()) };
-    let mut ground =
-        Ground::new(format!("{} of {}", part.label, of.period.called(of.today)), part.topic)
-            .say(part.says);
+    let mut ground = Ground::new(part.label, part.topic).say(part.says);
     if price != 0 {
         note = format!("{note}, price {}", of.money(price));
         ground =

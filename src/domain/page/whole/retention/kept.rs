@@ -162,7 +162,10 @@ pub(super) fn tiers(of: &Retained<'_>) -> Vec<Line> {
             Span::text(mine.money(sums.end)),
             Span::strong(share(sums.nrr)),
             Span::text(share(sums.grr)),
-            Span::dim(format!("{still} of {}", sums.accounts)),
+            Span::dim(match sums.accounts {
+                0 => NOTHING.to_owned(),
+                whole => format!("{still} of {whole}"),
+            }),
         ];
         let name = Cell::left(14, vec![Span::text(scope.called())]);
         let cells = std::iter::once(name).chain(figures.map(|one| Cell::right(8, vec![one])));
