@@ -13,6 +13,7 @@ mod editor;
 mod exchange;
 mod journey;
 mod layers;
+mod oracle;
 mod pty;
 mod readme;
 mod storage;
