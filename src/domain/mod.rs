@@ -57,4 +57,5 @@ pub mod signal;
 pub mod standing;
 pub mod story;
 pub mod tier;
+pub mod what_if;
 pub mod when;
