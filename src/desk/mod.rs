@@ -31,6 +31,7 @@ mod seats;
 mod story;
 mod sweep;
 mod then;
+mod what_if;
 
 pub use act::{Act, ActKind, Commit, Effect, Receipt};
 pub use agenda::Ahead;

@@ -4,6 +4,7 @@ mod heard;
 mod page;
 mod relation;
 mod renewal;
+mod what_if;
 
 use super::account::contract::{Contract, NoticeUnit, Renewal};
 use super::account::goal::Goal;

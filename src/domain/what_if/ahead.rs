@@ -8,9 +8,10 @@ use crate::domain::account::contract::Renewal;
 use crate::domain::account::{Account, Status};
 use crate::domain::cell::Id;
 use crate::domain::day::shift;
-use crate::domain::money::Money;
+use crate::domain::forecast::due::chance;
+use crate::domain::money::{Currency, Money};
 use crate::domain::records::Records;
-use crate::domain::revenue::forecast::{Forecast, Outcome};
+use crate::domain::revenue::forecast::Outcome;
 use crate::domain::revenue::{Worth, in_base, worth_on};
 use crate::domain::rules::Rules;
 use crate::domain::tier::open_expansion;
@@ -72,13 +73,6 @@ pub struct Ahead {
     pub no_rate: Vec<(Id, String, String)>,
 }
 
-/// The chance that a contract renews, by what was said of it.
-#[must_use]
-pub fn chance(forecast: &Forecast) -> f64 {
-    let said = forecast.probability.clamp(0, 100) as f64 / 100.0;
-    if forecast.outcome == Outcome::Lost { 1.0 - said } else { said }
-}
-
 impl Ahead {
     /// Takes in one account of the book.
     pub(super) fn add(&mut self, records: &Records, rules: &Rules, today: NaiveDate) {
@@ -98,16 +92,24 @@ impl Ahead {
                 if without.is_empty() {
                     self.unknown.push((id, name));
                 } else {
-                    let codes: Vec<&str> = without.iter().map(|one| one.code()).collect();
+                    let codes: Vec<&str> = without.iter().map(Currency::code).collect();
                     self.no_rate.push((id, name, codes.join(", ")));
                 }
                 return;
             }
         };
-        let (counted, ends_on, chance, then) = if leaves(account, today) {
-            (Counted::Leaves, account.leaves_on, None, 0)
+        let year = if leaves(account, today) {
+            Ok((Counted::Leaves, account.leaves_on, None, 0))
         } else {
             renewed(records, later, rules, today)
+        };
+        let (counted, ends_on, chance, then) = match year {
+            Ok(year) => year,
+            Err(code) => {
+                let code = code.code().to_owned();
+                self.no_rate.push((account.id, account.name.clone(), code));
+                return;
+            }
         };
         self.now = self.now.saturating_add(now);
         self.then = self.then.saturating_add(then);
@@ -138,34 +140,41 @@ fn leaves(account: &Account, today: NaiveDate) -> bool {
     account.status == Status::Notified && account.leaves_on.is_none_or(|day| day <= year_end(today))
 }
 
-/// How what an account pays later counts beyond the end of its contract.
+/// How it counts, until when, at which chance, and what that makes of its ARR.
+type Then = (Counted, Option<NaiveDate>, Option<f64>, i64);
+
+/// How what an account pays later counts beyond the end of its contract; an amount that was said
+/// in a currency without a rate counts for nobody.
 fn renewed(
     records: &Records,
     later: i64,
     rules: &Rules,
     today: NaiveDate,
-) -> (Counted, Option<NaiveDate>, Option<f64>, i64) {
+) -> Result<Then, Currency> {
     let Some(one) = renewing(records, today) else {
         let end = records.contract.as_ref().and_then(|contract| contract.ends_on);
         let ahead = end.filter(|end| *end > today);
         let counted = if ahead.is_some() { Counted::Running } else { Counted::NoEnd };
-        return (counted, ahead, None, later);
+        return Ok((counted, ahead, None, later));
     };
     let ends_on = Some(one.ends_on);
-    match (one.known, one.said) {
+    Ok(match (one.known, one.said) {
         (Some(Renewal::Lost), _) => (Counted::Leaves, ends_on, None, 0),
         (Some(_), _) => (Counted::Signed, ends_on, None, later),
         (None, None) => (Counted::Unsaid, ends_on, None, later),
         (None, Some(said)) => {
-            let chance = chance(said);
-            let named =
-                said.new_amount.filter(|_| said.outcome != Outcome::Lost).and_then(|minor| {
+            let less = said.new_amount.filter(|_| said.outcome == Outcome::Shrink);
+            let amount = match less {
+                // What is written down to end ends, whatever was said.
+                Some(minor) if later > 0 => {
                     let currency = said.currency.unwrap_or(rules.exchange.base);
-                    in_base(Some(Money { minor, currency }), &rules.exchange)
-                });
-            // What is written down to end ends, whatever was said.
-            let amount = named.map_or(later, |amount| if later > 0 { amount.minor } else { 0 });
+                    let amount = in_base(Some(Money { minor, currency }), &rules.exchange);
+                    amount.ok_or(currency)?.minor
+                }
+                _ => later,
+            };
+            let chance = chance(said) as f64 / 100.0;
             (Counted::AtChance, ends_on, Some(chance), (amount as f64 * chance).round() as i64)
         }
-    }
+    })
 }

@@ -32,6 +32,22 @@ pub enum Lever {
 }
 
 impl Lever {
+    /// Before the key of a line that says what is tried.
+    pub const TRIED: &str = "tried ";
+
+    /// What Space does on the line with this key.
+    #[must_use]
+    pub fn says(key: &str) -> Option<&'static str> {
+        Some(match key.split(' ').next()? {
+            "preset" => "next preset",
+            "weight" => "weighs nothing",
+            "account" => "leaves",
+            "comes" => "comes",
+            "opportunity" => "won",
+            _ => return None,
+        })
+    }
+
     /// By which its line stays chosen.
     #[must_use]
     pub fn key(&self) -> String {

@@ -10,8 +10,9 @@ mod stroke;
 mod trial;
 mod tries;
 
-pub use ahead::{Ahead, Counted, Year, chance, year_end};
+pub use ahead::{Ahead, Counted, Year, year_end};
 pub use answer::Answer;
+pub use change::{brings, worth};
 pub use lever::{Lever, Renewing, levers, renewing};
 pub use shift::{Shift, Stand, shifts};
 pub use stroke::{Stroke, stroke, weight_now};
@@ -66,6 +67,13 @@ impl Real {
         Self { today, rules, records, judged, answer, levers }
     }
 
+    /// The lever that a line of the page is about.
+    #[must_use]
+    pub fn lever(&self, key: &str) -> Option<Lever> {
+        let key = key.strip_prefix(Lever::TRIED).unwrap_or(key);
+        self.levers.iter().copied().find(|one| one.key() == key)
+    }
+
     /// The records of an account.
     #[must_use]
     pub fn records(&self, account: Id) -> Option<&Records> {
@@ -73,3 +81,8 @@ impl Real {
         self.records.get(place)
     }
 }
+
+#[cfg(test)]
+pub(super) mod sample;
+#[cfg(test)]
+mod tests;

@@ -3,9 +3,10 @@
 use super::Judged;
 use crate::domain::cell::Id;
 use crate::domain::score::Band;
+use crate::domain::score::print::difference;
 use crate::domain::standing::{Group, Ranked};
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Where an account stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,9 +42,18 @@ impl Shift {
     #[must_use]
     pub fn rises(&self) -> i64 {
         match (&self.before, &self.after) {
-            (Some(before), Some(after)) => before.place as i64 - after.place as i64,
+            (Some(before), Some(after)) => {
+                before.place.cast_signed() as i64 - after.place.cast_signed() as i64
+            }
             _ => 0,
         }
+    }
+
+    /// By how many tenths its printed score moves; 0 where it is not told before and after.
+    #[must_use]
+    pub fn gains(&self) -> f64 {
+        let score = |stand: Option<Stand>| stand.and_then(|one| one.score);
+        score(self.after).zip(score(self.before)).map_or(0.0, |(now, then)| difference(now, then))
     }
 
     /// It is in NOW from now on.
@@ -67,18 +77,19 @@ impl Shift {
 
     fn stands_otherwise(&self) -> bool {
         let told = |stand: Option<Stand>| stand.map(|one| (one.is_now(), one.place, one.band));
-        told(self.before) != told(self.after)
+        told(self.before) != told(self.after) || self.gains() != 0.0
     }
 }
 
-/// Everybody who stands elsewhere, the largest move first.
+/// Everybody who stands elsewhere or is scored otherwise: who moves into NOW or out of it first,
+/// then who crosses into another band, then the largest moves.
 #[must_use]
 pub fn shifts(before: &Judged, after: &Judged) -> Vec<Shift> {
-    let stays: HashMap<Id, ()> = before
+    let stays: HashSet<Id> = before
         .standings
         .iter()
         .filter(|one| one.in_book && after.of(one.account).is_some_and(|one| one.in_book))
-        .map(|one| (one.account, ()))
+        .map(|one| one.account)
         .collect();
     let (old, new) = (stands(before, &stays), stands(after, &stays));
     let mut shifts: Vec<Shift> = before
@@ -92,15 +103,26 @@ pub fn shifts(before: &Judged, after: &Judged) -> Vec<Shift> {
         })
         .filter(Shift::stands_otherwise)
         .collect();
-    shifts.sort_by_cached_key(|one| (Reverse(one.rises().abs()), one.name.clone(), one.account));
+    let weight = |one: &Shift| match one {
+        one if one.into_now() || one.out_of_now() => 0,
+        one if one.crosses() => 1,
+        _ => 2,
+    };
+    shifts.sort_by(|a, b| {
+        let rank = |one: &Shift| (weight(one), Reverse(one.rises().abs()));
+        rank(a)
+            .cmp(&rank(b))
+            .then_with(|| b.gains().abs().total_cmp(&a.gains().abs()))
+            .then_with(|| (&a.name, a.account).cmp(&(&b.name, b.account)))
+    });
     shifts
 }
 
-fn stands(judged: &Judged, stays: &HashMap<Id, ()>) -> HashMap<Id, Stand> {
+fn stands(judged: &Judged, stays: &HashSet<Id>) -> HashMap<Id, Stand> {
     let mut place = 0;
     let stand = |row: &Ranked| {
         let standing = judged.of(row.account).filter(|one| one.in_book)?;
-        place += usize::from(stays.contains_key(&row.account));
+        place += usize::from(stays.contains(&row.account));
         Some((
             row.account,
             Stand {

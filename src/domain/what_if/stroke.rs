@@ -54,7 +54,8 @@ pub fn weight_now(factor: Factor, real: &Real) -> f64 {
     real.rules.weight(factor, commonest(real))
 }
 
-fn commonest(real: &Real) -> Option<Approach> {
+/// The approach that most accounts of the book have.
+pub(super) fn commonest(real: &Real) -> Option<Approach> {
     let mut counts = [0_usize; 4];
     for one in real.records.iter().filter(|one| one.account.in_book()) {
         counts[column(one.account.approach)] += 1;
@@ -74,7 +75,7 @@ pub fn stroke(stroke: Stroke, lever: Lever, tries: &Tries, real: &Real) -> Resul
     if stroke == Stroke::Back {
         return if next.take_back(lever) { Ok(next) } else { Err("It is as it is.".to_owned()) };
     }
-    let tried = match lever {
+    let chosen = match lever {
         Lever::Preset => preset(stroke, tries),
         Lever::Weight(factor) => Some(weight(stroke, factor, tries, real)?),
         Lever::Account(account) => account_of(stroke, account, tries, real)?,
@@ -83,11 +84,12 @@ pub fn stroke(stroke: Stroke, lever: Lever, tries: &Tries, real: &Real) -> Resul
             won(stroke, account, opportunity, tries, real)?
         }
     };
-    match tried {
-        Some(Try::Weight(factor, weight)) if weight_stands(factor, weight, tries, real) => {
+    match chosen {
+        // The way back to what it weighs tries nothing.
+        Some(Try::Weight(factor, weight)) if (weight - held(factor, tries, real)).abs() < 1e-9 => {
             next.take_back(lever);
         }
-        Some(tried) => next.put(tried),
+        Some(one) => next.put(one),
         None => {
             next.take_back(lever);
         }
@@ -113,18 +115,6 @@ fn held(factor: Factor, tries: &Tries, real: &Real) -> f64 {
     match tries.on(Lever::Preset) {
         Some(Try::Preset(approach)) => real.rules.weight(factor, Some(*approach)),
         _ => weight_now(factor, real),
-    }
-}
-
-/// That is what it weighs for every account without being tried.
-fn weight_stands(factor: Factor, weight: f64, tries: &Tries, real: &Real) -> bool {
-    let one = |approach| (real.rules.weight(factor, approach) - weight).abs() < 1e-9;
-    match tries.on(Lever::Preset) {
-        Some(Try::Preset(approach)) => one(Some(*approach)),
-        _ => {
-            let mut book = real.records.iter().filter(|one| one.account.in_book());
-            book.all(|records| one(records.account.approach))
-        }
     }
 }
 
@@ -172,11 +162,11 @@ fn account_of(
     real: &Real,
 ) -> Result<Option<Try>, String> {
     let lever = Lever::Account(account);
-    let tried = tries.on(lever);
+    let on_it = tries.on(lever);
     if stroke == Stroke::Flip {
-        return Ok((tried != Some(&Try::Lost(account))).then_some(Try::Lost(account)));
+        return Ok((on_it != Some(&Try::Lost(account))).then_some(Try::Lost(account)));
     }
-    if tried == Some(&Try::Lost(account)) {
+    if on_it == Some(&Try::Lost(account)) {
         return Err("It has left: Space brings it back.".to_owned());
     }
     let records = real.records(account).ok_or("It is no longer in the book.")?;
@@ -196,19 +186,19 @@ fn account_of(
         (said.outcome, said.probability.clamp(0, 100), amount)
     });
     let recorded = said;
-    let now = match tried {
+    let now = match on_it {
         Some(Try::Renewal { outcome, probability, amount, .. }) => {
             Some((*outcome, *probability, *amount))
         }
         _ => said,
     };
     let (outcome, probability, amount) = match (stroke, now) {
-        (Stroke::Less | Stroke::More, None) => (Outcome::Full, MIDDLE, None),
+        (Stroke::Less | Stroke::More | Stroke::Turn, None) => (Outcome::Full, MIDDLE, None),
         (Stroke::Less | Stroke::More, Some((outcome, chance, amount))) => {
             let next = stepped(chance as f64, CHANCE_STEP as f64, stroke.up());
             (outcome, (next as i64).clamp(0, 100), amount)
         }
-        (Stroke::Turn, None) => (Outcome::Full, MIDDLE, None),
+
         (Stroke::Turn, Some((outcome, chance, _))) => {
             let next = match outcome {
                 Outcome::Full => Outcome::Shrink,
@@ -222,28 +212,29 @@ fn account_of(
         _ => {
             let arr = arr.ok_or("Its ARR is not known: there is nothing to add to.")?;
             let (_, chance, amount) = now.unwrap_or((Outcome::Full, MIDDLE, None));
-            let next = amount_step(amount.unwrap_or(arr), arr, real, stroke.up());
+            // A forecast knows of no more than all of it.
+            let next = amount_step(amount.unwrap_or(arr), arr, real, stroke.up()).min(arr);
             let outcome = if next < arr { Outcome::Shrink } else { Outcome::Full };
             (outcome, chance, Some(next).filter(|next| *next != arr))
         }
     };
-    let tried = (outcome, probability, amount);
+    let wanted = (outcome, probability, amount);
     // The way back to what was said tries nothing.
-    Ok((recorded != Some(tried)).then_some(Try::Renewal { account, outcome, probability, amount }))
+    Ok((recorded != Some(wanted)).then_some(Try::Renewal { account, outcome, probability, amount }))
 }
 
 fn comes(stroke: Stroke, account: Id, tries: &Tries, real: &Real) -> Result<Option<Try>, String> {
     let records = real.records(account).ok_or("It is no longer in the book.")?;
     let own = brings(records, &real.rules.exchange, real.today);
-    let tried = match tries.on(Lever::Comes(account)) {
+    let pays = match tries.on(Lever::Comes(account)) {
         Some(Try::Won(_, amount)) => Some(*amount),
         _ => None,
     };
     match stroke {
-        Stroke::Flip | Stroke::Turn if tried.is_some() => Ok(None),
+        Stroke::Flip | Stroke::Turn if pays.is_some() => Ok(None),
         Stroke::Flip | Stroke::Turn => Ok(Some(Try::Won(account, own))),
         _ => {
-            let from = tried.unwrap_or(own).unwrap_or(0);
+            let from = pays.unwrap_or(own).unwrap_or(0);
             let next = amount_step(from, own.unwrap_or_else(|| first(real)), real, stroke.up());
             Ok(Some(Try::Won(account, Some(next).filter(|next| *next > 0))))
         }
@@ -265,15 +256,15 @@ fn won(
     let records = real.records(account).ok_or("It is no longer in the book.")?;
     let found = records.opportunities.iter().find(|one| one.id == opportunity);
     let own = worth(found.ok_or("It is no longer in the book.")?, &real.rules.exchange);
-    let tried = match tries.on(Lever::Opportunity { account, opportunity }) {
+    let pays = match tries.on(Lever::Opportunity { account, opportunity }) {
         Some(Try::Opportunity { amount, .. }) => Some(*amount),
         _ => None,
     };
     let next = match stroke {
-        Stroke::Flip | Stroke::Turn if tried.is_some() => return Ok(None),
+        Stroke::Flip | Stroke::Turn if pays.is_some() => return Ok(None),
         Stroke::Flip | Stroke::Turn => own.ok_or("Its yearly value is not known: + tries one.")?,
         _ => {
-            let from = tried.or(own).unwrap_or(0);
+            let from = pays.or(own).unwrap_or(0);
             amount_step(from, own.unwrap_or_else(|| first(real)), real, stroke.up())
         }
     };

@@ -1,7 +1,9 @@
 //! The copy: judged again as far as what is tried reaches.
 
 use super::change::changed;
+use super::stroke::commonest;
 use super::{Answer, Judged, Real, Tries};
+use crate::domain::account::own_score::Factor;
 use crate::domain::around::Around;
 use crate::domain::assess::assess;
 use crate::domain::cell::Id;
@@ -39,6 +41,12 @@ impl Trial {
     #[must_use]
     pub fn records<'a>(&'a self, real: &'a Real, account: Id) -> Option<&'a Records> {
         self.copies.get(&account).or_else(|| real.records(account))
+    }
+
+    /// What a factor weighs with what is tried, for most accounts of the book.
+    #[must_use]
+    pub fn weight(&self, factor: Factor, real: &Real) -> f64 {
+        self.rules.weight(factor, commonest(real))
     }
 
     /// Turns to what is tried now: only the accounts that it touches are judged again, and those

@@ -8,6 +8,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::quadrant::Chart;
 use crate::domain::retention::period::Period;
 use crate::domain::story::Story;
+use crate::domain::what_if::Real;
 use std::rc::Rc;
 
 /// What a page asks for.
@@ -40,6 +41,8 @@ pub struct Whole {
     pub chart: Option<Rc<Chart>>,
     /// What was read, and holds as long as nothing is written.
     read: Vec<Want>,
+    /// All records, as long as something is tried on a copy of them.
+    pub what_if: Option<Rc<Real>>,
 }
 
 impl Whole {
@@ -55,6 +58,13 @@ impl Whole {
         self.read.retain(|held| std::mem::discriminant(held) != kind);
         self.read.push(want);
         self.stamp += 1;
+    }
+
+    /// Another page is shown: what is as large as the book is dropped.
+    pub fn turned_to(&mut self, want: Want) {
+        if want != Want::WhatIf && self.what_if.take().is_some() {
+            self.read.retain(|held| *held != Want::WhatIf);
+        }
     }
 
     /// Something was written since: all of it is read anew when it is asked for.

@@ -98,6 +98,8 @@ impl Workbench {
     /// # Errors
     /// The book cannot be read.
     pub fn read_wished(&mut self) -> Result<()> {
+        let want = self.app.wants();
+        self.app.shown.beside.whole.turned_to(want);
         if std::mem::take(&mut self.app.wished.anew) {
             let read = self.read_all();
             self.app.wished.anew = is_busy(&read);

@@ -55,6 +55,7 @@ impl Workbench {
         let touched = self.written.touched(newest).filter(|_| after_change);
         let Self { app, reading, .. } = self;
         let today = app.shown.today;
+        let want = app.wants();
         match app.view() {
             View::Agenda => {
                 let mask = app.shown.mask;
@@ -89,7 +90,7 @@ impl Workbench {
                 if after_change || touched.is_none_or(|touched| !touched.is_empty()) {
                     app.shown.beside.whole.spoil();
                 }
-                let (want, ask) = (app.wants(), Ask { today, mask: app.shown.mask });
+                let ask = Ask { today, mask: app.shown.mask };
                 whole::read(&mut app.shown.beside.whole, want, ask, reading)?;
             }
             View::Book => {}

@@ -18,8 +18,13 @@ pub(super) fn read(whole: &mut Whole, want: Want, ask: Ask, reading: &Reading) -
         }
         Want::Quarter(quarter) => whole.quarter = Some(Rc::new(reading.quarter(ask, quarter)?)),
         Want::Story => whole.story = Some(Rc::new(reading.story(ask)?)),
-        Want::Nothing | Want::WhatIf => _ = (ask, reading),
         Want::Chart => whole.chart = Some(Rc::new(reading.chart(ask)?)),
+        Want::WhatIf => {
+            // Two readings of the book need not stand in memory beside each other.
+            whole.what_if = None;
+            whole.what_if = Some(Rc::new(reading.what_if(ask)?));
+        }
+        Want::Nothing => {}
     }
     whole.took(want);
     Ok(())

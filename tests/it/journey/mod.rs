@@ -39,6 +39,7 @@ mod stages;
 mod start;
 mod story;
 mod views;
+mod what_if;
 mod why;
 
 use session::Session;

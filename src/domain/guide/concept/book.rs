@@ -99,6 +99,14 @@ concepts! { Book;
         "The contracts whose last day to act or end lies within {runway-days}, month by month, with what they pay. What is over and not written down stands first, accounts without an end are named."
         "A renewal that is begun late is negotiated against the clock; talks, a yes and a new end move it."
         [STRATEGY OWN] see "act-by" "renewal talks" "my forecast";
+    "what if over the book" "What if, over the book"
+        "Weights, an account lost or won, a forecast, tried on a copy of the whole book: bands, order, retention, concentration and the ARR of a year ahead answer at once. What is tried counts as of today. Nothing is written, and leaving the page forgets it."
+        "You see what one goodbye or one signature would do before it happens; only what you then do moves the book."
+        [OWN] see "what if" "next year" "weight" "my forecast";
+    "next year" "ARR in a year"
+        "The ARR of today with what is written down for days ahead; a contract that ends within 365 days counts at the chance that your forecast gives it, one without a forecast counts whole, and that is said. Validated and proposed business stands beside it and is not counted."
+        "It says what is already won for the next year; renewals, forecasts and notices move it."
+        = "Σ ARR, each contract that ends within 365 days × its chance" [OWN] see "my forecast" "arr" "what if over the book";
     "book line" "Line for the whole book"
         "What holds for over {book-line-share} of the accounts and more than {book-line-over} of them is told once, on top of the list, instead of once an account."
         "What holds for everybody is one piece of work and no forty warnings; doing it once clears the line."

@@ -12,6 +12,7 @@ mod said;
 pub mod story;
 pub mod tiers;
 pub mod time;
+pub mod what_if;
 
 use super::{Cell, Span};
 

@@ -1,6 +1,9 @@
 //! What the keys do on the pages of the whole book.
 
-use super::{Binding, Context, DOWN, ENTER, Group, LEFT, RIGHT, TAB, UP, bindings, on};
+use super::{
+    BACKSPACE, Binding, Context, DELETE, DOWN, ENTER, ESC, Group, LEFT, RIGHT, TAB, UP, bindings,
+    on,
+};
 use crate::tui::action::Action;
 use crate::tui::key::{Code, Key};
 
@@ -21,6 +24,15 @@ pub const ROWS: &[Binding] = bindings! {
     Quadrant: [RIGHT, on('l')] Right, "point", Move, footer;
     Quadrant: [on('+')] Plus, "next of the legend", Move;
     Quadrant: [on('-')] Minus, "the one before", Move;
+    Suppose: [LEFT, on('h')] Left, "less, more", Look, footer;
+    Suppose: [RIGHT, on('l')] Right, "less, more", Look, footer;
+    Suppose: [ENTER] Open, "outcome", Look, footer;
+    Suppose: [on('-')] Minus, "amount", Look, footer;
+    Suppose: [on('+')] Plus, "amount", Look, footer;
+    Suppose: [on('x'), BACKSPACE, DELETE] AsItWas, "as it is", Look, footer;
+    Suppose: [ESC] Back, "all as it is", Look, footer;
+    Suppose: [on('}'), Key::ctrl(Code::Down)] NextGroup, "next part", Move;
+    Suppose: [on('{'), Key::ctrl(Code::Up)] PreviousGroup, "part before", Move;
     Whole: [UP, on('k')] Up, "line", Move, footer;
     Whole: [DOWN, on('j')] Down, "line", Move, footer;
     Whole: [TAB] NextPane, "page", Look, footer;

@@ -83,6 +83,11 @@ pub trait Leaf: Debug {
         page::draw(page, place, pen, true, sight.theme, note);
     }
 
+    /// What Space does on a line that writes nothing by it.
+    fn space(&self, _entry: &Entry) -> Option<&'static str> {
+        None
+    }
+
     /// Another page or view is shown: what was only tried is forgotten.
     fn left(&mut self) {}
 
@@ -269,8 +274,13 @@ impl Screen for Leaves {
     }
 
     fn space(&self, sight: &Sight<'_>) -> Space {
-        let space = |entry: &Entry| match &entry.doing {
-            Some(doing) => Space::Does(doing.says),
+        let leaf = self.slot().map(|slot| &slot.leaf);
+        let says = |entry: &Entry| match &entry.doing {
+            Some(doing) => Some(doing.says),
+            None => leaf.and_then(|leaf| leaf.space(entry)),
+        };
+        let space = |entry: &Entry| match says(entry) {
+            Some(says) => Space::Does(says),
             None if act::has_done(entry) => Space::AsBound,
             None => Space::Nothing,
         };

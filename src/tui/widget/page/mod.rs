@@ -17,6 +17,7 @@ use crate::tui::theme::Theme;
 use crate::tui::widget::pen::Pen;
 use ratatui::layout::Rect;
 use set::{Row, set};
+use std::ops::Range;
 
 /// Draws a page as far as there is room, and notes what somebody sees chosen; `note` hears which of
 /// the lines that can be chosen lies where.
@@ -28,20 +29,47 @@ pub fn draw(
     theme: &Theme,
     mut note: impl FnMut(Rect, usize),
 ) {
-    let mut rows = set(page, pen.width());
+    let at = place.place(page);
+    let key = page.entries().nth(at).map(|entry| entry.key.as_str());
+    let part = Part { lines: 0..page.lines.len(), at: key.map(|_| at), focus, top: place.top };
+    let top = draw_part(page, &part, pen, theme, &mut note);
+    place.drawn(at, key, focus, top);
+}
+
+/// Some lines of a page, drawn for themselves.
+#[derive(Clone, Debug)]
+pub struct Part {
+    pub lines: Range<usize>,
+    /// The chosen one among all that can be chosen on the page.
+    pub at: Option<usize>,
+    pub focus: bool,
+    /// The first row on the screen when it was drawn last.
+    pub top: usize,
+}
+
+/// Draws some lines of a page as [`draw`] does all; gives the first row on the screen.
+pub fn draw_part(
+    page: &Page,
+    part: &Part,
+    pen: &mut Pen<'_>,
+    theme: &Theme,
+    note: &mut dyn FnMut(Rect, usize),
+) -> usize {
+    let Part { lines, at, focus, top } = part;
+    let of = |lines: Range<usize>| page.lines.get(lines).unwrap_or_default();
+    let before = of(0..lines.start).iter().filter(|line| line.entry.is_some()).count();
+    let mut rows = set(of(lines.clone()), before, pen.width());
     let room = usize::from(pen.height());
     if rows.len() > room {
         rows.retain(|row| !row.is_gap());
     }
-    let at = place.place(page);
-    let chosen = page.entries().nth(at);
-    let top = window(&rows, place.top, room, chosen.is_some().then_some(at));
+    let top = window(&rows, *top, room, *at);
     for (y, row) in rows.iter().skip(top).take(room).enumerate() {
         let y = y as u16;
         if let Some(entry) = row.entry {
             note(pen.place(0, y, pen.width(), 1), entry);
         }
-        let style = (focus && row.entry == Some(at)).then_some(theme.selected);
+        let style = (*focus && at.is_some() && row.entry == *at).then_some(theme.selected);
         if let Some(style) = style {
             pen.paint(y, style);
             if row.first {
@@ -57,7 +85,7 @@ pub fn draw(
     if rows.len() > top + room && room > 0 {
         pen.cell(edge, pen.height() - 1, 1, "↓", theme.dim);
     }
-    place.drawn(at, chosen.map(|entry| entry.key.as_str()), focus, top);
+    top
 }
 
 /// The first row to draw: the chosen line is seen, and with it what stands around it up to the

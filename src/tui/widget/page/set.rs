@@ -1,7 +1,7 @@
 //! The lines of a page set for a width: facts without room fall away, prose breaks, columns that a
 //! narrow page has no room for are left out.
 
-use crate::domain::page::{Cell, Line, Page, Shape, Span, Tone};
+use crate::domain::page::{Cell, Line, Shape, Span, Tone};
 use crate::text;
 use crate::tui::theme::Theme;
 use crate::tui::widget::pen::{Pen, Word};
@@ -50,17 +50,17 @@ enum Form<'a> {
     Gap,
 }
 
-/// All rows of a page that is so many columns wide.
-pub fn set(page: &Page, columns: u16) -> Vec<Row<'_>> {
-    let labels = page.lines.iter().filter_map(|line| match &line.shape {
+/// All rows of lines that are so many columns wide, after so many that can be chosen.
+pub fn set(lines: &[Line], before: usize, columns: u16) -> Vec<Row<'_>> {
+    let labels = lines.iter().filter_map(|line| match &line.shape {
         Shape::Fact { label, .. } => Some(text::width(&text::shown(label)) + 2),
         _ => None,
     });
     let most = if columns < 70 { 13 } else { LABELS.1 };
     let labels = labels.max().unwrap_or(0).clamp(LABELS.0, most) as u16;
     let mut rows = Vec::new();
-    let mut entries = 0;
-    for line in &page.lines {
+    let mut entries = before;
+    for line in lines {
         let entry = line.entry.is_some().then_some(entries);
         entries += usize::from(entry.is_some());
         for (nth, form) in forms(line, columns, INDENT + labels).into_iter().enumerate() {

@@ -108,7 +108,7 @@ fn what_is_chosen_is_seen_with_the_name_of_its_part_and_what_follows_it() {
 fn no_line_can_be_chosen_that_is_not_drawn_sooner_or_later() {
     let page = page();
     for room in 1..10_usize {
-        let rows = set(&page, 58);
+        let rows = set(&page.lines, 0, 58);
         let mut top = 0;
         for chosen in [0, 1, 2, 1, 0] {
             top = window(&rows, top, room, Some(chosen));
@@ -116,7 +116,7 @@ fn no_line_can_be_chosen_that_is_not_drawn_sooner_or_later() {
             assert!(seen.clone().any(|row| row.entry == Some(chosen)), "{chosen} in {room}");
         }
     }
-    let rows = set(&page, 58);
+    let rows = set(&page.lines, 0, 58);
     assert_eq!(window(&rows, 99, 4, None), rows.len() - 4, "no further than the end");
     assert_eq!(window(&[], 3, 4, None), 0);
 }
@@ -127,10 +127,10 @@ fn a_fact_that_is_one_sentence_breaks_where_others_fall_away() {
     let fact = |spans| Line::fact("agreement", spans).with(entry("agreement"));
     let lines = vec![fact(vec![Span::text(sentence)]), fact(vec![Span::text("since May")])];
     let page = Page { figure: String::new(), lines };
-    let rows = set(&page, 58);
+    let rows = set(&page.lines, 0, 58);
     assert_eq!(rows.len(), 3, "two rows and one");
     assert_eq!(rows.iter().map(|row| row.entry).collect::<Vec<_>>(), [Some(0), Some(0), Some(1)]);
     assert!(rows[0].first && !rows[1].first);
-    assert_eq!(set(&page, 100).len(), 2, "wide enough for both");
-    assert_eq!(set(&page, 20).len(), 2, "too narrow to break");
+    assert_eq!(set(&page.lines, 0, 100).len(), 2, "wide enough for both");
+    assert_eq!(set(&page.lines, 0, 20).len(), 2, "too narrow to break");
 }
