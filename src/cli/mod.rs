@@ -325,15 +325,13 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
         return Ok(Reply::Open(common.place()?, common.clock(), First::Shown));
     };
     let masks = |command: &Command| {
-        use Command::{Demo, Expansion, Forecast, Metrics, Review, Show, Story};
-        matches!(
-            command,
-            Demo(_) | Show(_) | Review(_) | Expansion(_) | Forecast(_) | Metrics(_) | Story
-        )
+        use Command::{Demo, Expansion, Forecast, Metrics, Portfolio, Review, Show, Story};
+        let pages = matches!(command, Portfolio(_) | Metrics(_) | Forecast(_) | Expansion(_));
+        pages || matches!(command, Demo(_) | Show(_) | Review(_) | Story)
     };
     if common.mask && !masks(&command) {
-        let told = "--mask hides names on the screen, in show, review, metrics, forecast, expansion, \
-                    story and in the list of --plain";
+        let told = "--mask hides names on the screen, in show, review, portfolio, metrics, \
+                    forecast, expansion, story and in the list of --plain";
         return Err(Error::new(Kind::Usage, told));
     }
     let answer = match command {

@@ -14,6 +14,7 @@ mod metrics;
 mod older;
 mod picture;
 mod playbook;
+mod portfolio;
 mod review;
 mod settings;
 mod steps;

@@ -25,6 +25,7 @@ mod people;
 mod plain;
 mod plan;
 mod playbook;
+mod portfolio;
 mod quadrant;
 mod random;
 mod records;

@@ -12,7 +12,7 @@
 
 use super::said::{accounts, amount, band, score, share, share_of, signed};
 use crate::domain::bar;
-use crate::domain::day::{day, day_ahead};
+use crate::domain::day::{self, day, day_ahead};
 use crate::domain::feedback::security::RevenueState;
 use crate::domain::page::{Cell, Entry, Ground, Line, Page, Proof, Span, Tone, Whom};
 use crate::domain::portfolio::ladder::Rung;
@@ -23,7 +23,7 @@ use crate::domain::score::print::{tenth, to_billionth};
 /// Columns of the bars.
 const BAR: usize = 9;
 /// The same of the sums.
-const SUM_BAR: usize = 24;
+const SUM_BAR: usize = 20;
 /// From so many columns on there is room for more of an account.
 const WIDE: u16 = 100;
 
@@ -143,9 +143,9 @@ fn concentration(book: &Portfolio) -> Line {
     let top = &book.spread.concentration;
     let fifth = top.accounts.div_ceil(5);
     let parts = [
-        ("the largest", 1, top.top_1),
-        ("the five largest", 5, top.top_5),
-        ("the largest fifth", fifth, top.top_fifth),
+        ("largest", 1, top.top_1),
+        ("five largest", 5, top.top_5),
+        ("largest fifth", fifth, top.top_fifth),
     ];
     let of = |part: Option<f64>, count: usize| {
         share_of(part, count.min(top.accounts), top.accounts, book.few)
@@ -154,8 +154,12 @@ fn concentration(book: &Portfolio) -> Line {
     let mut ground = Ground::new("Concentration", "concentration");
     for (what, count, part) in parts {
         let told = format!("{what} {}", of(part, count));
-        ground =
-            ground.say(format!("{} {} of {}.", what, share(part), signed(top.arr, book.currency)));
+        ground = ground.say(format!(
+            "The {}: {} of {}.",
+            what,
+            share(part),
+            signed(top.arr, book.currency)
+        ));
         spans.push(if spans.is_empty() { Span::text(told) } else { Span::next(&told, Tone::Text) });
     }
     let behind = book.ladder.iter().take(fifth.max(5)).filter(|one| one.arr.is_some());
@@ -171,7 +175,7 @@ fn keys(book: &Portfolio) -> Line {
         return Line::fact("key accounts", vec![Span::dim("– no ARR known")]).with(entry);
     };
     let money = |minor| signed(minor, book.currency);
-    let budget = format!("{} to {} a year", money(key.budget_from), money(key.budget_to));
+    let budget = format!("{} to {}", money(key.budget_from), money(key.budget_to));
     let part = (book.arr > 0).then(|| key.arr as f64 / book.arr as f64);
     let ground = Ground::new("Key accounts", "key account")
         .say(format!(
@@ -181,7 +185,7 @@ fn keys(book: &Portfolio) -> Line {
             share(part),
             money(book.arr)
         ))
-        .say(format!("Keeping and growing them may cost {budget}."));
+        .say(format!("Keeping and growing them may cost {budget} a year."));
     let keys = book.ladder.iter().filter(|one| one.key);
     let ground = ground.on(keys.map(|one| {
         proof(one, book, &format!("{}, with those above {}", share(one.share), share(one.running)))
@@ -189,7 +193,7 @@ fn keys(book: &Portfolio) -> Line {
     let spans = vec![
         Span::text(format!("{} make {}", key.accounts, share(part))),
         Span::next(&format!("from {} up", money(floor)), Tone::Text),
-        Span::next(&format!("may cost {budget}"), Tone::Dim),
+        Span::next(&format!("budget {budget}"), Tone::Dim),
     ];
     Line::fact("key accounts", spans).with(Entry::figure("keys", ground))
 }
@@ -257,10 +261,11 @@ fn rung(one: &Rung, most: i64, book: &Portfolio) -> Line {
 /// What is to be said of an account on the ladder.
 fn entry(one: &Rung, book: &Portfolio) -> Entry {
     let key = if one.key { ", a key account" } else { "" };
-    let nps = one.nps.map_or_else(
-        || "no answers".to_owned(),
-        |nps| format!("NPS {}", crate::domain::day::signed(nps)),
-    );
+    let place = match (one.quadrant, one.nps) {
+        (Quadrant::NoAnswer, _) | (_, None) => "No answer, no quadrant".to_owned(),
+        (Quadrant::NoArr, Some(nps)) => format!("NPS {}, no quadrant", day::signed(nps)),
+        (quadrant, Some(nps)) => format!("Quadrant {quadrant}, NPS {}", day::signed(nps)),
+    };
     let stands = match (one.score, one.band) {
         (Some(score), Some(of)) => format!("score {} {of}", tenth(score)),
         _ => band(one.band).to_owned(),
@@ -276,7 +281,7 @@ fn entry(one: &Rung, book: &Portfolio) -> Entry {
             None => "ARR is not known.".to_owned(),
         })
         .say(format!("Revenue {}.", one.security.text))
-        .say(format!("{nps}, {stands}: {}.", one.quadrant))
+        .say(format!("{place}; {stands}."))
         .on([Proof::account(one.account, one.name.clone())]);
     Entry::figure(format!("account {}", one.account.0), ground).of(Whom::account(one.account))
 }
