@@ -188,6 +188,22 @@ fn hide_money(value: &mut Value) {
     }
 }
 
+/// Takes the amounts out that stand under these names, wherever they are.
+pub fn take_out(value: &mut Value, names: &[&str]) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                if names.contains(&name.as_str()) && value.is_number() {
+                    *value = Value::Null;
+                }
+                take_out(value, names);
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| take_out(value, names)),
+        _ => {}
+    }
+}
+
 /// The book in figures.
 ///
 /// # Errors

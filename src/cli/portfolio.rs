@@ -1,11 +1,24 @@
 //! `trellis portfolio`: the book as one picture, page by page.
 
 use super::page::Page;
-use super::{Answer, Common, JSON_VERSION, json, lines};
+use super::{Answer, Common, json, lines};
 use crate::desk::Ask;
 use crate::domain::page::whole::{ladder, runway, time};
 use crate::domain::portfolio::Portfolio;
 use crate::error::Result;
+
+/// What stands for money in it.
+const AMOUNTS: &[&str] = &[
+    "arr",
+    "minor",
+    "heard",
+    "floor",
+    "budget_from",
+    "budget_to",
+    "act_arr",
+    "end_arr",
+    "new_amount",
+];
 
 #[derive(Debug, clap::Args)]
 pub struct Asked {
@@ -37,9 +50,11 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     let today = common.clock().now().today;
     let book = common.reading()?.portfolio(Ask { today, mask: common.mask })?;
     if common.json {
-        let mut all = json::fields(&book)?;
-        all.insert("version".into(), JSON_VERSION.into());
-        return json::print(&all.into());
+        let mut all = json::figures(&book, today)?;
+        if common.mask {
+            json::take_out(&mut all, AMOUNTS);
+        }
+        return json::print(&all);
     }
     let mut said = Page::default();
     match asked.page {

@@ -168,18 +168,18 @@ fn time_is_talks_and_reviews_against_what_is_paid() {
     let seen = seen(&book(), &[9.0, 9.0, 9.0, 9.0], &[(Id(1), 3600), (Id(1), 3600), (Id(99), 60)]);
     let time = &seen.time;
     assert_eq!((time.from, time.days), (ago(90), 91));
-    assert_eq!((time.talks, time.minutes, time.hours), (6, 120, 8.0));
+    assert_eq!((time.talks, time.seconds, time.hours), (6, 7200, 8.0));
     let found: Vec<(i64, usize, i64, Option<f64>, Balance)> = time
         .accounts
         .iter()
         .map(|one| {
             let it = &one.attention;
-            (it.account.0, it.talks, one.minutes, one.share, one.balance)
+            (it.account.0, it.talks, one.seconds, one.share, one.balance)
         })
         .collect();
     let expected = [
         // 50 % of the ARR, 25 % of the time: twice as much.
-        (1, 0, 120, Some(0.25), Balance::Little),
+        (1, 0, 7200, Some(0.25), Balance::Little),
         // 30 % and 25 %.
         (2, 2, 0, Some(0.25), Balance::Even),
         // 15 % and 37.5 %.
@@ -193,7 +193,7 @@ fn time_is_talks_and_reviews_against_what_is_paid() {
     assert_eq!(time.accounts[0].says, "50 % of the ARR, 25 % of the time: too little time.");
     let band = |band| time.bands.iter().find(|one| one.band == band).expect("a band");
     let healthy = band(Some(Band::Healthy));
-    assert_eq!((healthy.accounts, healthy.talks, healthy.minutes), (4, 6, 120));
+    assert_eq!((healthy.accounts, healthy.talks, healthy.seconds), (4, 6, 7200));
     assert_eq!((healthy.arr_share, healthy.share), (Some(1.0), Some(1.0)));
     assert_eq!(band(None).share, Some(0.0));
 }

@@ -43,8 +43,8 @@ impl Balance {
 pub struct Spent {
     #[serde(flatten)]
     pub attention: Attention,
-    /// Minutes in weekly reviews.
-    pub minutes: i64,
+    /// In weekly reviews.
+    pub seconds: i64,
     /// An hour a talk, and the time in reviews.
     pub hours: f64,
     /// Of the hours of the book, 0-1; none without any.
@@ -64,7 +64,7 @@ pub struct Part {
     pub accounts: usize,
     pub arr_share: Option<f64>,
     pub talks: usize,
-    pub minutes: i64,
+    pub seconds: i64,
     pub share: Option<f64>,
 }
 
@@ -87,7 +87,7 @@ pub struct Time {
     /// Days that are looked at.
     pub days: i64,
     pub talks: usize,
-    pub minutes: i64,
+    pub seconds: i64,
     pub hours: f64,
     /// The largest first.
     pub accounts: Vec<Spent>,
@@ -129,7 +129,7 @@ pub(super) fn time(
             let at_risk = risky.get(&one.account).copied().unwrap_or(false);
             let balance = balance(&one, share, at_risk, rules);
             Spent {
-                minutes: minutes(seconds(one.account)),
+                seconds: seconds(one.account),
                 hours,
                 share,
                 at_risk,
@@ -145,16 +145,12 @@ pub(super) fn time(
         from: since(rules, today),
         days,
         talks: accounts.iter().map(|one| one.attention.talks).sum(),
-        minutes: minutes(accounts.iter().map(|one| seconds(one.attention.account)).sum()),
+        seconds: accounts.iter().map(|one| one.seconds).sum(),
         hours: all,
         bands: bands.iter().map(|band| part(*band, &accounts)).collect(),
         tiers: tiers(&accounts, days, rules),
         accounts,
     }
-}
-
-fn minutes(seconds: i64) -> i64 {
-    seconds.saturating_add(30) / 60
 }
 
 fn at_risk(rung: &Rung) -> bool {
@@ -199,7 +195,7 @@ fn part(band: Option<Band>, accounts: &[Spent]) -> Part {
         accounts: theirs().count(),
         arr_share: shares(|one| one.attention.arr_share),
         talks: theirs().map(|one| one.attention.talks).sum(),
-        minutes: theirs().map(|one| one.minutes).sum(),
+        seconds: theirs().map(|one| one.seconds).sum(),
         share: shares(|one| one.share),
     }
 }

@@ -43,4 +43,10 @@ fn a_masked_picture_names_nobody() {
         assert!(!said.contains(secret), "{secret} in {said}");
     }
     assert!(said.contains("Account ") && said.contains("•••"), "{said}");
+    let told = corner.json(&["portfolio", "--mask"]);
+    assert_eq!(told["ladder"][0]["arr"], Value::Null);
+    let told = told.to_string();
+    for secret in ["Contoso", "94000000", "686200000"] {
+        assert!(!told.contains(secret), "{secret} in {told}");
+    }
 }

@@ -95,8 +95,13 @@ fn window(book: &Portfolio) -> String {
         days(time.days),
         day(time.from, book.today),
         counted(time.talks, "talk"),
-        time.minutes
+        minutes(time.seconds)
     )
+}
+
+/// Whole minutes.
+const fn minutes(seconds: i64) -> i64 {
+    seconds.saturating_add(30) / 60
 }
 
 /// The accounts in an order; what is equal goes by ARR.
@@ -227,7 +232,7 @@ fn part(one: &Part, book: &Portfolio) -> Line {
             share(one.arr_share),
             share(one.share),
             counted(one.talks, "talk"),
-            one.minutes
+            minutes(one.seconds)
         ))
         .on(book.time.accounts.iter().filter(|it| it.attention.band == one.band).map(told));
     Line::row(vec![
@@ -249,7 +254,7 @@ fn told(one: &Spent) -> Proof {
             "{}: {}, {} min in reviews, {} of the time",
             it.name,
             counted(it.talks, "talk"),
-            one.minutes,
+            minutes(one.seconds),
             share(one.share)
         ),
     )
@@ -290,7 +295,7 @@ fn spent(one: &Spent, book: &Portfolio) -> Line {
         Cell::right(7, vec![Span::text(share(one.share))]),
         Cell::right(5, vec![Span::text(it.talks.to_string())]),
         Cell::right(6, vec![Span::dim(it.missed.to_string())]).from(WIDE),
-        Cell::right(4, vec![Span::text(one.minutes.to_string())]),
+        Cell::right(4, vec![Span::text(minutes(one.seconds).to_string())]),
         Cell::left(8, score(it.score, it.band, trend(it.account, book))),
         Cell::left(16, vec![Span::new(one.balance.word(), tone)]),
     ])
@@ -308,7 +313,7 @@ fn entry(one: &Spent, book: &Portfolio) -> Entry {
         counted(it.talks, "talk"),
         days(book.time.days),
         it.missed,
-        one.minutes,
+        minutes(one.seconds),
         it.arr.map_or_else(String::new, |arr| format!(
             "; pays {} a year",
             signed(arr, book.currency)
