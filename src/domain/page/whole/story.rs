@@ -68,13 +68,14 @@ fn thing(place: usize, of: &Thing, keys: &dyn Fn(Way) -> Option<String>) -> Line
     let mut entry = Entry::figure(format!("thing {}", of.account.0), ground).of(whom);
     entry.link = link.filter(|_| of.kind != ThingKind::Signal);
     let text = if of.alarm() { Span::risk("!") } else { Span::watch("·") };
-    Line::row(vec![
+    let mut cells = vec![
         Cell::left(16, vec![Span::dim(format!("{place} ")), Span::strong(of.name.clone())]),
         Cell::left(1, vec![text]),
         Cell::rest(vec![Span::text(of.text.clone())]),
-        Cell::right(11, vec![Span::dim(key.unwrap_or_default())]),
-    ])
-    .with(entry)
+    ];
+    // Without keys the sentence ends the line, and is told whole on paper.
+    cells.extend(key.map(|key| Cell::right(11, vec![Span::dim(key)])));
+    Line::row(cells).with(entry)
 }
 
 fn proof(of: &Told) -> Proof {
