@@ -3,6 +3,7 @@
 
 use super::Session;
 use super::session::today;
+use super::sizes::kept;
 use chrono::Days;
 use trellis::domain::account::{Account, Tier};
 use trellis::domain::plan::step::{MeetingType, Step};
@@ -148,4 +149,15 @@ fn hidden_names_stay_hidden_and_write_nothing() {
     session.keys("<Tab><Down><Space>").sees("Offering ").misses("Workplace");
     session.keys("<Tab><Down><Space>").sees("nothing is changed").misses("Litware");
     assert_eq!(session.bench.reading.last_step().expect("a step"), before);
+}
+
+#[test]
+fn the_pages_people_have() {
+    let mut session = Session::demo();
+    session.keys("5");
+    kept("expansion-opportunities-120x36", &session.draw(120, 36));
+    for page in ["opportunities", "qbrs", "not-bought", "tiers"] {
+        kept(&format!("expansion-{page}-80x24"), &session.draw(80, 24));
+        session.keys("<Tab>");
+    }
 }

@@ -38,6 +38,14 @@ impl Parts {
         *part += 1;
     }
 
+    fn join(&mut self, other: &Self) {
+        self.won += other.won;
+        self.open += other.open;
+        self.possible += other.possible;
+        self.blocked += other.blocked;
+        self.unknown += other.unknown;
+    }
+
     /// One state for all parts: what somebody could take up comes first, then what is being worked
     /// on, then what is bought; blocked only where nothing else is known.
     #[must_use]
@@ -67,8 +75,8 @@ pub struct Row {
 pub struct Sold {
     pub offering: Id,
     pub name: String,
-    /// Accounts by their folded state.
-    pub accounts: Parts,
+    /// Parts of all accounts; an account of which nothing is known counts as one.
+    pub parts: Parts,
 }
 
 /// Something that a part of an account could take up.
@@ -169,11 +177,9 @@ impl Tally {
         let left_out = ours.len().saturating_sub(MOST_OFFERINGS);
         ours.truncate(MOST_OFFERINGS);
         let sold = ours.iter().enumerate().map(|(place, one)| {
-            let mut accounts = Parts { unknown: unknown.len(), ..Parts::default() };
-            for field in rows.iter().filter_map(|row| row.fields.get(place)) {
-                accounts.add(field.folded());
-            }
-            Sold { offering: one.id, name: one.name.clone(), accounts }
+            let mut parts = Parts { unknown: unknown.len(), ..Parts::default() };
+            rows.iter().filter_map(|row| row.fields.get(place)).for_each(|field| parts.join(field));
+            Sold { offering: one.id, name: one.name.clone(), parts }
         });
         let offerings: Vec<Sold> = sold.collect();
         let buys = |place: usize| {

@@ -152,7 +152,7 @@ fn opening(one: &Opening) -> Line {
 
 fn sold(place: usize, one: &Sold, room: &Room) -> Line {
     let mut cells = vec![Cell::left(22, vec![Span::text(format!("{} {}", place + 1, one.name))])];
-    for (number, state) in parts(&one.accounts) {
+    for (number, state) in parts(&one.parts) {
         let (sign, _, tone) = drawn(state);
         let tone = if number == 0 { Tone::Dim } else { tone };
         cells.push(Cell::left(6, vec![Span::new(format!("{sign} {number}"), tone)]));
@@ -163,8 +163,8 @@ fn sold(place: usize, one: &Sold, room: &Room) -> Line {
         Some(Proof::account(row.whose.account, format!("{}: {}", row.whose.name, told(field))))
     });
     let ground = Ground::new(one.name.clone(), TOPIC)
-        .say(format!("Accounts of the book: {}.", told(&one.accounts)))
-        .say("The parts of a client count as one: possible, else open, else won, else blocked.")
+        .say(format!("Parts of the accounts: {}.", told(&one.parts)))
+        .say("An account of which nothing is known counts as one part.")
         .on(held);
     Line::row(cells).with(Entry::record(Link::to(Kind::Offering, one.offering), ground))
 }
@@ -188,7 +188,7 @@ fn account(row: &Row, room: &Room) -> Line {
     let account = row.whose.account;
     let fields = room.offerings.iter().zip(&row.fields);
     let ground = Ground::new(format!("What {} buys", row.whose.name), TOPIC)
-        .say("Its parts are folded into one sign; its tab Expand has them one by one.")
+        .say("Its parts in one sign: possible, else open, else won, else blocked. Its tab Expand has them one by one.")
         .on(fields
             .map(|(one, field)| Proof::account(account, format!("{}: {}", one.name, told(field)))));
     let entry = Entry::figure(format!("account {}", account.0), ground);

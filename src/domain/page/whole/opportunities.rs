@@ -158,7 +158,7 @@ fn line(chance: &Chance, grown: &Grown, rules: &Rules) -> Line {
 fn whom(chance: &Chance) -> Whom {
     let whom = Whom::account(chance.whose.account);
     match chance.verdict() {
-        Some(Verdict::RepairFirst) => whom.signal("health-risk").plays(REPAIR),
+        Some(Verdict::RepairFirst) => whom.plays(REPAIR),
         _ => whom.plays(CASE),
     }
 }

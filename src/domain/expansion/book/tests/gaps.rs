@@ -35,9 +35,9 @@ fn offerings_are_counted_over_the_accounts_and_who_is_unknown_is_named() {
     trial.account("Bare", Tier::Growth, 50);
     let room = trial.grown().room;
     let counts: Vec<(&str, Parts)> =
-        room.offerings.iter().map(|one| (one.name.as_str(), one.accounts)).collect();
-    let archive = Parts { possible: 1, unknown: 3, ..Parts::default() };
-    let scan = Parts { won: 1, blocked: 1, unknown: 2, ..Parts::default() };
+        room.offerings.iter().map(|one| (one.name.as_str(), one.parts)).collect();
+    let archive = Parts { possible: 1, unknown: 4, ..Parts::default() };
+    let scan = Parts { won: 2, blocked: 1, unknown: 2, ..Parts::default() };
     assert_eq!(counts, [("Archive", archive), ("Scan", scan)]);
     let rows: Vec<&str> = room.rows.iter().map(|row| row.whose.name.as_str()).collect();
     assert_eq!(rows, ["Large", "Small"]);

@@ -40,7 +40,7 @@ fn the_possible_come_first_then_the_offerings_then_the_accounts() {
     assert_eq!(doing.label, "Alpha: opportunity “Archive for Part 1”");
     assert_eq!(doing.changes.len(), 2);
     let ground = &entry(&page, "offering 2").ground;
-    assert_eq!(ground.says[0], "Accounts of the book: 1 won, 1 possible, 1 unknown.");
+    assert_eq!(ground.says[0], "Parts of the accounts: 1 won, 1 possible, 1 unknown.");
     let whose: Vec<Option<Id>> = ground.proofs.iter().map(|proof| proof.account).collect();
     assert_eq!(whose, [Some(Id(2)), Some(Id(1))]);
     assert_eq!(entry(&page, "account 1").ground.proofs[1].text, "Scan: 1 won");
