@@ -81,6 +81,7 @@ fn sixty() -> Session {
     const TRADES: [&str; 5] = ["Logistics", "Foods", "Werke AG", "& Sons", "Insurance"];
     let accounts: Vec<(String, Vec<i64>, Option<i64>)> = (0..60_usize)
         .map(|number| {
+            let place = number as f64 * 37.0 % 60.0;
             let name = format!("{} {}", NAMES[number % 12], TRADES[number / 12]);
             let answers = match number % 10 {
                 0 => vec![],
@@ -93,7 +94,7 @@ fn sixty() -> Session {
                 8 => vec![6, 6, 10],
                 _ => vec![10, 10, 10, 5],
             };
-            let arr = 1_200_000.0 / 1.08_f64.powi((number * 37 % 60) as i32);
+            let arr = 1_200_000.0 / 1.08_f64.powf(place);
             (name, answers, (number % 13 != 12).then_some(arr as i64))
         })
         .collect();

@@ -112,13 +112,8 @@ impl Frame {
             return None;
         }
         let scale = Scale::of(spots, floor);
-        let (upper, split_y, lower) = match floor {
-            None => (1..1, None, 1..axis),
-            Some(_) => {
-                let split = split(&scale, axis - 1);
-                (1..split, Some(split), split + 1..axis)
-            }
-        };
+        let split_y = floor.map(|_| split(&scale, axis - 1));
+        let (upper, lower) = split_y.map_or((1..1, 1..axis), |split| (1..split, split + 1..axis));
         Some(Self {
             labels,
             split_x: left.end,

@@ -98,7 +98,7 @@ impl Layout<'_> {
                 continue;
             }
             let columns = self.frame.columns(part.0);
-            let room = self.starts(x, self.least, part.0, &columns).into_iter();
+            let room = Self::starts(x, self.least, part.0, &columns).into_iter();
             let new = self.tags.len();
             let free = room.into_iter().find(|(start, _)| self.is_free(*start, y, self.least, new));
             match free {
@@ -124,7 +124,7 @@ impl Layout<'_> {
     /// Where a tag of so many columns can begin, the best first, and where its sign then stands:
     /// the sign at its own column, or, where the part is too narrow for that, near it. In the lane
     /// a column says nothing, so it can stand in any.
-    fn starts(&self, x: u16, wide: u16, side: Side, columns: &Range<u16>) -> Vec<(u16, u16)> {
+    fn starts(x: u16, wide: u16, side: Side, columns: &Range<u16>) -> Vec<(u16, u16)> {
         let last = columns.end.checked_sub(wide).filter(|last| *last >= columns.start);
         let Some(last) = last else { return Vec::new() };
         if side == Side::Lane {
@@ -229,9 +229,9 @@ impl Layout<'_> {
         // A tag that was moved or stands in the lane keeps its place.
         let (home, y) = (tag.at, tag.y);
         let starts = if side == Side::Lane {
-            self.starts(home, wide, side, &(home..columns.end)).into_iter().take(1).collect()
+            Self::starts(home, wide, side, &(home..columns.end)).into_iter().take(1).collect()
         } else {
-            self.starts(home, wide, side, &columns)
+            Self::starts(home, wide, side, &columns)
         };
         let free = starts
             .into_iter()

@@ -26,7 +26,7 @@ fn spot(id: usize, name: &str, nps: Option<i64>, arr: Option<i64>) -> Spot {
     };
     let bands = [Some(Band::Risk), Some(Band::Watch), Some(Band::Healthy), None];
     Spot {
-        account: Id(id as i64 + 1),
+        account: Id(i64::try_from(id).unwrap_or(0) + 1),
         name: name.to_owned(),
         quadrant,
         nps,

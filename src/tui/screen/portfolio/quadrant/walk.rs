@@ -39,7 +39,7 @@ pub fn next(plot: &Plot, corners: &[Corner], at: Where, way: Action) -> Option<W
     };
     let tags = plot.tags.iter().enumerate().filter(|(place, _)| Some(*place) != own);
     let near = tags
-        .filter_map(|(place, tag)| Some((far(&from, (tag.at..tag.at + 1, tag.y), way)?, place)))
+        .filter_map(|(place, tag)| Some((far(&from, &(tag.at..tag.at + 1, tag.y), way)?, place)))
         .min()
         .and_then(|(_, place)| plot.tags.get(place));
     if let Some(tag) = near {
@@ -48,13 +48,13 @@ pub fn next(plot: &Plot, corners: &[Corner], at: Where, way: Action) -> Option<W
     }
     let corners = corners.iter().filter(|(one, ..)| at != Where::Corner(*one));
     let near = corners
-        .filter_map(|(one, columns, y)| Some((far(&from, (columns.clone(), *y), way)?, *one)));
+        .filter_map(|(one, columns, y)| Some((far(&from, &(columns.clone(), *y), way)?, *one)));
     near.min_by_key(|(far, _)| *far).map(|(_, quadrant)| Where::Corner(quadrant))
 }
 
 /// How far it is that way, what lies aside twice as far; first what lies rather that way than
 /// aside. None: it lies another way. A row is as high as two columns are wide.
-fn far(from: &(Range<u16>, u16), to: (Range<u16>, u16), way: Action) -> Option<(bool, i32)> {
+fn far(from: &(Range<u16>, u16), to: &(Range<u16>, u16), way: Action) -> Option<(bool, i32)> {
     // Between the nearest columns of both.
     let right = i32::from(to.0.start) - i32::from(from.0.end) + 1;
     let left = i32::from(from.0.start) - i32::from(to.0.end) + 1;
