@@ -3,9 +3,11 @@
 use super::page::Page;
 use super::{Answer, Common, json, lines};
 use crate::desk::Ask;
-use crate::domain::page::whole::{ladder, runway, time};
+use crate::domain::page::whole::{ladder, quadrant, runway, time};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::quadrant::Chart;
 use crate::error::Result;
+use clap::ValueEnum;
 
 /// What stands for money in it.
 const AMOUNTS: &[&str] = &[
@@ -30,14 +32,16 @@ pub struct Asked {
 /// The pages that show the book on a day.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum Leaf {
+    Quadrant,
     Ladder,
     Time,
     Runway,
 }
 
 impl Leaf {
-    fn put(self, said: &mut Page, book: &Portfolio) {
+    fn put(self, said: &mut Page, book: &Portfolio, chart: &Chart) {
         let (title, page) = match self {
+            Self::Quadrant => ("Quadrant", quadrant::page(chart)),
             Self::Ladder => ("Ladder", ladder::page(book)),
             Self::Time => ("Time", time::page(book, time::Order::Balance)),
             Self::Runway => ("Runway", runway::page(book)),
@@ -48,7 +52,8 @@ impl Leaf {
 
 pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     let today = common.clock().now().today;
-    let book = common.reading()?.portfolio(Ask { today, mask: common.mask })?;
+    let (reading, ask) = (common.reading()?, Ask { today, mask: common.mask });
+    let book = reading.portfolio(ask)?;
     if common.json {
         let mut all = json::figures(&book, today)?;
         if common.mask {
@@ -56,15 +61,16 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
         }
         return json::print(&all);
     }
+    let chart = reading.chart(ask)?;
     let mut said = Page::default();
     match asked.page {
-        Some(leaf) => leaf.put(&mut said, &book),
+        Some(leaf) => leaf.put(&mut said, &book, &chart),
         None => {
-            for (nth, leaf) in [Leaf::Ladder, Leaf::Time, Leaf::Runway].into_iter().enumerate() {
+            for (nth, leaf) in Leaf::value_variants().iter().enumerate() {
                 if nth > 0 {
                     said.put("\n");
                 }
-                leaf.put(&mut said, &book);
+                leaf.put(&mut said, &book, &chart);
             }
         }
     }

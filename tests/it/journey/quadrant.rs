@@ -218,6 +218,21 @@ fn an_empty_book_one_account_and_one_place_for_all() {
 }
 
 #[test]
+fn no_size_breaks_it_and_what_is_chosen_stays_so() {
+    for mut session in [Session::demo(), Session::acme(), Session::empty(), sixty()] {
+        session.keys("2+");
+        let before = chosen(&mut session);
+        for size in [(0, 0), (40, 10), (60, 20), (79, 23), (80, 24), (119, 35), (300, 100)] {
+            session.draw(size.0, size.1);
+            session.keys("<Down><Right><Up><Left>");
+            session.draw(size.0, size.1);
+        }
+        session.keys("<Home>+");
+        assert_eq!(chosen(&mut session), before);
+    }
+}
+
+#[test]
 fn hidden_names_and_amounts_stay_hidden() {
     let mut session = Session::demo();
     session.keys("m2").misses("Northwind").misses("1.20M").misses("260k").sees("•••");

@@ -221,3 +221,6 @@ fn voice(voice: &Voice) -> Proof {
     let proof = Proof::of(format!("{who} gave {}{why}", voice.points), voice.on_date, link);
     proof.whose(voice.account)
 }
+
+#[cfg(test)]
+mod tests;
