@@ -60,7 +60,7 @@ concepts! { Book;
         "It says what to ask of an account: help, time or a referral; answers and revenue entries move it."
         = "split at NPS 0 (0 is right) and at the ARR of the smallest key account" [SUCCESS] see "nps" "key account" "advocate-unused";
     "retention" "Retention over a period"
-        "What became of the accounts that paid at the start of a period. New, reactivated and opening amounts stay outside and have lines of their own. A currency without a rate is left out and named."
+        "What became of the accounts that paid at the start of a period, the last 365 days where you choose no other. New, reactivated and opening amounts stay outside and have lines of their own. A currency without a rate is left out and named."
         "A book that leaks cannot be filled from the top; renewals, growth and losses move it."
         = "end = start + new + reactivated + opening + expansion − contraction − churn" [FIELD] see "nrr" "grr" "logo retention" "churn";
     "nrr" "Net revenue retention"

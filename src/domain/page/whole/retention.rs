@@ -70,7 +70,11 @@ pub fn page(of: &Retained<'_>) -> Page {
     lines.extend(leads::lines(of));
     lines.extend(accounts::lines(of));
     lines.extend(accounts::left_out(of));
-    let figure = sums.nrr.map_or_else(String::new, |nrr| format!("NRR {}", percent(nrr)));
+    let counts = match sums.accounts {
+        whole if of.few(whole) => format!(" ({} of {whole})", whole - sums.lost),
+        _ => String::new(),
+    };
+    let figure = sums.nrr.map_or_else(String::new, |nrr| format!("NRR {}{counts}", percent(nrr)));
     Page { figure, lines }
 }
 

@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 /// Quarters to choose from.
 const QUARTERS: usize = 5;
 
-const TYPED: &str = "Or type one: 1 jan to 31 mar, 2025-q3, october, since 1 may.";
+const TYPED: &str = "Or type one: 1 jan to 31 mar, 2025-q3, since 1 may.";
 
 /// What became of the revenue of a period.
 #[derive(Debug, Default)]

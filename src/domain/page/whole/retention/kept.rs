@@ -105,7 +105,7 @@ fn expansion_mrr(of: &Retained<'_>, sums: &Sums) -> Line {
 /// Why there is no lifetime value.
 fn unvalued(of: &Retained<'_>, sums: &Sums) -> &'static str {
     if of.metrics.retention.margin.is_none() {
-        "no gross margin known: `margin` in the config"
+        "no margin known: `margin` in the config"
     } else if of.period.days() != YEAR_DAYS {
         "told for 365 days only"
     } else if sums.accounts == 0 {

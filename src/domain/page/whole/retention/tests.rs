@@ -77,7 +77,7 @@ fn ground(page: &Page, key: &str) -> (String, Vec<String>) {
 #[test]
 fn the_bridge_leads_from_the_start_to_the_end() {
     let page = over_the_year(Scope::All);
-    assert_eq!(page.figure, "NRR 84 %");
+    assert_eq!(page.figure, "NRR 84 % (2 of 3)");
     has(&page, "# The last 365 days  23 Nov 2025 to 22 Nov · all accounts");
     let lines = told(&page);
     let ways: Vec<(&str, &str, &str)> = lines
@@ -119,7 +119,7 @@ fn each_figure_says_its_formula_and_counts_stand_beside_few() {
     has(&page, "logo retention | 67 % | 2 of 3 still pay");
     has(&page, "revenue churn | 27 % | 400k left, 200k shrank · 2 of 3 left or pay less");
     has(&page, "expansion MRR | 21k | 250k of ARR ÷ 12");
-    has(&page, "lifetime value | – | no gross margin known: `margin` in the config");
+    has(&page, "lifetime value | – | no margin known: `margin` in the config");
     let (says, accounts) = ground(&page, "kept NRR");
     assert!(says.contains("1.85M ÷ 2.20M = 84 %."), "{says}");
     let order = ["Adatum: 400k → 0", "Fabrikam: 800k → 600k"];
