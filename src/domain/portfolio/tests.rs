@@ -1,5 +1,6 @@
 //! A book of seven accounts, counted by hand.
 
+mod pages;
 mod runway;
 
 use super::time::Balance;
