@@ -29,6 +29,21 @@ impl Action {
         )
     }
 
+    /// It shows another view, or another page of it: what was shown need not be read for it.
+    #[must_use]
+    pub const fn turns(self) -> bool {
+        matches!(
+            self,
+            Self::View(_)
+                | Self::Forecast
+                | Self::Story
+                | Self::NextPane
+                | Self::PreviousPane
+                | Self::NextTab
+                | Self::PreviousTab
+        )
+    }
+
     /// It asks for no account.
     #[must_use]
     pub const fn opens_anywhere(self) -> bool {

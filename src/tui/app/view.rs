@@ -1,6 +1,7 @@
 //! The view on the screen: shown, read, and what it keeps waiting.
 
 use super::App;
+use crate::tui::action::Action;
 use crate::tui::key::Input;
 use crate::tui::screen::view::{Screen, View};
 use crate::tui::screen::whole::Want;
@@ -55,13 +56,18 @@ impl App {
             && (self.written.cell() || self.screen.beside().is_some_and(Screen::waits))
     }
 
-    /// The input acts on an account that is wished for and not read yet.
+    /// The input acts on what is wished for and not read yet: an account, or a view. Moves can wait
+    /// as long as there is something to move in.
     #[must_use]
     pub fn acts_unread(&self, input: &Input) -> bool {
         let Input::Key(key) = input else { return false };
-        let action = || self.shown.keymap.action(self.context(), *key);
-        self.wished.account.is_some()
-            && self.layers.is_empty()
-            && action().is_none_or(|action| !action.moves())
+        if !self.layers.is_empty() {
+            return false;
+        }
+        let action = self.shown.keymap.action(self.context(), *key);
+        let moves = action.is_some_and(Action::moves);
+        let there = moves && !self.screen.is_unread(&self.shown.sight());
+        (self.wished.account.is_some() && !moves)
+            || (self.wished.view && !there && !action.is_some_and(Action::turns))
     }
 }

@@ -121,6 +121,19 @@ impl Views {
         }
     }
 
+    /// Nothing of what the view shows was read yet.
+    #[must_use]
+    pub fn is_unread(&self, sight: &Sight<'_>) -> bool {
+        match self.view {
+            View::Book => false,
+            View::Portfolio => self.portfolio.is_unread(sight),
+            View::Agenda => sight.beside.agenda.is_none(),
+            View::Grid => sight.beside.grid.is_none(),
+            View::Expansion => self.expansion.is_unread(sight),
+            View::Review => sight.beside.ritual.is_none(),
+        }
+    }
+
     /// The account whose dossier is on the screen.
     #[must_use]
     pub fn account(&self, sight: &Sight<'_>) -> Option<Id> {

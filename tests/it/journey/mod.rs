@@ -16,6 +16,7 @@ mod forms;
 mod grid;
 mod history;
 mod kinds;
+mod leaves;
 mod leaving;
 mod list;
 mod mask;

@@ -29,6 +29,9 @@ use crate::tui::widget::phrase;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+/// What is said to whoever asks for the score of no account.
+const OF_BOOK: &str = "This is about no single account; choose one behind it for its score.";
+
 /// The explanation of one figure.
 #[derive(Debug)]
 pub(super) struct FigureWhy {
@@ -87,7 +90,12 @@ impl FigureWhy {
             Action::Last => self.choose(isize::MAX / 2),
             Action::Open => return self.enter(dossier),
             Action::NextPane => {
-                let Some(account) = self.account else { return Outcome::Stays };
+                // A figure of the whole book has no score; the account behind it has.
+                let proof = self.ground.proofs.get(self.chosen);
+                let Some(account) = self.account.or_else(|| proof.and_then(|one| one.account))
+                else {
+                    return Outcome::says(OF_BOOK);
+                };
                 let why = Opening::Why { account, about: About::Score };
                 return Outcome::ClosesWith(vec![Wish::Open(why)]);
             }

@@ -136,6 +136,12 @@ impl Leaves {
         self.slot().map_or(Want::Nothing, |slot| slot.leaf.wants(sight))
     }
 
+    /// What the page shows was not read yet.
+    #[must_use]
+    pub fn is_unread(&self, sight: &Sight<'_>) -> bool {
+        self.page(sight).is_none()
+    }
+
     /// The page with this name is the one shown.
     pub fn turn_to(&mut self, name: &str) {
         if let Some(place) = self.slots.iter().position(|slot| slot.leaf.name() == name) {

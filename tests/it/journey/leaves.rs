@@ -1,0 +1,46 @@
+//! The row of pages of the whole book: keys typed ahead of the reading, and what a figure of the
+//! whole book leads to.
+
+use super::session::{Session, read};
+use trellis::tui::key::Input;
+
+/// Presses keys faster than anything is read, as a shell that drains its queue does.
+fn ahead(session: &mut Session, keys: &str) {
+    for key in read(keys) {
+        let errands = session.bench.input(&Input::Key(key));
+        assert!(errands.is_empty(), "nothing is written by {key}");
+    }
+    session.bench.read_wished().expect("read");
+}
+
+#[test]
+fn keys_typed_ahead_of_the_reading_do_what_they_do_after_it() {
+    for keys in [
+        "2<Left>t",
+        "2<Tab><Down>w",
+        "2+++p",
+        "2<Tab><Tab><Tab><End>o",
+        "5<Down>o",
+        "5<Down><Enter>",
+        "5<Tab><Tab><Down>w",
+        "f<Down><Enter>",
+        "f<Down>w",
+        "W<Down>w",
+        "3<Down><Enter>",
+        "4<Down>w",
+    ] {
+        let (mut slow, mut quick) = (Session::demo(), Session::demo());
+        slow.keys(keys);
+        ahead(&mut quick, keys);
+        assert_eq!(quick.screen(), slow.screen(), "{keys}");
+        slow.misses("Nothing stands here");
+    }
+}
+
+#[test]
+fn from_a_figure_of_the_whole_book_tab_leads_to_the_score_of_the_account_behind_it() {
+    let mut session = Session::demo();
+    session.keys("2<Left>w").sees("Why Contoso: Rescue").keys("<Tab>").sees("Why 5.2");
+    session.keys("<Esc><Left><End>w").sees("Why No answer").keys("<Down><Tab>").sees("Why ");
+    session.misses("Why No answer");
+}
