@@ -8,7 +8,8 @@ use std::error::Error;
 use std::path::Path;
 use std::time::Duration;
 use trellis::clock::{Clock, Moment};
-use trellis::desk::{Act, Desk, Reading};
+use trellis::desk::{Act, Ask, Desk, Reading};
+use trellis::domain::account::own_score::Factor;
 use trellis::domain::cell::Id;
 use trellis::domain::change::Change;
 use trellis::domain::contact::Contact;
@@ -16,6 +17,7 @@ use trellis::domain::listing::{Listing, Sort};
 use trellis::domain::rules::Rules;
 use trellis::domain::talk::person::{self, TalkPerson};
 use trellis::domain::talk::{self, Talk, TalkKind};
+use trellis::domain::what_if::{Lever, Stroke, Trial, stroke};
 
 const READS: usize = 300;
 const JUDGINGS: usize = 30;
@@ -57,7 +59,21 @@ fn reading(path: &Path, today: NaiveDate) -> Outcome<Vec<Row>> {
     };
     let accounts: Vec<Id> = whole.rows.iter().map(|row| row.account).collect();
     let mut any = || chance.of(&accounts).ok_or("an empty book");
+    let real = reading.what_if(Ask { today, mask: false })?;
+    let (mut lost, mut weights) = (Trial::of(&real), Trial::of(&real));
+    let tried = |trial: &mut Trial, lever: Lever| -> Outcome<()> {
+        let next = stroke(Stroke::Flip, lever, &trial.tries, &real)?;
+        trial.turn_to(next, &real);
+        Ok(())
+    };
+    let largest = real.levers.iter().find(|one| matches!(one, Lever::Account(_)));
+    let largest = *largest.ok_or("an empty book")?;
     Ok(vec![
+        Row::new("what if: an account lost", times(READS, || tried(&mut lost, largest))?),
+        Row::new(
+            "what if: a weight",
+            times(READS, || tried(&mut weights, Lever::Weight(Factor::Usage)))?,
+        ),
         Row::new("open, list, first account", first_frame),
         Row::new("open", times(READS, || Ok(open()?))?),
         Row::new("list", times(READS, || Ok(reading.book()?))?),
