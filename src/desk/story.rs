@@ -43,7 +43,9 @@ impl Reading {
         let until = shift(today, DAYS);
         let mut unlinked = self.unlinked_all()?.steps;
         if ask.mask {
-            unlinked.iter_mut().for_each(|step| mask::step(step, &[]));
+            for step in &mut unlinked {
+                mask::step(step, &[]);
+            }
         }
         tally.put(unlinked.iter().filter_map(|step| agenda::unlinked(step, today, until)));
         let absences: Vec<Away> = self.every()?;

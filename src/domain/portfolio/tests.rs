@@ -113,6 +113,7 @@ fn revenue_is_safe_at_risk_or_unknown() {
 
 #[test]
 fn the_ladder_adds_up_to_the_book() {
+    use Quadrant::{Magic, NoAnswer, Nurture, Question};
     let seen = seen(&book(), &[], &[]);
     let found: Vec<(i64, Option<f64>, Option<f64>, bool)> =
         seen.ladder.iter().map(|one| (one.account.0, one.share, one.running, one.key)).collect();
@@ -126,7 +127,6 @@ fn the_ladder_adds_up_to_the_book() {
     ];
     assert_eq!(found, expected);
     let places: Vec<Quadrant> = seen.ladder.iter().map(|one| one.quadrant).collect();
-    use Quadrant::{Magic, NoAnswer, Nurture, Question};
     assert_eq!(places, [Magic, Magic, Nurture, Question, NoAnswer, NoAnswer]);
     assert_eq!(seen.rung(Id(3)).map(|one| one.nps), Some(Some(100)));
     assert_eq!(seen.rung(Id(7)), None);

@@ -88,12 +88,12 @@ fn one_account_with_more_to_pursue_than_a_quarter_holds_is_named() {
 
 #[test]
 fn stages_add_what_has_a_rate_and_name_what_has_none() {
+    use OpportunityStage::{Lost, Proposed, Validated, Won};
     let krona = Currency::from_code("SEK").expect("a code");
     let dollar = Currency::from_code("USD").expect("a code");
     let new_year = "2026-01-01".parse::<NaiveDate>().expect("a day");
     let closed =
         move |stage, on| move |one: &mut Opportunity| (one.stage, one.closed_on) = (stage, on);
-    use OpportunityStage::{Lost, Proposed, Validated, Won};
     let mut trial = Trial::default();
     trial.rules.exchange.rates = vec![(dollar, 0.5)];
     trial.account("Alpha", Tier::Growth, 100);

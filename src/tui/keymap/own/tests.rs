@@ -62,16 +62,16 @@ fn the_way_out_stays_whatever_is_set() {
 #[test]
 fn keys_in_dispute_are_told_and_everything_else_holds() {
     let (keymap, faults) =
-        set("[keys]\nzoom = \"w\"\nundo = \"x\"\nredo = \"x\"\nmap-view = \"M\"\n");
+        set("[keys]\nzoom = \"w\"\nundo = \"X\"\nredo = \"X\"\nmap-view = \"M\"\n");
     assert_eq!(
         faults,
         [
             (2, "w does zoom in any pane now: why has no key now".to_owned()),
-            (4, "x does undo already in anywhere, since line 3: redo goes without it".to_owned()),
+            (4, "X does undo already in anywhere, since line 3: redo goes without it".to_owned()),
         ]
     );
     assert_eq!(keymap.action(Context::List, Key::letter('w')), Some(Action::Zoom));
-    assert_eq!(keymap.action(Context::List, Key::letter('x')), Some(Action::Undo));
+    assert_eq!(keymap.action(Context::List, Key::letter('X')), Some(Action::Undo));
     assert_eq!(keymap.action(Context::List, Key::letter('M')), Some(Action::MapView));
 }
 

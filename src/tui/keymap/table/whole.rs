@@ -9,14 +9,14 @@ use crate::tui::key::{Code, Key};
 
 /// In the order of the footer and the help.
 pub const ROWS: &[Binding] = bindings! {
-    Retention: [LEFT] Left, "period", Look, footer;
-    Retention: [RIGHT] Right, "period", Look, footer;
-    Retention: [on('+')] Plus, "longer, shorter", Look, footer;
-    Retention: [on('-')] Minus, "longer, shorter", Look, footer;
+    Retention: [LEFT] Left, "period", Move, footer;
+    Retention: [RIGHT] Right, "period", Move, footer;
+    Retention: [on('+')] Plus, "longer, shorter", Move, footer;
+    Retention: [on('-')] Minus, "longer, shorter", Move, footer;
     Retention: [on('L')] MapView, "tier", Look, footer;
     Retention: [on('e')] Edit, "which period", Look, footer;
-    Quarter: [LEFT, on('h')] Left, "quarter before", Look, footer;
-    Quarter: [RIGHT, on('l')] Right, "quarter after", Look, footer;
+    Quarter: [LEFT, on('h')] Left, "quarter before", Move, footer;
+    Quarter: [RIGHT, on('l')] Right, "quarter after", Move, footer;
     Quarter: [on('y')] Copy, "copy five lines", Look, footer;
     Quadrant: [UP, on('k')] Up, "point", Move, footer;
     Quadrant: [DOWN, on('j')] Down, "point", Move, footer;

@@ -21,7 +21,7 @@ pub fn portfolio() -> Leaves {
         Box::new(runway::Runway),
         Box::new(retention::Retention::default()),
         Box::new(forecast::Forecast::default()),
-        Box::new(story::Story::default()),
+        Box::new(story::Story),
         Box::new(what_if::WhatIf::default()),
     ])
 }

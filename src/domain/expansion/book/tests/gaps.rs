@@ -78,6 +78,7 @@ fn the_most_promising_is_not_at_risk_hinted_at_bought_by_others_and_large() {
 
 #[test]
 fn tiers_are_suggested_with_the_hours_they_cost() {
+    use Tier::{Growth, Maintenance, Strategic};
     let mut trial = Trial::default();
     // Half of 100: the first; a fifth of five is one, Strategic already.
     for (name, tier, arr) in [
@@ -98,7 +99,6 @@ fn tiers_are_suggested_with_the_hours_they_cost() {
         .iter()
         .map(|one| (one.whose.name.as_str(), one.from, one.to, one.asked))
         .collect();
-    use Tier::{Growth, Maintenance, Strategic};
     assert_eq!(
         told,
         [
