@@ -27,7 +27,7 @@ pub(in crate::domain) fn account(id: i64, name: &str, status: Status) -> Records
 /// Thousands of euros, so many days ago; days ahead are negative.
 pub(in crate::domain) fn revenue(one: &mut Records, days: i64, kind: RevenueKind, thousands: i64) {
     one.revenue.push(Revenue {
-        id: Id(one.account.id.0 * 100 + one.revenue.len() as i64),
+        id: Id(one.account.id.0 * 100 + one.revenue.len().cast_signed() as i64),
         account_id: one.account.id,
         on_date: today() - chrono::Duration::days(days),
         kind,
@@ -66,7 +66,7 @@ pub(in crate::domain) fn said(
 fn scored(one: &mut Records, points: [i64; 3]) {
     for (factor, points) in [Factor::Pulse, Factor::Value, Factor::Usage].into_iter().zip(points) {
         one.own_scores.push(OwnScore {
-            id: Id(one.account.id.0 * 100 + 60 + one.own_scores.len() as i64),
+            id: Id(one.account.id.0 * 100 + 60 + one.own_scores.len().cast_signed() as i64),
             account_id: one.account.id,
             factor,
             points,

@@ -128,7 +128,8 @@ fn tiers_are_accepted_one_by_one_or_together() {
 
 #[test]
 fn an_empty_book_and_a_bare_account_say_what_stands_here() {
-    for mut session in [Session::empty(), Session::acme()] {
+    for open in [Session::empty, Session::acme] {
+        let mut session = open();
         session.keys("5").sees("Nothing is open.").keys("<Tab>").sees("No QBR is planned or due");
         session
             .keys("<Tab>")

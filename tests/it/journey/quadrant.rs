@@ -219,7 +219,8 @@ fn an_empty_book_one_account_and_one_place_for_all() {
 
 #[test]
 fn no_size_breaks_it_and_what_is_chosen_stays_so() {
-    for mut session in [Session::demo(), Session::acme(), Session::empty(), sixty()] {
+    for open in [Session::demo, Session::acme, Session::empty, sixty] {
+        let mut session = open();
         session.keys("2+");
         let before = chosen(&mut session);
         for size in [(0, 0), (40, 10), (60, 20), (79, 23), (80, 24), (119, 35), (300, 100)] {

@@ -24,13 +24,16 @@ fn ending(id: i64, ends_on: NaiveDate, notice: i64, edit: impl FnOnce(&mut Contr
     records
 }
 
+/// What it shows, the end, the days of notice, what else is written, and what is next on it: the
+/// day, and whether it is past.
+type Case = (&'static str, NaiveDate, i64, fn(&mut Contract), Option<(NaiveDate, bool)>);
+
 #[test]
 fn a_contract_comes_up_by_what_is_next_on_it() {
     let plain = |_: &mut Contract| {};
     let signed = |one: &mut Contract| one.renewal = Renewal::Signed;
     let lost = |one: &mut Contract| one.renewal = Renewal::Lost;
-    type Edit = fn(&mut Contract);
-    let cases: [(&str, NaiveDate, i64, Edit, Option<(NaiveDate, bool)>); 11] = [
+    let cases: [Case; 11] = [
         ("the last day to act is today", ahead(60), 60, plain, Some((today(), false))),
         ("it was yesterday", ahead(59), 60, plain, Some((ago(1), true))),
         ("it was signed: the end is next", ahead(59), 60, signed, Some((ahead(59), false))),
@@ -86,9 +89,9 @@ fn months_add_what_is_to_be_acted_on_and_what_ends() {
     let month = |first: &str, acts: usize, ends: usize| Month {
         first: on(first),
         acts,
-        act_arr: acts as i64 * 10_000,
+        act_arr: acts.cast_signed() as i64 * 10_000,
         ends,
-        end_arr: ends as i64 * 10_000,
+        end_arr: ends.cast_signed() as i64 * 10_000,
     };
     let expected = [
         month("2026-11-01", 1, 0),
