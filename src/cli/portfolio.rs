@@ -38,6 +38,14 @@ enum Leaf {
     Runway,
 }
 
+/// All pages together, as figures.
+#[derive(Debug, serde::Serialize)]
+struct Seen<'a> {
+    quadrant: &'a Chart,
+    #[serde(flatten)]
+    book: &'a Portfolio,
+}
+
 impl Leaf {
     fn put(self, said: &mut Page, book: &Portfolio, chart: &Chart) {
         let (title, page) = match self {
@@ -53,15 +61,14 @@ impl Leaf {
 pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     let today = common.clock().now().today;
     let (reading, ask) = (common.reading()?, Ask { today, mask: common.mask });
-    let book = reading.portfolio(ask)?;
+    let (book, chart) = (reading.portfolio(ask)?, reading.chart(ask)?);
     if common.json {
-        let mut all = json::figures(&book, today)?;
+        let mut all = json::figures(&Seen { quadrant: &chart, book: &book }, today)?;
         if common.mask {
             json::take_out(&mut all, AMOUNTS);
         }
         return json::print(&all);
     }
-    let chart = reading.chart(ask)?;
     let mut said = Page::default();
     match asked.page {
         Some(leaf) => leaf.put(&mut said, &book, &chart),

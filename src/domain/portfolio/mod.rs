@@ -14,7 +14,6 @@ use super::metrics::attention;
 use super::metrics::leading::RevenueCoverage;
 use super::metrics::spread::{Spread, spread};
 use super::money::Currency;
-use super::quadrant::{Spot, spots};
 use super::records::Records;
 use super::retention::{LeftOut, Why};
 use super::revenue::{Worth, worth_on};
@@ -57,8 +56,6 @@ pub struct Portfolio {
     pub spread: Spread,
     /// Account by account, the largest first.
     pub ladder: Vec<Rung>,
-    /// Each in its quadrant.
-    pub quadrant: Vec<Spot>,
     pub time: Time,
     pub runway: Runway,
     /// Accounts in no sum: a currency without a rate.
@@ -146,7 +143,6 @@ impl Tally {
             arr,
             secured: RevenueState::ALL.iter().map(|state| secured(*state, &ladder, arr)).collect(),
             coverage: coverage(&ladder, arr, rules),
-            quadrant: spots(standings, around),
             time: time(attention::attention(standings, &talks), reviewed, &ladder, rules, today),
             runway: runway::runway(due, &endless, standings, rules, today),
             spread,

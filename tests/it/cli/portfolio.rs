@@ -21,6 +21,27 @@ fn what_is_safe_at_risk_and_unknown_is_the_book() {
 }
 
 #[test]
+fn the_quadrant_stands_in_the_json_with_its_corners_and_its_split() {
+    let corner = Corner::with_demo();
+    let book = corner.json(&["portfolio"]);
+    let (chart, floor) = (&book["quadrant"], &book["spread"]["key"]["floor"]);
+    assert_eq!(&chart["floor"], floor);
+    let corners = chart["corners"].as_array().expect("quadrants and lanes");
+    let count: u64 = corners.iter().filter_map(|one| one["accounts"].as_u64()).sum();
+    assert_eq!((corners.len(), Value::from(count)), (6, book["accounts"].clone()));
+    let spots = chart["spots"].as_array().expect("accounts");
+    assert_eq!(spots.len() as u64, count);
+    let masked = corner.json(&["portfolio", "--mask"]);
+    assert_eq!(
+        (&masked["quadrant"]["floor"], &masked["quadrant"]["corners"][0]["arr"]),
+        (&Value::Null, &Value::Null)
+    );
+    let voices = chart["voices"].as_array().expect("answers");
+    let why = voices.iter().find_map(|one| one["why"].as_str()).expect("a client's word");
+    assert!(!masked.to_string().contains(why), "{why}");
+}
+
+#[test]
 fn a_page_stands_alone_or_after_the_others() {
     let corner = Corner::with_demo();
     let all = corner.ok(&["portfolio"]);

@@ -1,6 +1,6 @@
 //! Small facts about accounts, any of them, and the records made of them.
 
-use chrono::{Duration, NaiveDate};
+use chrono::{Datelike, Duration, NaiveDate};
 use proptest::prelude::*;
 use trellis::domain::account::contract::{Contract, Renewal};
 use trellis::domain::account::own_score::{Factor, OwnScore};
@@ -13,6 +13,7 @@ use trellis::domain::feedback::{Answer, Scale};
 use trellis::domain::money::Currency;
 use trellis::domain::records::Records;
 use trellis::domain::revenue::forecast::{Forecast, Outcome};
+use trellis::domain::revenue::opportunity::{Opportunity, OpportunityStage};
 use trellis::domain::revenue::{Revenue, RevenueKind};
 use trellis::domain::rules::Rules;
 use trellis::domain::standing::Standing;
@@ -24,6 +25,14 @@ pub fn today() -> NaiveDate {
 
 pub fn ahead(days: i64) -> NaiveDate {
     today() + Duration::days(days)
+}
+
+/// The first and the last day of the calendar quarter.
+pub fn bounds(day: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let begins = |year, month| NaiveDate::from_ymd_opt(year, month, 1).expect("a day");
+    let month = (day.month() - 1) / 3 * 3 + 1;
+    let next = if month == 10 { begins(day.year() + 1, 1) } else { begins(day.year(), month + 3) };
+    (begins(day.year(), month), next.pred_opt().expect("a day"))
 }
 
 pub const CODES: [&str; 3] = ["EUR", "USD", "SEK"];
@@ -64,6 +73,16 @@ pub struct Said {
     pub scale: Scale,
 }
 
+/// Business that could grow out of an account; its currency may be left to the base one.
+#[derive(Clone, Copy, Debug)]
+pub struct Offer {
+    pub stage: OpportunityStage,
+    pub amount: Option<i64>,
+    pub currency: Option<usize>,
+    pub close_on: Option<NaiveDate>,
+    pub closed_on: Option<NaiveDate>,
+}
+
 /// All that is known of an account.
 #[derive(Clone, Debug)]
 pub struct Fact {
@@ -82,6 +101,7 @@ pub struct Fact {
     pub ends_on: Option<NaiveDate>,
     pub renewal: Renewal,
     pub guesses: Vec<Guess>,
+    pub offers: Vec<Offer>,
 }
 
 impl Fact {
@@ -186,6 +206,20 @@ impl Fact {
         };
         records.forecasts = self.guesses.iter().enumerate().filter_map(guess).collect();
         records.forecasts.sort_by_key(|one| std::cmp::Reverse((one.on_date, one.id)));
+        records.opportunities = self
+            .offers
+            .iter()
+            .enumerate()
+            .map(|(place, offer)| Opportunity {
+                id: id(600 + place),
+                stage: offer.stage,
+                amount: offer.amount,
+                currency: offer.currency.map(currency),
+                close_on: offer.close_on,
+                closed_on: offer.closed_on,
+                ..Opportunity::titled("Seats", Some(account_id), ahead(-100))
+            })
+            .collect();
         records
     }
 
@@ -272,6 +306,22 @@ fn guesses() -> impl Strategy<Value = Vec<Guess>> {
     })
 }
 
+fn offers() -> impl Strategy<Value = Vec<Offer>> {
+    let stage = prop::sample::select(OpportunityStage::ALL);
+    let day = || prop::option::weighted(0.8, -120_i64..200);
+    let one = (stage, prop::option::of(1_i64..9), prop::option::of(0_usize..3), day(), day());
+    prop::collection::vec(one, 0..5).prop_map(|all| {
+        let offer = |(stage, size, currency, close, closed): (_, Option<i64>, _, _, _)| Offer {
+            stage,
+            amount: size.map(|size| size * 3_000),
+            currency,
+            close_on: Option::map(close, ahead),
+            closed_on: Option::map(closed, ahead),
+        };
+        all.into_iter().map(offer).collect()
+    })
+}
+
 prop_compose! {
     fn fact()(
         (status, archived, tier, lost) in (0_usize..8, 0_u8..12, 0_usize..4, 0_i64..900),
@@ -281,6 +331,7 @@ prop_compose! {
         felt in prop::option::of(1_i64..11),
         (ends, renewal) in (prop::option::of(0_i64..140), prop::sample::select(Renewal::ALL)),
         guesses in guesses(),
+        offers in offers(),
     ) -> Fact {
         Fact {
             id: 0,
@@ -296,6 +347,7 @@ prop_compose! {
             ends_on: ends.map(ahead),
             renewal,
             guesses,
+            offers,
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The lines of a quarter: due, signed, commit, expected, at risk, no forecast yet.
 
-use super::fact::{Fact, Guess, book, rules, standings, today};
-use chrono::{Datelike, NaiveDate};
+use super::fact::{Fact, Guess, book, bounds, rules, standings, today};
 use proptest::prelude::*;
 use trellis::domain::account::Status;
 use trellis::domain::account::contract::Renewal;
@@ -29,14 +28,6 @@ impl Lines {
     }
 }
 
-/// The first and the last day of the calendar quarter.
-fn bounds(day: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let begins = |year, month| NaiveDate::from_ymd_opt(year, month, 1).expect("a day");
-    let month = (day.month() - 1) / 3 * 3 + 1;
-    let next = if month == 10 { begins(day.year() + 1, 1) } else { begins(day.year(), month + 3) };
-    (begins(day.year(), month), next.pred_opt().expect("a day"))
-}
-
 /// The newest of what was said of this end; of one day the one written down last.
 fn newest(fact: &Fact) -> Option<Guess> {
     let mut newest: Option<Guess> = None;
@@ -60,6 +51,7 @@ proptest! {
             .into_iter()
             .map(|fact| if pays(&fact) { fact } else { Fact { ends_on: None, ..fact } })
             .filter(|fact| fact.status != Status::Lost)
+            .map(|fact| Fact { offers: Vec::new(), ..fact })
             .collect();
         let (records, standings, _) = standings(&facts, &rules);
         let mut quarter = Quarter::of(today());

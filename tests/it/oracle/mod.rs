@@ -2,6 +2,7 @@
 //! that nobody thought of. The loops know nothing of the code that they are held against: they
 //! work on their own small facts, of which the records are made.
 
+mod expansion;
 mod fact;
 mod forecast;
 mod retention;

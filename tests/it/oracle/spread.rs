@@ -8,7 +8,7 @@ use trellis::domain::cell::Id;
 use trellis::domain::feedback::Scale;
 use trellis::domain::feedback::security::RevenueState;
 use trellis::domain::portfolio::{Portfolio, Tally};
-use trellis::domain::quadrant::Quadrant;
+use trellis::domain::quadrant::{Quadrant, chart};
 use trellis::domain::tier::key_accounts;
 
 /// ARR of today, where it is known.
@@ -130,14 +130,18 @@ proptest! {
 
     #[test]
     fn each_account_stands_in_its_quadrant(facts in book(24)) {
-        let (found, _) = portfolio(&facts);
+        let rules = rules();
+        let (_, standings, around) = standings(&facts, &rules);
+        let found = chart(&standings, &around, &rules);
         let ordered = by_arr(&facts);
         let count = keys(&ordered).len();
         let floor = count.checked_sub(1).map(|last| ordered[last].0);
+        prop_assert_eq!((found.floor, found.smallest_key.is_some()), (floor, floor.is_some()));
         let in_book: Vec<&Fact> = facts.iter().filter(|one| one.counts()).collect();
-        prop_assert_eq!(found.quadrant.len(), in_book.len());
+        prop_assert_eq!(found.spots.len(), in_book.len());
+        let mut corners: HashMap<Quadrant, (usize, i64, usize)> = HashMap::new();
         for fact in in_book {
-            let spot = found.quadrant.iter().find(|one| one.account.0 == fact.id);
+            let spot = found.spots.iter().find(|one| one.account.0 == fact.id);
             let spot = spot.expect("each account of the book has its place");
             let (nps, arr) = (nps(fact), arr(fact));
             prop_assert_eq!((spot.nps, spot.arr), (nps, arr));
@@ -155,6 +159,15 @@ proptest! {
                 }
             };
             prop_assert_eq!(spot.quadrant, wanted);
+            let corner = corners.entry(wanted).or_default();
+            corner.0 += 1;
+            corner.1 += arr.unwrap_or(0);
+            corner.2 += usize::from(arr.is_none());
+        }
+        prop_assert_eq!(found.corners.len(), Quadrant::ALL.len());
+        for told in &found.corners {
+            let wanted = corners.get(&told.quadrant).copied().unwrap_or_default();
+            prop_assert_eq!((told.accounts, told.arr, told.arr_unknown), wanted);
         }
     }
 
