@@ -5,10 +5,11 @@ use crate::domain::account::contract::{Contract, Renewal};
 use crate::domain::cell::Id;
 use crate::domain::day::shift;
 use crate::domain::forecast::ask;
+use crate::domain::forecast::due::chance;
 use crate::domain::records::Records;
 use crate::domain::renewal::clock::{Phase, wanting};
 use crate::domain::renewal::view;
-use crate::domain::revenue::forecast::{Forecast, Outcome};
+use crate::domain::revenue::forecast::Forecast;
 use crate::domain::rules::Rules;
 use crate::domain::rules::limit::Limit;
 use crate::domain::score::Band;
@@ -55,9 +56,7 @@ impl Due {
     /// The chance that it renews, 0-1: an outcome *lost* at 80 % is 0.2. None without a forecast.
     #[must_use]
     pub fn chance(&self) -> Option<f64> {
-        let one = self.forecast.as_ref()?;
-        let share = one.probability.clamp(0, 100) as f64 / 100.0;
-        Some(if one.outcome == Outcome::Lost { 1.0 - share } else { share })
+        self.forecast.as_ref().map(|said| chance(said) as f64 / 100.0)
     }
 }
 

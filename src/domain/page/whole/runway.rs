@@ -73,10 +73,11 @@ fn summary(book: &Portfolio) -> Line {
     let mut spans =
         vec![Span::text(format!("{} · {}", counted(all.len(), "contract"), worth(book)))];
     if !wanting.is_empty() {
-        spans.push(Span::next(&format!("{} want something now", wanting.len()), Tone::Watch));
+        let want = if wanting.len() == 1 { "wants" } else { "want" };
+        spans.push(Span::next(&format!("{} {want} something now", wanting.len()), Tone::Watch));
     }
     if asked > 0 {
-        spans.push(Span::next(&format!("{asked} forecasts asked for"), Tone::Dim));
+        spans.push(Span::next(&format!("{} asked for", counted(asked, "forecast")), Tone::Dim));
     }
     let ground = Ground::new("Runway", "runway")
         .say(format!(
@@ -135,6 +136,7 @@ fn over(past: &[&Due], book: &Portfolio) -> Line {
 
 fn of_month(month: &Month, book: &Portfolio) -> Line {
     let name = month.first.format("%B %Y").to_string();
+    let ends = if month.ends == 1 { "ends" } else { "end" };
     let mut figure = Vec::new();
     if month.acts > 0 {
         figure.push(Span::text(format!(
@@ -145,7 +147,6 @@ fn of_month(month: &Month, book: &Portfolio) -> Line {
     }
     if month.ends > 0 {
         let gap = if figure.is_empty() { "" } else { " · " };
-        let ends = if month.ends == 1 { "ends" } else { "end" };
         figure.push(Span::dim(format!(
             "{gap}{} {ends}, {}",
             month.ends,
@@ -153,15 +154,15 @@ fn of_month(month: &Month, book: &Portfolio) -> Line {
         )));
     }
     let inside = |on: NaiveDate| on.with_day(1) == Some(month.first) && on >= book.today;
-    let ends = |one: &Due| one.leaves_on.unwrap_or(one.act.ends_on);
+    let last = |one: &Due| one.leaves_on.unwrap_or(one.act.ends_on);
     let theirs = book
         .runway
         .contracts
         .iter()
-        .filter(|one| one.leaves_on.is_none() && inside(one.act.act_by) || inside(ends(one)));
+        .filter(|one| one.leaves_on.is_none() && inside(one.act.act_by) || inside(last(one)));
     let ground = Ground::new(&name, "runway")
         .say(format!(
-            "{} to act on, {}; {} end, {}.",
+            "{} to act on, {}; {} {ends}, {}.",
             counted(month.acts, "contract"),
             signed(month.act_arr, book.currency),
             month.ends,
