@@ -96,6 +96,13 @@ pub(super) fn kept([now, then]: &[Retention; 2], few: usize) -> Option<Sentence>
         told(gross_moved)
     );
     let money = |minor: i64| Money { minor, currency: now.currency }.signed_short();
+    let before = then.total.nrr.map_or_else(
+        || "Of the year to a week ago there is no figure.".to_owned(),
+        |before| {
+            let (kept, start) = (money(then.total.kept), money(then.total.start));
+            format!("Of the year to a week ago: {kept} ÷ {start} = {}.", percent(before))
+        },
+    );
     let other = |one: &&Moved| one.start > 0 && one.kept != one.start;
     Some(
         Sentence::new(("retention", "retention of 365 days"), "retention", text)
@@ -116,6 +123,7 @@ pub(super) fn kept([now, then]: &[Retention; 2], few: usize) -> Option<Sentence>
                 money(total.start),
                 percent(gross)
             ))
+            .say(before)
             .on(now.accounts.iter().filter(other).map(|one| {
                 let (start, kept) = (money(one.start), money(one.kept));
                 whose(one, format!("{}, {start} → {kept}", one.verdict))

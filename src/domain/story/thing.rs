@@ -4,7 +4,6 @@
 use super::told::capital;
 use crate::domain::agenda::{Agenda, Due, What};
 use crate::domain::cell::Id;
-use crate::domain::money::Money;
 use crate::domain::rank::counted;
 use crate::domain::signal::answer::{Answer, answer};
 use crate::domain::signal::{Severity, Signal, table};
@@ -73,13 +72,15 @@ pub(super) fn things(standings: &[Standing], ranking: &Ranking, agenda: &Agenda)
 
 fn of_signal(signal: &Signal, standing: &Standing, row: &Ranked) -> Thing {
     let mut because = vec![format!(
-        "It stands {} in the list: its signals weigh {:.1}, drawn up by its share of the ARR to {:.1}.",
+        "In the list under {}: its signals weigh {:.1}, with its size {:.1}.",
         row.group,
         row.strongest + row.rest,
         row.weight
     )];
-    let arr = standing.arr.map_or_else(|| "–".to_owned(), Money::signed_short);
-    because.push(format!("ARR {arr}."));
+    because.push(standing.arr.map_or_else(
+        || "ARR not known: it counts as the middle of the book.".to_owned(),
+        |arr| format!("ARR {}.", arr.signed_short()),
+    ));
     because.extend(signal.swallowed.iter().map(|(_, text)| text.clone()));
     Thing {
         kind: ThingKind::Signal,
