@@ -63,6 +63,14 @@ fn time_out_of_proportion_stands_first_until_another_order_is_asked_for() {
 }
 
 #[test]
+fn a_page_of_one_order_says_so_and_leaves_the_book_alone() {
+    for page in [1, 3, 6] {
+        let mut session = on(page);
+        session.keys("s").sees("This page has one order only.").misses("Sort by");
+    }
+}
+
+#[test]
 fn a_contract_of_the_runway_goes_on_at_a_key_and_back() {
     let renewal = |session: &Session| {
         let all: Vec<Contract> = session.bench.reading.every().expect("contracts");

@@ -39,6 +39,8 @@ impl Leaves {
             Action::Last => self.step_by(isize::MAX / 2, sight),
             Action::NextPane | Action::NextTab => return Some(self.turn(1)),
             Action::PreviousPane | Action::PreviousTab => return Some(self.turn(-1)),
+            // The Book's own order is not seen from here.
+            Action::Sort => return Some(say("This page has one order only.")),
             // What is of the whole book asks for no line.
             Action::New(What::Record(kind)) if kind.is_of_book() => {
                 let form = link::record(Id(0), kind, None, None);
