@@ -9,6 +9,7 @@ use crate::domain::page;
 use crate::domain::page::whole::{not_bought, opportunities, qbrs, tiers};
 use crate::domain::rules::Rules;
 use crate::error::Result;
+use serde_json::Value;
 
 /// One of its pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -47,7 +48,11 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     if common.json {
         let mut all = json::fields(&grown)?;
         all.insert("version".into(), JSON_VERSION.into());
-        return json::print(&all.into());
+        let mut all = Value::from(all);
+        if common.mask {
+            json::hide_amounts(&mut all);
+        }
+        return json::print(&all);
     }
     let mut rules = reading.rules_now()?;
     if common.mask {

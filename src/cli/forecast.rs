@@ -40,7 +40,11 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     let rules = reading.rules();
     let outlook = reading.quarter(Ask { today, mask: common.mask }, quarter)?;
     if common.json {
-        return json::print(&json::figures(&outlook, today)?);
+        let mut all = json::figures(&outlook, today)?;
+        if common.mask {
+            json::hide_amounts(&mut all);
+        }
+        return json::print(&all);
     }
     let five = five::lines(&outlook, rules);
     let mut said = Page::default();

@@ -188,18 +188,37 @@ fn hide_money(value: &mut Value) {
     }
 }
 
-/// Takes the amounts out that stand under these names, wherever they are.
-pub fn take_out(value: &mut Value, names: &[&str]) {
+/// What stands for money on the pages of the whole book.
+const AMOUNTS: [&str; 15] = [
+    "arr",
+    "minor",
+    "amount",
+    "new_amount",
+    "heard",
+    "floor",
+    "budget_from",
+    "budget_to",
+    "act_arr",
+    "end_arr",
+    "then",
+    "gap",
+    "sum",
+    "expansion",
+    "value",
+];
+
+/// Takes the amounts out of a page of the whole book, wherever they are.
+pub fn hide_amounts(value: &mut Value) {
     match value {
         Value::Object(fields) => {
             for (name, value) in fields {
-                if names.contains(&name.as_str()) && value.is_number() {
+                if AMOUNTS.contains(&name.as_str()) && value.is_number() {
                     *value = Value::Null;
                 }
-                take_out(value, names);
+                hide_amounts(value);
             }
         }
-        Value::Array(values) => values.iter_mut().for_each(|value| take_out(value, names)),
+        Value::Array(values) => values.iter_mut().for_each(hide_amounts),
         _ => {}
     }
 }

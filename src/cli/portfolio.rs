@@ -9,19 +9,6 @@ use crate::domain::quadrant::Chart;
 use crate::error::Result;
 use clap::ValueEnum;
 
-/// What stands for money in it.
-const AMOUNTS: &[&str] = &[
-    "arr",
-    "minor",
-    "heard",
-    "floor",
-    "budget_from",
-    "budget_to",
-    "act_arr",
-    "end_arr",
-    "new_amount",
-];
-
 #[derive(Debug, clap::Args)]
 pub struct Asked {
     /// One page alone, as the screen has it
@@ -65,7 +52,7 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     if common.json {
         let mut all = json::figures(&Seen { quadrant: &chart, book: &book }, today)?;
         if common.mask {
-            json::take_out(&mut all, AMOUNTS);
+            json::hide_amounts(&mut all);
         }
         return json::print(&all);
     }

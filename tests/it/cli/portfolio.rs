@@ -71,3 +71,23 @@ fn a_masked_picture_names_nobody() {
         assert!(!told.contains(secret), "{secret} in {told}");
     }
 }
+
+/// The largest number of all.
+fn largest(of: &Value) -> f64 {
+    match of {
+        Value::Object(fields) => fields.values().map(largest).fold(0.0, f64::max),
+        Value::Array(values) => values.iter().map(largest).fold(0.0, f64::max),
+        other => other.as_f64().map_or(0.0, f64::abs),
+    }
+}
+
+#[test]
+fn no_masked_page_of_the_whole_book_tells_an_amount() {
+    let corner = Corner::with_demo();
+    corner.ok(&["forecast", "--target", "1.2m"]);
+    for page in ["portfolio", "forecast", "expansion"] {
+        assert!(largest(&corner.json(&[page])) >= 1_000_000.0, "{page}");
+        let hidden = corner.json(&[page, "--mask"]);
+        assert!(largest(&hidden) < 10_000.0, "{page}: {hidden}");
+    }
+}
