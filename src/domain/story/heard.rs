@@ -127,10 +127,12 @@ impl Heard {
             told.push("None crossed into another band.".to_owned());
         }
         let [risk, watch, healthy, unknown] = stand.bands;
-        told.push(if risk == 1 {
-            "1 is in risk.".to_owned()
-        } else {
-            format!("{risk} are in risk.")
+        told.push(match (risk, unknown) {
+            // Of whom too little is known, nobody can say so.
+            (0, 1..) => format!("None is known to be in risk; of {unknown} too little is known."),
+            (0, 0) => "None is in risk.".to_owned(),
+            (1, _) => "1 is in risk.".to_owned(),
+            _ => format!("{risk} are in risk."),
         });
         let bands =
             format!("{risk} in risk, {watch} to watch, {healthy} healthy, {unknown} unknown");

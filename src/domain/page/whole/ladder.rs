@@ -50,8 +50,9 @@ pub fn page(book: &Portfolio) -> Page {
         lines.push(rung(one, most, book));
         if Some(place) == last_key && place + 1 < book.ladder.len() {
             lines.push(Line::row(vec![Cell::rest(vec![Span::dim(format!(
-                "── {} above this line carry {} of the ARR ──",
+                "── {} above this line {} {} of the ARR ──",
                 accounts(place + 1),
+                if place == 0 { "carries" } else { "carry" },
                 share(one.running)
             ))])]));
         }
@@ -191,7 +192,12 @@ fn keys(book: &Portfolio) -> Line {
         proof(one, book, &format!("{}, with those above {}", share(one.share), share(one.running)))
     }));
     let spans = vec![
-        Span::text(format!("{} make {}", key.accounts, share(part))),
+        Span::text(format!(
+            "{} {} {}",
+            key.accounts,
+            if key.accounts == 1 { "makes" } else { "make" },
+            share(part)
+        )),
         Span::next(&format!("from {} up", money(floor)), Tone::Text),
         Span::next(&format!("budget {budget}"), Tone::Dim),
     ];

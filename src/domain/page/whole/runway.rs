@@ -60,8 +60,13 @@ pub fn page(book: &Portfolio) -> Page {
 
 /// What the contracts shown are worth together.
 fn worth(book: &Portfolio) -> String {
-    let known = book.runway.contracts.iter().filter_map(|one| one.arr);
-    signed(known.fold(0, |sum: i64, arr| sum.saturating_add(arr)), book.currency)
+    together(book.runway.contracts.iter().map(|one| one.arr), book)
+}
+
+/// The known ones together; where none is known, that is said.
+fn together(all: impl Iterator<Item = Option<i64>>, book: &Portfolio) -> String {
+    let known = all.flatten().reduce(i64::saturating_add);
+    known.map_or_else(|| "ARR unknown".to_owned(), |arr| signed(arr, book.currency))
 }
 
 fn summary(book: &Portfolio) -> Line {
@@ -96,15 +101,14 @@ fn summary(book: &Portfolio) -> Line {
 /// The accounts of which no end is known: they may be due tomorrow.
 fn endless(book: &Portfolio) -> Option<Line> {
     let without = &book.runway.endless;
-    let known = without.iter().filter_map(|one| one.arr);
-    let arr = known.fold(0, |sum: i64, arr| sum.saturating_add(arr));
+    let arr = together(without.iter().map(|one| one.arr), book);
     let ground = Ground::new("No end on record", "contract")
         .say("Nobody knows when these end; they are in no month below. Enter writes the contract.")
         .on(without.iter().map(|one| {
             let says = format!("{} {}", one.name, amount(one.arr, book.currency));
             Proof::by(says, Link::new(Kind::Contract)).whose(one.account)
         }));
-    let says = format!("{} · {}", accounts(without.len()), signed(arr, book.currency));
+    let says = format!("{} · {arr}", accounts(without.len()));
     let line = Line::fact(
         "no end",
         vec![Span::watch(says), Span::next("not known when they end", Tone::Dim)],
