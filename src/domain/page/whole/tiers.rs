@@ -3,8 +3,8 @@
 //!
 //! ```text
 //!  Suggested  2 · 11.2 h → 12.4 h a week
+//!    accept all 2
 //!  Contoso            1.20M  G → S  half of the ARR         +1.6 h  now
-//!    accept both
 //!  Hours a week
 //!    strategic      5 → 6     8.9 h → 10.7 h
 //! ```
@@ -35,7 +35,7 @@ pub fn page(grown: &Grown, rules: &Rules) -> Page {
         };
         lines.push(Line::prose(says));
     }
-    lines.extend(differs.iter().map(|one| line(one, grown, rules)));
+    // Above them: whoever takes one after the other is not led onto all of them by the last.
     let asked: Vec<&Differs> = differs.iter().filter(|one| one.asked).collect();
     if asked.len() > 1 && asked.len() < differs.len() {
         lines.push(all("asked", &format!("accept the {} asked now", asked.len()), &asked));
@@ -44,6 +44,7 @@ pub fn page(grown: &Grown, rules: &Rules) -> Page {
         let every: Vec<&Differs> = differs.iter().collect();
         lines.push(all("all", &format!("accept all {}", every.len()), &every));
     }
+    lines.extend(differs.iter().map(|one| line(one, grown, rules)));
     lines.push(Line::gap());
     lines.push(Line::title("Hours a week"));
     lines.extend(tiers.costs.iter().map(|one| cost(one, rules)));

@@ -34,11 +34,11 @@ fn each_suggestion_says_why_and_what_it_costs() {
         told(&page),
         [
             "# Suggested  3 · 4.7 h → 3.4 h a week",
+            "accept the 2 asked now",
+            "accept all 3",
             "A | 60k | G → S | half of the ARR | +1.6 h | now",
             "B | 20k | G → M | smaller ARR | −0.7 h | now",
             "C | 15k | S → M | smaller ARR | −2.2 h | 22 Dec",
-            "accept the 2 asked now",
-            "accept all 3",
             "",
             "# Hours a week",
             "strategic | 1 | 2.3 h",
