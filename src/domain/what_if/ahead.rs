@@ -136,7 +136,7 @@ impl Ahead {
 }
 
 /// It gave notice for a day within the year, or for one that nobody wrote down.
-fn leaves(account: &Account, today: NaiveDate) -> bool {
+pub(super) fn leaves(account: &Account, today: NaiveDate) -> bool {
     account.status == Status::Notified && account.leaves_on.is_none_or(|day| day <= year_end(today))
 }
 

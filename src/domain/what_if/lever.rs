@@ -1,7 +1,8 @@
 //! All that can be tried: the weights, each account of the book, and who may come to it.
 
 use super::Judged;
-use super::ahead::year_end;
+use super::ahead::{leaves, year_end};
+use super::tries::Try;
 use crate::domain::account::Status;
 use crate::domain::account::contract::Renewal;
 use crate::domain::account::own_score::Factor;
@@ -35,17 +36,18 @@ impl Lever {
     /// Before the key of a line that says what is tried.
     pub const TRIED: &str = "tried ";
 
-    /// What Space does on the line with this key.
+    /// What Space does on it, with what is tried on it.
     #[must_use]
-    pub fn says(key: &str) -> Option<&'static str> {
-        Some(match key.split(' ').next()? {
-            "preset" => "next preset",
-            "weight" => "weighs nothing",
-            "account" => "leaves",
-            "comes" => "comes",
-            "opportunity" => "won",
-            _ => return None,
-        })
+    pub fn says(&self, tried: Option<&Try>) -> &'static str {
+        match (self, tried) {
+            (_, Some(Try::Lost(_) | Try::Won(..) | Try::Opportunity { .. })) => "as it is",
+            (_, Some(Try::Weight(_, weight))) if *weight <= 0.0 => "as it is",
+            (Self::Preset, _) => "next preset",
+            (Self::Weight(_), _) => "weighs nothing",
+            (Self::Account(_), _) => "leaves",
+            (Self::Comes(_), _) => "comes",
+            (Self::Opportunity { .. }, _) => "won",
+        }
     }
 
     /// By which its line stays chosen.
@@ -65,7 +67,7 @@ impl Lever {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Renewing<'a> {
     pub ends_on: NaiveDate,
-    /// Its outcome is known: signed, or lost.
+    /// Its outcome is known: signed, or lost, as by a notice.
     pub known: Option<Renewal>,
     /// What was said of it last.
     pub said: Option<&'a Forecast>,
@@ -76,8 +78,11 @@ pub struct Renewing<'a> {
 pub fn renewing(records: &Records, today: NaiveDate) -> Option<Renewing<'_>> {
     let contract = records.contract.as_ref()?;
     let ends_on = contract.ends_on.filter(|end| (today..=year_end(today)).contains(end))?;
-    let known = matches!(contract.renewal, Renewal::Signed | Renewal::Lost);
-    let known = known.then_some(contract.renewal);
+    let known = match contract.renewal {
+        _ if leaves(&records.account, today) => Some(Renewal::Lost),
+        known @ (Renewal::Signed | Renewal::Lost) => Some(known),
+        _ => None,
+    };
     Some(Renewing { ends_on, known, said: current(records, today) })
 }
 

@@ -94,7 +94,8 @@ pub fn stroke(stroke: Stroke, lever: Lever, tries: &Tries, real: &Real) -> Resul
             next.take_back(lever);
         }
     }
-    Ok(next)
+    // At the end of its range the key says so.
+    if next == *tries { Err("It goes no further.".to_owned()) } else { Ok(next) }
 }
 
 /// None, then one approach after the other.

@@ -198,12 +198,12 @@ fn levers_stand_largest_first_and_what_is_gone_is_tried_no_more() {
     assert_eq!(tail, wanted);
     for lever in &bench.real.levers {
         assert_eq!(bench.real.lever(&lever.key()), Some(*lever));
-        assert!(Lever::says(&lever.key()).is_some());
+        assert_ne!(lever.says(None), "as it is");
     }
     let mut tries = Tries::default();
     tries.put(Try::Lost(Id(1)));
     tries.put(Try::Lost(Id(9)));
-    tries.keep(&bench.real.levers);
+    tries.keep(&bench.real);
     assert_eq!(tries.iter().collect::<Vec<_>>(), [&Try::Lost(Id(1))]);
 }
 
@@ -272,4 +272,45 @@ fn an_empty_book_answers_with_nothing_and_an_unknown_amount_stays_unknown() {
     assert_eq!(trial.judged.of(Id(4)).and_then(|one| one.score.band), None::<Band>);
     trial.turn_to(stroke(Plus, lever, &trial.tries, &real).expect("a try"), &real);
     assert_eq!(thousands(trial.answer.arr), 10, "it begins at ten thousand");
+}
+
+#[test]
+fn who_gave_notice_renews_by_no_key() {
+    let mut book = records();
+    book[1].account.status = Status::Notified;
+    let real = real(book);
+    let mut bench = Bench { trial: Trial::of(&real), real };
+    assert!(bench.says(BETA, More).ends_with("is lost: Space tries the book without it."));
+    bench.press(BETA, &[Flip]);
+    assert_eq!(bench.trial.answer.accounts, 2);
+}
+
+#[test]
+fn a_renewal_that_is_decided_meanwhile_is_tried_no_more() {
+    let mut bench = Bench::new();
+    bench.press(ALPHA, &[Less]).press(BETA, &[More]);
+    let mut book = records();
+    book[0].contract.as_mut().expect("a contract").renewal = Renewal::Signed;
+    let mut tries = bench.trial.tries.clone();
+    tries.keep(&real(book));
+    assert_eq!(tries.iter().map(Try::lever).collect::<Vec<_>>(), [BETA]);
+}
+
+#[test]
+fn a_key_at_the_end_of_its_range_says_so() {
+    let mut bench = Bench::new();
+    let usage = Lever::Weight(Factor::Usage);
+    bench.press(usage, &[Flip]);
+    assert_eq!(bench.says(usage, Less), "It goes no further.");
+    bench.press(ALPHA, &[More, More]);
+    assert_eq!(bench.says(ALPHA, More), "It goes no further.");
+}
+
+#[test]
+fn what_space_does_follows_what_is_tried() {
+    let mut bench = Bench::new();
+    let usage = Lever::Weight(Factor::Usage);
+    bench.press(ALPHA, &[Flip]).press(BETA, &[More]).press(usage, &[Flip]);
+    let says = |lever: Lever| lever.says(bench.trial.tries.on(lever));
+    assert_eq!([ALPHA, BETA, usage].map(says), ["as it is", "leaves", "as it is"]);
 }

@@ -1,6 +1,7 @@
 //! What is tried at this moment, one thing after the other, each to be taken back by itself.
 
-use super::Lever;
+use super::Real;
+use super::lever::{Lever, renewing};
 use crate::domain::account::Approach;
 use crate::domain::account::own_score::Factor;
 use crate::domain::cell::Id;
@@ -105,9 +106,16 @@ impl Tries {
         self.0.clear();
     }
 
-    /// Leaves out what is no longer there to be tried.
-    pub fn keep(&mut self, levers: &[Lever]) {
-        self.0.retain(|one| levers.contains(&one.lever()));
+    /// Leaves out what is no longer there to be tried: the lever is gone, or the renewal is decided.
+    pub fn keep(&mut self, real: &Real) {
+        let open = |account| {
+            let renewing = real.records(account).and_then(|one| renewing(one, real.today));
+            renewing.is_some_and(|found| found.known.is_none())
+        };
+        self.0.retain(|one| {
+            let decided = matches!(one, Try::Renewal { account, .. } if !open(*account));
+            real.levers.contains(&one.lever()) && !decided
+        });
     }
 
     /// What is tried on one account.

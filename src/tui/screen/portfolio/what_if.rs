@@ -56,7 +56,7 @@ impl WhatIf {
         let mut copy = self.copy.borrow_mut();
         if copy.as_ref().is_none_or(|(of, _)| !Rc::ptr_eq(of, real)) {
             let mut tries = copy.take().map(|(_, trial)| trial.tries).unwrap_or_default();
-            tries.keep(&real.levers);
+            tries.keep(real);
             let mut trial = Trial::of(real);
             if !tries.is_empty() {
                 trial.turn_to(tries, real);
@@ -211,7 +211,10 @@ impl Leaf for WhatIf {
     }
 
     fn space(&self, entry: &crate::domain::page::Entry) -> Option<&'static str> {
-        Lever::says(&entry.key)
+        let copy = self.copy.borrow();
+        let (real, trial) = copy.as_ref()?;
+        let lever = real.lever(&entry.key)?;
+        Some(lever.says(trial.tries.on(lever)))
     }
 
     fn left(&mut self) {

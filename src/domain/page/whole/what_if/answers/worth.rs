@@ -7,16 +7,22 @@ use crate::domain::money::Money;
 use crate::domain::page::whole::what_if::money::{short, signed};
 use crate::domain::page::{Entry, Ground, Proof};
 use crate::domain::retention::{Kept, Moved};
+use crate::domain::rules::limit::Limit;
 use crate::domain::score::print::percent;
 use crate::domain::standing::Standing;
 use crate::domain::what_if::{Answer, Counted, Real, Trial};
+
+/// Under so many accounts their count stands beside a percentage.
+fn few(real: &Real) -> usize {
+    real.rules.count(Limit::FewAccounts)
+}
 
 /// NRR and GRR of the last 365 days.
 pub(super) fn kept(real: &Real, trial: &Trial) -> [Row; 2] {
     let (is, then) = (&real.answer.retention.total, &trial.answer.retention.total);
     let of = |name: &str| {
         // So few accounts that a percentage does not speak for itself.
-        let few = real.answer.few || then.accounts < 10;
+        let few = real.answer.few || then.accounts < few(real);
         if few { format!("{name} of {}", then.accounts) } else { name.to_owned() }
     };
     let print = |share: Option<f64>| share.map_or_else(|| "–".to_owned(), percent);
@@ -115,7 +121,7 @@ pub(super) fn shares(is: &Answer, then: &Answer, real: &Real, trial: &Trial) -> 
     let (before, after) = (&is.spread.concentration, &then.spread.concentration);
     let rows = top.into_iter().zip([1, 5]);
     rows.map(|((label, of), count)| {
-        let name = if after.accounts < 10 {
+        let name = if after.accounts < few(real) {
             format!("{label} of {}", after.accounts)
         } else {
             label.to_owned()
