@@ -80,9 +80,6 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     let metrics = reading.retained(period, Ask { today, mask: common.mask })?;
     let mut rules = reading.rules_now()?;
     if common.json {
-        if common.mask {
-            return Err(Error::new(Kind::Usage, "--mask hides names in text, not in --json"));
-        }
         let mut all = json::metrics(&metrics, today)?;
         if let (Some(by), Some(fields)) = (asked.by, all.as_object_mut()) {
             fields.insert("by".into(), told_by(by, &metrics, &rules));

@@ -334,6 +334,11 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
                     forecast, expansion, story and in the list of --plain";
         return Err(Error::new(Kind::Usage, told));
     }
+    let amounts =
+        matches!(command, Command::Metrics(_) | Command::Forecast(_) | Command::Expansion(_));
+    if common.mask && common.json && amounts {
+        return Err(Error::new(Kind::Usage, "--mask hides names in text, not in --json"));
+    }
     let answer = match command {
         Command::Demo(asked) => return demo::run(&asked, &common),
         Command::Attention(asked) => attention::run(&asked, &common)?,

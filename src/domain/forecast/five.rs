@@ -3,7 +3,6 @@
 use super::due::Due;
 use super::outlook::{Outlook, Sum};
 use crate::domain::day::day;
-use crate::domain::revenue::opportunity::OpportunityStage;
 use crate::domain::rules::Rules;
 use crate::domain::rules::limit::Limit;
 use crate::domain::score::print::{percent, tenth};
@@ -50,8 +49,14 @@ fn due(outlook: &Outlook) -> String {
         0 => String::new(),
         _ => format!(", lost {}", sum(outlook.lost, outlook)),
     };
+    let left: Vec<String> = outlook
+        .left_out()
+        .map(|(_, name, codes)| format!("{name} (no rate for {codes})"))
+        .collect();
+    let left =
+        if left.is_empty() { String::new() } else { format!("; left out {}", left.join(", ")) };
     format!(
-        "{} as of {on}: renewals due {}, signed {}{lost}",
+        "{} as of {on}: renewals due {}, signed {}{lost}{left}",
         outlook.quarter.title(),
         sum(outlook.due, outlook),
         sum(outlook.signed, outlook)
@@ -60,9 +65,10 @@ fn due(outlook: &Outlook) -> String {
 
 fn counted_on(outlook: &Outlook, rules: &Rules) -> String {
     let sure = percent(rules.share(Limit::ForecastCommit));
-    let expected = match outlook.expected.count {
-        0 => "–".to_owned(),
-        count => format!("{} from {count}", short(outlook.expected.amount, outlook)),
+    let expected = match (outlook.foreseen(), outlook.expected.count) {
+        (None, _) => "–".to_owned(),
+        (Some(amount), 0) => short(amount, outlook),
+        (Some(amount), count) => format!("{} from {count}", short(amount, outlook)),
     };
     format!("Commit ({sure} or surer) {}; expected {expected}", sum(outlook.commit, outlook))
 }
@@ -99,7 +105,6 @@ fn first(names: Vec<String>) -> String {
 fn expansion(outlook: &Outlook) -> String {
     let stages = outlook.expansion.iter().filter(|one| one.count > 0);
     let told: Vec<String> = stages
-        .filter(|one| one.stage != OpportunityStage::Idea || one.amount > 0)
         .map(|one| {
             if one.count == one.without_amount {
                 format!("{} {} (no value yet)", one.stage, one.count)

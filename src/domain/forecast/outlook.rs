@@ -118,6 +118,15 @@ impl Outlook {
         Money { minor, currency: self.currency }
     }
 
+    /// What is expected; none where nobody said anything, or no amount is known: no forecast is
+    /// not one of nothing. What is lost to the last one brings 0.
+    #[must_use]
+    pub const fn foreseen(&self) -> Option<i64> {
+        let some = self.expected.count > self.expected.without_amount;
+        let all_lost = self.due.count > 0 && self.lost.count == self.due.count;
+        if some || all_lost { Some(self.expected.amount) } else { None }
+    }
+
     /// The sum of a stage of expansion.
     #[must_use]
     pub fn stage(&self, stage: OpportunityStage) -> Option<&Stage> {

@@ -31,7 +31,9 @@ pub struct Leading {
     pub response_hours: Option<f64>,
     /// Accounts with such a figure.
     pub response_accounts: usize,
-    /// Talks in which an idea of ours was brought.
+    /// Talks that took place.
+    pub talks: usize,
+    /// Those in which an idea of ours was brought.
     pub ideas: usize,
     /// Strategic accounts whose executive sponsor was talked to lately.
     pub executive: Share,
@@ -77,6 +79,8 @@ pub struct Led {
     pub attendance: Share,
     /// Its newest response hours in the period.
     pub response_hours: Option<f64>,
+    /// Talks that took place.
+    pub talks: usize,
     pub ideas: usize,
     /// None: it needs no sponsor, or was not in the book on the last day.
     pub executive: Option<bool>,
@@ -122,6 +126,7 @@ impl Led {
             heard: security::heard(security::heard_on(records, to), rules, to),
             attendance,
             response_hours: newest.map(|metric| metric.amount),
+            talks: took_place.len(),
             ideas: took_place.iter().filter(|talk| talk.topics.has(Topic::OurIdea)).count(),
             executive: (known && strategic).then(|| executive_engaged(records, rules, to)),
             response: Share::of(asked.answered, asked.asked),
@@ -155,6 +160,7 @@ impl Leading {
             attendance: sum(|one| one.attendance),
             response_accounts: hours.len(),
             response_hours: median(hours),
+            talks: led.iter().map(|one| one.talks).sum(),
             ideas: led.iter().map(|one| one.ideas).sum(),
             executive: sum(|one| one.executive.map_or(Share::default(), Share::yes)),
             response: sum(|one| one.response),

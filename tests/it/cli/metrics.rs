@@ -94,7 +94,10 @@ fn masked_figures_name_nobody_and_no_amount() {
         !text.contains("Contoso") && !text.contains("6.86M") && !text.contains("EUR"),
         "{text}"
     );
-    assert_eq!(corner.run(&["metrics", "--mask", "--json"]).status.code(), Some(2));
+    for amounts in ["metrics", "forecast", "expansion"] {
+        let told = corner.run(&[amounts, "--mask", "--json"]);
+        assert_eq!(told.status.code(), Some(2), "{amounts}");
+    }
 }
 
 #[test]

@@ -221,6 +221,7 @@ fn expansion_is_told_by_stage_and_never_weighed() {
     put(Proposed, Some("2027-03-31"), None, None);
     put(Validated, Some("2027-04-01"), None, Some(1));
     put(Idea, None, None, Some(1));
+    put(Idea, Some("2027-02-01"), None, None);
     put(Lost, Some("2027-02-01"), Some("2027-02-01"), Some(1));
     let found = Book::new(first()).finish(&[case], Some(50_000));
     let stages: Vec<(OpportunityStage, usize, i64, usize)> = found
@@ -229,11 +230,14 @@ fn expansion_is_told_by_stage_and_never_weighed() {
         .map(|one| (one.stage, one.count, one.amount / 100, one.without_amount))
         .collect();
     let wanted =
-        [(Won, 1, 40_000, 0), (Proposed, 2, 20_000, 1), (Validated, 0, 0, 0), (Idea, 0, 0, 0)];
+        [(Won, 1, 40_000, 0), (Proposed, 2, 20_000, 1), (Validated, 0, 0, 0), (Idea, 1, 0, 1)];
     assert_eq!((stages.as_slice(), found.undated), (wanted.as_slice(), 1));
     assert_eq!(found.target.and_then(|target| target.gap), Some(1_000_000), "only what is won");
     let five = five::lines(&found, &Rules::default());
-    assert_eq!(five[4], "Expansion: won €40k (1), proposed €20k (2); target €50k, gap €10k");
+    assert_eq!(
+        five[4],
+        "Expansion: won €40k (1), proposed €20k (2), idea 1 (no value yet); target €50k, gap €10k"
+    );
 }
 
 #[test]

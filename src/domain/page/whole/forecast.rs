@@ -31,10 +31,9 @@ pub fn page(outlook: &Outlook, rules: &Rules) -> Page {
     let mut lines = figures::lines(outlook, rules);
     lines.extend(renewals::lines(outlook, rules));
     lines.extend(past::lines(outlook));
-    let expected = match outlook.expected.count {
-        0 => String::new(),
-        _ => format!(" · {} expected", outlook.money(outlook.expected.amount).signed_short()),
-    };
+    let expected = outlook.foreseen().map_or_else(String::new, |amount| {
+        format!(" · {} expected", outlook.money(amount).signed_short())
+    });
     Page { figure: format!("{}{expected}", outlook.quarter.title()), lines }
 }
 

@@ -18,6 +18,8 @@ use crate::domain::score::print::{percent, tenth, whole};
 const TOPIC: &str = "forecast";
 /// Columns of the bars.
 const BAR: u16 = 20;
+/// What is not known.
+const NOTHING: &str = "–";
 
 pub(super) fn lines(outlook: &Outlook, rules: &Rules) -> Vec<Line> {
     let title = part(&outlook.quarter.title(), &format!("{} · {}", span(outlook), when(outlook)));
@@ -48,17 +50,20 @@ struct Figure<'a> {
     /// Whom it is made of, and what each brings.
     of: Vec<&'a Due>,
     brings: fn(&Due) -> Option<i64>,
+    /// Nobody said what it comes to.
+    unsaid: bool,
 }
 
 impl Figure<'_> {
     fn line(self, outlook: &Outlook) -> Line {
-        let Self { label, sum, tone, note, says, of, brings } = self;
-        let mut ground = Ground::new(format!("{label} {}", five::sum(sum, outlook)), TOPIC);
+        let Self { label, sum, tone, note, says, of, brings, unsaid } = self;
+        let told = if unsaid { NOTHING.to_owned() } else { five::sum(sum, outlook) };
+        let mut ground = Ground::new(format!("{label} {told}"), TOPIC);
         ground.says = says;
         ground = ground.on(of.into_iter().map(|one| proof(one, brings(one), outlook)));
         let tone = if sum.count == 0 { Tone::Dim } else { tone };
         let full = outlook.due.amount.max(1) as f64;
-        let amount = amount(sum, outlook);
+        let amount = if unsaid { NOTHING.to_owned() } else { amount(sum, outlook) };
         let cells = vec![
             Cell::left(12, vec![Span::new(label, tone)]),
             Cell::right(3, vec![Span::text(sum.count.to_string())]),
@@ -78,7 +83,7 @@ fn drawn(amount: i64, full: f64) -> String {
 /// `1.61M`; `–` where no ARR of them is known.
 fn amount(sum: Sum, outlook: &Outlook) -> String {
     if sum.count > 0 && sum.count == sum.without_amount {
-        return "–".to_owned();
+        return NOTHING.to_owned();
     }
     outlook.money(sum.amount).short()
 }
@@ -106,6 +111,7 @@ fn figures<'a>(outlook: &'a Outlook, rules: &Rules) -> Vec<Figure<'a>> {
             ),
             of: all.iter().collect(),
             brings: |one| one.arr,
+            unsaid: false,
         },
         Figure {
             label: "signed",
@@ -117,6 +123,7 @@ fn figures<'a>(outlook: &'a Outlook, rules: &Rules) -> Vec<Figure<'a>> {
             ),
             of: in_state(State::Signed),
             brings: |one| one.then,
+            unsaid: false,
         },
         Figure {
             label: "commit",
@@ -129,6 +136,7 @@ fn figures<'a>(outlook: &'a Outlook, rules: &Rules) -> Vec<Figure<'a>> {
             )],
             of: counted(Counted::Commit),
             brings: |one| one.then,
+            unsaid: false,
         },
         Figure {
             label: "expected",
@@ -141,6 +149,7 @@ fn figures<'a>(outlook: &'a Outlook, rules: &Rules) -> Vec<Figure<'a>> {
                 .filter(|one| one.percent().is_some() && one.state != State::Lost)
                 .collect(),
             brings,
+            unsaid: outlook.foreseen().is_none(),
         },
         Figure {
             label: "at risk",
@@ -153,6 +162,7 @@ fn figures<'a>(outlook: &'a Outlook, rules: &Rules) -> Vec<Figure<'a>> {
             )],
             of: all.iter().filter(|one| one.at_risk()).collect(),
             brings: |one| one.arr,
+            unsaid: false,
         },
         Figure {
             label: "no forecast",
@@ -164,6 +174,7 @@ fn figures<'a>(outlook: &'a Outlook, rules: &Rules) -> Vec<Figure<'a>> {
             ),
             of: counted(Counted::Unsaid),
             brings: |one| one.arr,
+            unsaid: false,
         },
     ];
     if outlook.lost.count > 0 {
@@ -175,6 +186,7 @@ fn figures<'a>(outlook: &'a Outlook, rules: &Rules) -> Vec<Figure<'a>> {
             says: say("Contracts that are lost, and those of who gave notice or left; they bring nothing to what is expected."),
             of: in_state(State::Lost),
             brings: |one| one.arr,
+            unsaid: false,
         });
     }
     found
@@ -195,14 +207,17 @@ fn unknown(sum: Sum) -> String {
     }
 }
 
-/// `48 % of what is due (5 of 8)`.
+/// `48 % of due, from 5 of 8`.
 fn of_due(outlook: &Outlook) -> String {
-    let said = format!("from {} of {}", outlook.expected.count, outlook.due.count);
-    if outlook.due.amount <= 0 {
-        return said;
+    let of = format!("{} of {}", outlook.expected.count, outlook.due.count);
+    match outlook.foreseen() {
+        None if outlook.expected.count == 0 => format!("nobody said yet, {of}"),
+        None => format!("their ARR is not known, {of}"),
+        Some(_) if outlook.due.amount <= 0 => format!("from {of}"),
+        Some(amount) => {
+            format!("{} of due, from {of}", percent(amount as f64 / outlook.due.amount as f64))
+        }
     }
-    let share = outlook.expected.amount as f64 / outlook.due.amount as f64;
-    format!("{} of due, {said}", percent(share))
 }
 
 fn expected(outlook: &Outlook) -> Vec<String> {
@@ -228,8 +243,11 @@ fn expected(outlook: &Outlook) -> Vec<String> {
 
 /// `Contoso: 940k, shrink at 55 %, score 5.2`.
 fn proof(one: &Due, brings: Option<i64>, outlook: &Outlook) -> Proof {
-    let amount = brings
-        .map_or_else(|| "ARR unknown".to_owned(), |minor| outlook.money(minor).signed_short());
+    let amount = match brings {
+        Some(minor) => outlook.money(minor).signed_short(),
+        None if one.without_rate.is_empty() => "ARR unknown".to_owned(),
+        None => format!("no rate for {}", one.without_rate.join(", ")),
+    };
     let said = one
         .forecast
         .as_ref()
@@ -267,10 +285,9 @@ fn target(outlook: &Outlook) -> Line {
     if let Some(gap) = outlook.target.and_then(|target| target.gap) {
         let won = won(outlook).map_or(0, |won| won.amount);
         let told = |minor| outlook.money(minor).signed_short();
-        let expected = outlook.expected.amount;
         ground = ground.say(format!(
             "Expected {} and won {} leave {}.",
-            told(expected),
+            outlook.foreseen().map_or_else(|| NOTHING.to_owned(), told),
             told(won),
             told(gap)
         ));
@@ -359,7 +376,10 @@ fn of_stage(stage: &Stage, outlook: &Outlook) -> Line {
         .say("Opportunities won in the quarter, or that are to close in it; their yearly value, whole.")
         .on(theirs.clone().map(|one| {
             let value = one.value.map(|value| outlook.money(value).signed_short());
-            let value = value.unwrap_or_else(|| "no value".to_owned());
+            let value = value.unwrap_or_else(|| match &one.without_rate {
+                Some(code) => format!("no rate for {code}"),
+                None => "no value".to_owned(),
+            });
             let on = day_ahead(one.on, outlook.today);
             let link = Link::to(Kind::Opportunity, one.opportunity);
             Proof::by(format!("{}: {}, {value}, {on}", one.name, one.title), link).whose(one.account)

@@ -156,6 +156,7 @@ fn ground(one: &Due, outlook: &Outlook, rules: &Rules) -> Ground {
         (State::Open, Some(chance), Some(then)) => {
             ground.say(format!("{} × {chance} % that it renews.", told(then)))
         }
+        (_, Some(_), None) if !one.without_rate.is_empty() => ground.say("It is in no sum."),
         (State::Open, Some(_), None) => ground.say("Its ARR is unknown, so it adds nothing."),
         (State::Signed, _, Some(then)) => {
             ground.say(format!("Signed: {} from the day after.", told(then)))

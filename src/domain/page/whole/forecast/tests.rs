@@ -62,7 +62,7 @@ fn what_nobody_said_anything_of_is_counted_apart_and_asks_for_it() {
     let page = of(&contoso(ahead(60), Renewal::InTalks), first(), None);
     has(&page, "# Q1 2027  1 Jan to 31 Mar · begins in 40 d");
     has(&page, "due | 1 | 900k | ████████████████████");
-    has(&page, "expected | 0 | 0 | 0 % of due, from 0 of 1");
+    has(&page, "expected | 0 | – | nobody said yet, 0 of 1");
     has(&page, "no forecast | 1 | 900k | ████████████████████ | counted apart");
     has(&page, "target | – | none set; Enter sets one");
     has(&page, "Contoso | 22 Nov 0 d | ends 21 Jan | 900k | no forecast | – | in talks");
@@ -71,6 +71,7 @@ fn what_nobody_said_anything_of_is_counted_apart_and_asks_for_it() {
     assert_eq!(renewal.whom, Some(Whom::account(Id(1))));
     let behind = &entry(&page, "no forecast").ground.proofs;
     assert_eq!(behind.as_slice(), [Proof::account(Id(1), "Contoso: €900k")]);
+    assert_eq!(entry(&page, "expected").ground.title, "expected –");
     assert!(entry(&page, "commit").ground.proofs.is_empty());
     assert_eq!(page.figure, "Q1 2027");
 }
@@ -96,6 +97,37 @@ fn what_was_said_stands_beside_the_line_and_in_the_sums() {
     assert_eq!(entry(&page, "renewal 1").link, Some(Link::to(Kind::Forecast, said)));
     has(&page, "commit | 1 | 900k | ████████████████████ | 90 % or surer");
     has(&page, "target | 500k | reached, 355k over");
+}
+
+#[test]
+fn no_forecast_is_none_of_nothing_and_a_loss_is() {
+    let mut trial = contoso(ahead(60), Renewal::Lost);
+    has(&of(&trial, first(), None), "expected | 0 | 0 | 0 % of due, from 0 of 1");
+    trial = Trial::new();
+    trial.contract(ahead(60), Renewal::InTalks);
+    says(&mut trial, 3, Outcome::Full, 80);
+    let page = of(&trial, first(), Some(500_000));
+    has(&page, "expected | 1 | – | their ARR is not known, 1 of 1");
+    let target = entry(&page, TARGET).ground.says.join(" ");
+    assert!(target.ends_with("Expected – and won €0 leave €500k."), "{target}");
+    assert_eq!(page.figure, "Q1 2027");
+}
+
+#[test]
+fn a_currency_without_a_rate_is_named_wherever_it_is_missing() {
+    let mut trial = contoso(ahead(60), Renewal::InTalks);
+    for one in &mut trial.records.revenue {
+        one.currency = Currency::from_code("SEK").expect("a code");
+    }
+    says(&mut trial, 3, Outcome::Full, 80);
+    let page = of(&trial, first(), None);
+    assert_eq!(entry(&page, "due").ground.proofs[0].text, "Contoso: no rate for SEK, full at 80 %");
+    let renewal = entry(&page, "renewal 1").ground.says.join(" ");
+    assert!(
+        renewal.contains("It is in no sum.") && renewal.contains("No rate for SEK."),
+        "{renewal}"
+    );
+    has(&page, "left out of the sums: Contoso: no rate for SEK");
 }
 
 #[test]

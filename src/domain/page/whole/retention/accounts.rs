@@ -3,7 +3,8 @@
 use super::super::super::{Cell, Entry, Ground, Line, Proof, Span, Tone, Whom};
 use super::kept::share;
 use super::{Retained, Scope, by_change, came, why};
-use crate::domain::retention::{Kept, Moved};
+use crate::domain::metrics::leading::Led;
+use crate::domain::retention::{Kept, LeftOut, Moved};
 use crate::domain::score::print::percent;
 use crate::domain::signal::sentence::count;
 
@@ -91,11 +92,15 @@ fn line(of: &Retained<'_>, one: &Moved) -> Line {
 
 /// Accounts in no sum: missing money is neither there nor gone.
 pub(super) fn left_out(of: &Retained<'_>) -> Vec<Line> {
-    let left = &of.metrics.retention.left_out;
-    if left.is_empty() || of.scope != Scope::All {
+    // Who is not in the book any more has no tier to be listed by.
+    let here = |account| of.scope == Scope::All || of.led().any(|one: &Led| one.account == account);
+    let left: Vec<&LeftOut> =
+        of.metrics.retention.left_out.iter().filter(|one| here(one.account)).collect();
+    let unknown = unknown(of);
+    if left.is_empty() && unknown.is_empty() {
         return Vec::new();
     }
-    let figure = vec![Span::watch(count(left.len(), "account"))];
+    let figure = vec![Span::watch(count(left.len() + unknown.len(), "account"))];
     let mut lines = vec![Line::gap(), Line::part("In no sum", figure)];
     for one in left {
         let ground = Ground::new(format!("{} is in no sum", one.name), "retention")
@@ -111,5 +116,33 @@ pub(super) fn left_out(of: &Retained<'_>) -> Vec<Line> {
         ];
         lines.push(Line::row(cells).with(entry.of(Whom::account(one.account))));
     }
+    lines.extend(of_unknown(&unknown));
     lines
+}
+
+/// Accounts of the book with nothing in their revenue history: that is not an ARR of 0.
+fn unknown<'a>(of: &Retained<'a>) -> Vec<&'a Led> {
+    let left = &of.metrics.retention.left_out;
+    let told = |one: &&Led| {
+        let known = of.moved().any(|moved| moved.account == one.account);
+        known || left.iter().any(|left| left.account == one.account)
+    };
+    of.led().filter(|one| one.arr.is_none() && one.whole_map.is_some() && !told(one)).collect()
+}
+
+/// All of them on one line: a fresh import has no revenue at all.
+fn of_unknown(unknown: &[&Led]) -> Option<Line> {
+    let (first, more) = unknown.split_first()?;
+    let name = match more.len() {
+        0 => first.name.clone(),
+        _ => count(unknown.len(), "account"),
+    };
+    let ground = Ground::new("ARR unknown", "retention")
+        .say("Their revenue history holds nothing up to the last day, so they are neither kept nor lost.")
+        .on(unknown.iter().map(|one| Proof::account(one.account, one.name.clone())));
+    let cells =
+        vec![Cell::left(26, vec![Span::text(name)]), Cell::rest(vec![Span::watch("ARR unknown")])];
+    let entry = Entry::figure("left unknown", ground);
+    let entry = if more.is_empty() { entry.of(Whom::account(first.account)) } else { entry };
+    Some(Line::row(cells).with(entry))
 }

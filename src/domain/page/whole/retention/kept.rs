@@ -10,6 +10,7 @@ use crate::domain::signal::sentence::count;
 
 /// What is not known.
 pub(super) const NOTHING: &str = "–";
+const NOBODY: &str = "nobody paid at the start";
 
 pub(super) fn share(share: Option<f64>) -> String {
     share.map_or_else(|| NOTHING.to_owned(), percent)
@@ -70,7 +71,7 @@ pub(super) fn lines(of: &Retained<'_>, sums: &Sums) -> Vec<Line> {
         };
         let note = match value {
             Some(_) => format!("{note}{counts}"),
-            None => "nobody paid at the start".to_owned(),
+            None => NOBODY.to_owned(),
         };
         let mut theirs: Vec<&Moved> = of.moved().filter(|one| one.start > 0).collect();
         by_change(&mut theirs);
@@ -87,6 +88,13 @@ pub(super) fn lines(of: &Retained<'_>, sums: &Sums) -> Vec<Line> {
 }
 
 fn expansion_mrr(of: &Retained<'_>, sums: &Sums) -> Line {
+    if sums.accounts == 0 {
+        let ground = Ground::new("expansion MRR –", "churn")
+            .say("Nobody paid at the start, so nobody could pay more.")
+            .say(of.without());
+        let (told, note) = (vec![Span::strong(NOTHING)], vec![Span::dim(NOBODY)]);
+        return figure("expansion MRR", told, note, "kept expansion", ground);
+    }
     let told = of.money(sums.expansion_mrr.round() as i64);
     let whole = of.money(sums.expansion);
     let mut theirs: Vec<&Moved> =
@@ -109,7 +117,7 @@ fn unvalued(of: &Retained<'_>, sums: &Sums) -> &'static str {
     } else if of.period.days() != YEAR_DAYS {
         "told for 365 days only"
     } else if sums.accounts == 0 {
-        "nobody paid at the start"
+        NOBODY
     } else {
         "nothing was lost, so it has no end"
     }
@@ -154,12 +162,15 @@ pub(super) fn tiers(of: &Retained<'_>) -> Vec<Line> {
     let mut lines = vec![Line::gap(), Line::row(std::iter::once(title).chain(head).collect())];
     for scope in known.into_iter().skip(1) {
         let mine = Retained { scope, ..*of };
-        let nothing = Sums::default();
-        let sums = mine.sums().unwrap_or(&nothing);
+        let (nothing, paid) = (Sums::default(), mine.sums());
+        let sums = paid.unwrap_or(&nothing);
+        // Nobody of them is known to pay anything, and that is not 0.
+        let money =
+            |minor| Span::text(paid.map_or_else(|| NOTHING.to_owned(), |_| mine.money(minor)));
         let still = sums.accounts - sums.lost;
         let figures = [
-            Span::text(mine.money(sums.start)),
-            Span::text(mine.money(sums.end)),
+            money(sums.start),
+            money(sums.end),
             Span::strong(share(sums.nrr)),
             Span::text(share(sums.grr)),
             Span::dim(match sums.accounts {

@@ -12,6 +12,8 @@ use crate::domain::signal::sentence::count;
 /// A share of the whole book, and what each account adds to it.
 struct Lead {
     label: &'static str,
+    /// What is said where there is nothing to make a share of.
+    none: &'static str,
     topic: &'static str,
     says: &'static str,
     of: fn(&Leading) -> Share,
@@ -25,6 +27,7 @@ fn yes(said: Option<bool>) -> Share {
 const LEADS: [Lead; 7] = [
     Lead {
         label: "meetings held",
+        none: "no agreed meeting",
         topic: "leading figures",
         says: "Agreed meetings that took place.",
         of: |leading| leading.attendance,
@@ -32,6 +35,7 @@ const LEADS: [Lead; 7] = [
     },
     Lead {
         label: "executives met",
+        none: "no Strategic account",
         topic: "sponsor pair",
         says: "Strategic accounts whose executive sponsor was talked to of late.",
         of: |leading| leading.executive,
@@ -39,6 +43,7 @@ const LEADS: [Lead; 7] = [
     },
     Lead {
         label: "answers to surveys",
+        none: "nobody was asked",
         topic: "response rate",
         says: "Contacts that were asked and have answered.",
         of: |leading| leading.response,
@@ -46,6 +51,7 @@ const LEADS: [Lead; 7] = [
     },
     Lead {
         label: "steps done in time",
+        none: "no step was due",
         topic: "completion",
         says: "Steps of the running plans done by their first day.",
         of: |leading| leading.completion,
@@ -53,6 +59,7 @@ const LEADS: [Lead; 7] = [
     },
     Lead {
         label: "promises kept",
+        none: "none was due",
         topic: "promise",
         says: "Promises kept by their first day.",
         of: |leading| leading.promises,
@@ -60,6 +67,7 @@ const LEADS: [Lead; 7] = [
     },
     Lead {
         label: "complete maps",
+        none: "no account yet",
         topic: "complete map",
         says: "Accounts whose map of contacts is complete.",
         of: |leading| leading.maps,
@@ -67,6 +75,7 @@ const LEADS: [Lead; 7] = [
     },
     Lead {
         label: "reactive share",
+        none: "no talk says who began it",
         topic: "reactive share",
         says: "Talks that the client began or that were about their issues; the fewer, the better.",
         of: |leading| leading.reactive,
@@ -97,7 +106,7 @@ pub(super) fn lines(of: &Retained<'_>) -> Vec<Line> {
 fn share(lead: &Lead, leading: &Leading, each: &[&Led]) -> Line {
     let all = (lead.of)(leading);
     let (told, note) = match all.share {
-        None => (NOTHING.to_owned(), "nothing recorded".to_owned()),
+        None => (NOTHING.to_owned(), lead.none.to_owned()),
         Some(share) => (percent(share), format!("{} of {}", all.part, all.whole)),
     };
     let mut theirs: Vec<(&Led, Share)> =
@@ -172,10 +181,16 @@ fn hours(leading: &Leading, each: &[&Led]) -> Line {
 }
 
 fn ideas(leading: &Leading, each: &[&Led]) -> Line {
-    let told = leading.ideas.to_string();
+    let told = match leading.talks {
+        0 => NOTHING.to_owned(),
+        _ => leading.ideas.to_string(),
+    };
     let mut theirs: Vec<&&Led> = each.iter().filter(|one| one.ideas > 0).collect();
     theirs.sort_by_key(|one| std::cmp::Reverse(one.ideas));
-    let note = format!("{} of {}", theirs.len(), count(each.len(), "account"));
+    let note = match leading.talks {
+        0 => "no talk recorded in the period".to_owned(),
+        _ => format!("{} of {}", theirs.len(), count(each.len(), "account")),
+    };
     let ground = Ground::new(format!("ideas brought {told}"), "leading figures")
         .say("Talks in which an idea of ours was brought.")
         .on(theirs

@@ -7,6 +7,7 @@ use crate::domain::around::Around;
 use crate::domain::assess::assess;
 use crate::domain::cell::Id;
 use crate::domain::metrics::Tally;
+use crate::domain::page::Whom;
 use crate::domain::records::Records;
 use crate::domain::revenue::{Revenue, RevenueKind};
 use crate::domain::signal::trial::{ago, today};
@@ -163,8 +164,9 @@ fn accounts_come_with_the_losses_first_and_whoever_is_in_no_sum() {
             "Fabrikam | 800k | → 600k | −25 % | ▼ shrunk",
             "Wingtip | – | → 300k | – | + new",
             "Contoso | 1.00M | → 1.25M | +25 % | ▲ grown, of which price 50k",
-            "# In no sum  1 account",
+            "# In no sum  2 accounts",
             "Kronan | no rate for SEK",
+            "Proseware | ARR unknown",
         ]
     );
     let whom = entry(&page, "account 3").whom.as_ref().map(|whom| whom.account);
@@ -179,14 +181,35 @@ fn nothing_at_the_start_is_no_percentage_and_nothing_paid_no_bridge() {
     let page = seen(wingtip, year, Scope::All, &rules);
     has(&page, "NRR | – | nobody paid at the start");
     has(&page, "logo retention | – | nobody paid at the start");
+    has(&page, "expansion MRR | – | nobody paid at the start");
     assert_eq!(page.figure, "");
     let page = seen(vec![book().remove(5)], year, Scope::All, &rules);
     assert!(told(&page).iter().any(|line| line.starts_with("No account paid anything")));
     has(&page, "revenue coverage | – | no ARR · 1 of unknown ARR");
-    has(&page, "meetings held | – | nothing recorded");
-    assert!(page.lines.iter().any(|line| line.entry.is_some()));
+    has(&page, "meetings held | – | no agreed meeting");
+    has(&page, "executives met | – | no Strategic account");
+    has(&page, "ideas brought | – | no talk recorded in the period");
+    has(&page, "Proseware | ARR unknown");
+    assert_eq!(entry(&page, "left unknown").whom, Some(Whom::account(Id(6))));
     let page = seen(Vec::new(), Period::around(Stretch::All, today(), today()), Scope::All, &rules);
     has(&page, "# Everything  nothing recorded yet · all accounts");
+}
+
+#[test]
+fn what_a_tier_pays_is_not_nothing_where_it_is_unknown() {
+    let mut book = book();
+    book[5].account.tier = Some(Tier::Maintenance);
+    let rules = Rules::default();
+    let page = seen(book.clone(), Period::year_to(today()), Scope::All, &rules);
+    has(&page, "maintenance | – | – | – | – | –");
+    book.extend((7..9).map(|id| account(id, "Alpine", Some(Tier::Maintenance), "EUR", &[])));
+    let tier = Scope::Tier(Some(Tier::Maintenance));
+    let page = seen(book.clone(), Period::year_to(today()), tier, &rules);
+    has(&page, "3 accounts | ARR unknown");
+    assert_eq!(ground(&page, "left unknown").1, ["Alpine", "Alpine", "Proseware"]);
+    let none = seen(book, Period::year_to(today()), Scope::Tier(None), &rules);
+    has(&none, "# In no sum  1 account");
+    has(&none, "Kronan | no rate for SEK");
 }
 
 #[test]
