@@ -334,9 +334,7 @@ fn obey(asked: Asked, keys: Keys, out: &mut dyn Write) -> Result<Reply> {
                     forecast, expansion, story and in the list of --plain";
         return Err(Error::new(Kind::Usage, told));
     }
-    let amounts =
-        matches!(command, Command::Metrics(_) | Command::Forecast(_) | Command::Expansion(_));
-    if common.mask && common.json && amounts {
+    if common.mask && common.json && matches!(command, Command::Metrics(_)) {
         return Err(Error::new(Kind::Usage, "--mask hides names in text, not in --json"));
     }
     let answer = match command {
