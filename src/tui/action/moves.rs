@@ -44,6 +44,21 @@ impl Action {
         )
     }
 
+    /// It is about the list and the panes of the Book, which no page of the whole book has.
+    #[must_use]
+    pub const fn is_of_panes(self) -> bool {
+        matches!(
+            self,
+            Self::Zoom
+                | Self::MapView
+                | Self::NextSignal
+                | Self::NextGroup
+                | Self::PreviousGroup
+                | Self::Mark
+                | Self::MarkAll
+        )
+    }
+
     /// It asks for no account.
     #[must_use]
     pub const fn opens_anywhere(self) -> bool {

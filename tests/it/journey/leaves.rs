@@ -44,3 +44,19 @@ fn from_a_figure_of_the_whole_book_tab_leads_to_the_score_of_the_account_behind_
     session.keys("<Esc><Left><End>w").sees("Why No answer").keys("<Down><Tab>").sees("Why ");
     session.misses("Why No answer");
 }
+
+#[test]
+fn what_is_about_the_panes_of_the_book_changes_nothing_unseen_and_is_not_offered() {
+    for page in ["2", "2<Tab><End>", "f", "W", "5<Down>"] {
+        let mut session = Session::demo();
+        session.keys(page);
+        let footer = session.draw(200, 50).lines().next_back().unwrap_or_default().to_owned();
+        for offered in ["zoom", "next signal", "map view"] {
+            assert!(!footer.contains(offered), "{page}: {footer}");
+        }
+        for key in ["z", "v", "V", "n", "<Ctrl-Down>"] {
+            session.keys(key).sees("That is for the Book; 1 goes there.");
+        }
+        session.keys("1").misses("marked").sees("who needs me").sees("Who we know");
+    }
+}

@@ -41,6 +41,10 @@ impl Leaves {
             Action::PreviousPane | Action::PreviousTab => return Some(self.turn(-1)),
             // The Book's own order is not seen from here.
             Action::Sort => return Some(say("This page has one order only.")),
+            // It would change what nobody sees from here.
+            action if action.is_of_panes() => {
+                return Some(say("That is for the Book; 1 goes there."));
+            }
             // What is of the whole book asks for no line.
             Action::New(What::Record(kind)) if kind.is_of_book() => {
                 let form = link::record(Id(0), kind, None, None);
