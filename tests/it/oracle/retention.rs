@@ -54,11 +54,12 @@ fn add(sums: &mut Sums, fact: &Fact, from: NaiveDate, to: NaiveDate) -> Result<(
     };
     sums.end += end;
     if start == 0 {
-        // It came in by its first entry that says how, else it is back, else new.
+        // It came in by its first entry that says how and has a rate, else it is back, else new.
         let mut first = None;
         for entry in &fact.entries {
             use RevenueKind::{New, Opening, Reactivation};
-            let says = matches!(entry.kind, New | Opening | Reactivation);
+            let says = matches!(entry.kind, New | Opening | Reactivation)
+                && WORTH[entry.currency].is_some();
             if says && entry.on >= from && entry.on <= to && first.is_none() {
                 first = Some(entry.kind);
             }
