@@ -25,6 +25,7 @@ fn keys_typed_ahead_of_the_reading_do_what_they_do_after_it() {
         "5<Tab><Tab><Down>w",
         "f<Down><Enter>",
         "f<Down>w",
+        "f<Right><Right>",
         "W<Down>w",
         "3<Down><Enter>",
         "4<Down>w",
@@ -59,4 +60,15 @@ fn what_is_about_the_panes_of_the_book_changes_nothing_unseen_and_is_not_offered
         }
         session.keys("1").misses("marked").sees("who needs me").sees("Who we know");
     }
+}
+
+#[test]
+fn a_line_that_is_being_done_is_not_done_again() {
+    let mut session = Session::demo();
+    // The first opportunity: Space plans the talk about it.
+    session.keys("5<Down>").sees("Space plan a talk");
+    let space = read("<Space>").remove(0);
+    let first = session.bench.input(&Input::Key(space));
+    assert_eq!(first.len(), 1, "{first:?}");
+    assert!(session.bench.input(&Input::Key(space)).is_empty(), "the first is not written yet");
 }

@@ -16,7 +16,9 @@ mod draw;
 use super::book::{Concept, Sight};
 use super::view::{At, Facing, Screen};
 use super::whole::Want;
+use crate::desk::Receipt;
 use crate::domain::page::{Entry, Kind, Page};
+use crate::error::Error;
 use crate::tui::action::{Action, Deed, Wish};
 use crate::tui::footer::Space;
 use crate::tui::keymap::Context;
@@ -116,6 +118,8 @@ enum Hit {
 pub struct Leaves {
     slots: Vec<Slot>,
     shown: usize,
+    /// Something is being written: a line that has just been done is not done again.
+    writing: bool,
     hits: Vec<(Rect, Hit)>,
 }
 
@@ -123,7 +127,8 @@ impl Leaves {
     #[must_use]
     pub fn of(leaves: Vec<Box<dyn Leaf>>) -> Self {
         let slot = |leaf| Slot { leaf, place: PagePlace::default(), made: RefCell::default() };
-        Self { slots: leaves.into_iter().map(slot).collect(), shown: 0, hits: Vec::new() }
+        let slots = leaves.into_iter().map(slot).collect();
+        Self { slots, shown: 0, writing: false, hits: Vec::new() }
     }
 
     fn slot(&self) -> Option<&Slot> {
@@ -212,13 +217,29 @@ impl Screen for Leaves {
 
     fn update(&mut self, action: Action, sight: &Sight<'_>) -> Option<Vec<Wish>> {
         let before = self.wants(sight);
-        if let Some(mut wishes) = self.own(action, sight) {
-            if self.wants(sight) != before {
-                wishes.push(Wish::Look);
+        let wishes = match self.own(action, sight) {
+            Some(mut wishes) => {
+                if self.wants(sight) != before {
+                    wishes.push(Wish::Look);
+                }
+                Some(wishes)
             }
-            return Some(wishes);
-        }
-        self.act(action, sight)
+            None => self.act(action, sight),
+        };
+        self.writing |= wishes.iter().flatten().any(|wish| matches!(wish, Wish::Commit(_)));
+        wishes
+    }
+
+    fn waits(&self) -> bool {
+        self.writing
+    }
+
+    fn heard(&mut self, _receipt: &Receipt) {
+        self.writing = false;
+    }
+
+    fn failed(&mut self, _error: &Error) {
+        self.writing = false;
     }
 
     fn perform(&mut self, deed: &Deed, sight: &Sight<'_>) -> Option<Vec<Wish>> {
