@@ -5,7 +5,6 @@ use super::{Answer, Common, json, lines};
 use crate::desk::Ask;
 use crate::domain::page::whole::{ladder, quadrant, runway, time};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::quadrant::Chart;
 use crate::error::Result;
 use clap::ValueEnum;
 
@@ -25,18 +24,10 @@ enum Leaf {
     Runway,
 }
 
-/// All pages together, as figures.
-#[derive(Debug, serde::Serialize)]
-struct Seen<'a> {
-    quadrant: &'a Chart,
-    #[serde(flatten)]
-    book: &'a Portfolio,
-}
-
 impl Leaf {
-    fn put(self, said: &mut Page, book: &Portfolio, chart: &Chart) {
+    fn put(self, said: &mut Page, book: &Portfolio) {
         let (title, page) = match self {
-            Self::Quadrant => ("Quadrant", quadrant::page(chart)),
+            Self::Quadrant => ("Quadrant", quadrant::page(&book.quadrant)),
             Self::Ladder => ("Ladder", ladder::page(book)),
             Self::Time => ("Time", time::page(book, time::Order::Balance)),
             Self::Runway => ("Runway", runway::page(book)),
@@ -47,10 +38,9 @@ impl Leaf {
 
 pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     let today = common.clock().now().today;
-    let (reading, ask) = (common.reading()?, Ask { today, mask: common.mask });
-    let (book, chart) = (reading.portfolio(ask)?, reading.chart(ask)?);
+    let book = common.reading()?.portfolio(Ask { today, mask: common.mask })?;
     if common.json {
-        let mut all = json::figures(&Seen { quadrant: &chart, book: &book }, today)?;
+        let mut all = json::figures(&book, today)?;
         if common.mask {
             json::hide_amounts(&mut all);
         }
@@ -58,13 +48,13 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     }
     let mut said = Page::default();
     match asked.page {
-        Some(leaf) => leaf.put(&mut said, &book, &chart),
+        Some(leaf) => leaf.put(&mut said, &book),
         None => {
             for (nth, leaf) in Leaf::value_variants().iter().enumerate() {
                 if nth > 0 {
                     said.put("\n");
                 }
-                leaf.put(&mut said, &book, &chart);
+                leaf.put(&mut said, &book);
             }
         }
     }

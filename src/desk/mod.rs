@@ -19,7 +19,6 @@ mod masked;
 mod metrics;
 mod picture;
 mod portfolio;
-mod quadrant;
 mod quarter;
 mod reading;
 mod revert;

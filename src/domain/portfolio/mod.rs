@@ -14,6 +14,7 @@ use super::metrics::attention;
 use super::metrics::leading::RevenueCoverage;
 use super::metrics::spread::{Spread, spread};
 use super::money::Currency;
+use super::quadrant::{self, Chart};
 use super::records::Records;
 use super::retention::{LeftOut, Why};
 use super::revenue::{Worth, worth_on};
@@ -56,6 +57,8 @@ pub struct Portfolio {
     pub spread: Spread,
     /// Account by account, the largest first.
     pub ladder: Vec<Rung>,
+    /// Who stands where by what they say and what they pay.
+    pub quadrant: Chart,
     pub time: Time,
     pub runway: Runway,
     /// Accounts in no sum: a currency without a rate.
@@ -80,6 +83,7 @@ pub struct Tally {
     due: Vec<Due>,
     endless: HashSet<Id>,
     left_out: Vec<LeftOut>,
+    quadrant: quadrant::Tally,
 }
 
 impl Tally {
@@ -92,6 +96,7 @@ impl Tally {
             due: Vec::new(),
             endless: HashSet::new(),
             left_out: Vec::new(),
+            quadrant: quadrant::Tally::default(),
         }
     }
 
@@ -101,6 +106,7 @@ impl Tally {
             return;
         }
         let (account, today) = (standing.account, self.today);
+        self.quadrant.add(records, standing, rules, today);
         let Standing { map, score, arr, .. } = standing;
         let safe = security(records, map.nps, score, *arr, rules, today);
         self.security.insert(account, safe);
@@ -121,7 +127,8 @@ impl Tally {
         }
     }
 
-    /// The picture, with the standings of all accounts and what reviews gave each: an account and seconds.
+    /// The picture, with the standings of all accounts and what reviews gave each: an account and
+    /// seconds.
     #[must_use]
     pub fn finish(
         self,
@@ -130,7 +137,7 @@ impl Tally {
         rules: &Rules,
         reviewed: &[(Id, i64)],
     ) -> Portfolio {
-        let Self { today, security, talks, due, endless, left_out } = self;
+        let Self { today, security, talks, due, endless, left_out, quadrant } = self;
         let ladder = rungs(standings, around, rules, security);
         let spread = spread(standings, around, rules);
         let arr = spread.concentration.arr;
@@ -147,6 +154,7 @@ impl Tally {
             runway: runway::runway(due, &endless, standings, rules, today),
             spread,
             ladder,
+            quadrant: quadrant.finish(standings, around, rules),
             left_out,
         }
     }

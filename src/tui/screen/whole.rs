@@ -5,7 +5,6 @@ use crate::domain::forecast::outlook::Outlook;
 use crate::domain::forecast::quarter::Quarter;
 use crate::domain::metrics::Metrics;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::quadrant::Chart;
 use crate::domain::retention::period::Period;
 use crate::domain::story::Story;
 use crate::domain::what_if::Real;
@@ -16,7 +15,6 @@ use std::rc::Rc;
 pub enum Want {
     #[default]
     Nothing,
-    Chart,
     Portfolio,
     /// The figures of this period.
     Retention(Period),
@@ -37,8 +35,6 @@ pub struct Whole {
     /// What became of the revenue of the period that was asked for last.
     pub retention: Option<Rc<Metrics>>,
     pub story: Option<Rc<Story>>,
-    /// The quadrant.
-    pub chart: Option<Rc<Chart>>,
     /// What was read, and holds as long as nothing is written.
     read: Vec<Want>,
     /// All records, as long as something is tried on a copy of them.

@@ -18,7 +18,6 @@ pub(super) fn read(whole: &mut Whole, want: Want, ask: Ask, reading: &Reading) -
         }
         Want::Quarter(quarter) => whole.quarter = Some(Rc::new(reading.quarter(ask, quarter)?)),
         Want::Story => whole.story = Some(Rc::new(reading.story(ask)?)),
-        Want::Chart => whole.chart = Some(Rc::new(reading.chart(ask)?)),
         Want::WhatIf => {
             // Two readings of the book need not stand in memory beside each other.
             whole.what_if = None;

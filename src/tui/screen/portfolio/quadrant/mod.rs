@@ -82,7 +82,7 @@ impl Laid {
 
 /// What was read of it.
 fn chart<'a>(sight: &Sight<'a>) -> Option<&'a Chart> {
-    sight.beside.whole.chart.as_deref()
+    sight.beside.whole.portfolio.as_deref().map(|book| &book.quadrant)
 }
 
 impl Quadrant {
@@ -99,7 +99,7 @@ impl Leaf for Quadrant {
     }
 
     fn wants(&self, _sight: &Sight<'_>) -> Want {
-        Want::Chart
+        Want::Portfolio
     }
 
     fn page(&self, sight: &Sight<'_>) -> Option<Page> {
