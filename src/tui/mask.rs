@@ -37,7 +37,10 @@ impl App {
             self.shown.cover();
         }
         // What was hidden is not to be shown again as it was, and never written.
+        // Nor is what was made of the one reading to be taken for that of the other.
+        let stamp = self.shown.beside.whole.stamp + 1;
         self.shown.beside = Beside::default();
+        self.shown.beside.whole.stamp = stamp;
         self.wished.anew = true;
         self.say(if self.shown.mask { LASTS } else { "Names and money are shown." });
     }

@@ -238,4 +238,7 @@ fn hidden_names_and_amounts_stay_hidden() {
     let mut session = Session::demo();
     session.keys("m2").misses("Northwind").misses("1.20M").misses("260k").sees("•••");
     session.keys("m").sees("Northwind Traders: Magic");
+    // The picture was drawn openly before.
+    let mut session = Session::demo();
+    session.keys("2").sees("Northwind").keys("m").misses("Northwind").misses("1.20M").sees("•••");
 }
