@@ -75,8 +75,11 @@ fn summary(book: &Portfolio) -> Line {
     let all = &runway.contracts;
     let wanting: Vec<&Due> = all.iter().filter(|one| one.wants || one.past()).collect();
     let asked = all.iter().filter(|one| one.asked).count();
-    let mut spans =
-        vec![Span::text(format!("{} · {}", counted(all.len(), "contract"), worth(book)))];
+    let told = match all.len() {
+        0 => "no contract".to_owned(),
+        count => format!("{} · {}", counted(count, "contract"), worth(book)),
+    };
+    let mut spans = vec![Span::text(told)];
     if !wanting.is_empty() {
         let want = if wanting.len() == 1 { "wants" } else { "want" };
         spans.push(Span::next(&format!("{} {want} something now", wanting.len()), Tone::Watch));
@@ -141,37 +144,34 @@ fn over(past: &[&Due], book: &Portfolio) -> Line {
 fn of_month(month: &Month, book: &Portfolio) -> Line {
     let name = month.first.format("%B %Y").to_string();
     let ends = if month.ends == 1 { "ends" } else { "end" };
+    let inside = |on: NaiveDate| {
+        on.with_day(1) == Some(month.first) && (book.today..=book.runway.until).contains(&on)
+    };
+    let last = |one: &Due| one.leaves_on.unwrap_or(one.act.ends_on);
+    let all = &book.runway.contracts;
+    let acting = all.iter().filter(|one| one.leaves_on.is_none() && inside(one.act.act_by));
+    let acting = together(acting.map(|one| one.arr), book);
+    let ending = together(all.iter().filter(|one| inside(last(one))).map(|one| one.arr), book);
     let mut figure = Vec::new();
     if month.acts > 0 {
-        figure.push(Span::text(format!(
-            "{} to act on, {}",
-            month.acts,
-            signed(month.act_arr, book.currency)
-        )));
+        figure.push(Span::text(format!("{} to act on, {acting}", month.acts)));
     }
     if month.ends > 0 {
         let gap = if figure.is_empty() { "" } else { " · " };
-        figure.push(Span::dim(format!(
-            "{gap}{} {ends}, {}",
-            month.ends,
-            signed(month.end_arr, book.currency)
-        )));
+        figure.push(Span::dim(format!("{gap}{} {ends}, {ending}", month.ends)));
     }
-    let inside = |on: NaiveDate| on.with_day(1) == Some(month.first) && on >= book.today;
-    let last = |one: &Due| one.leaves_on.unwrap_or(one.act.ends_on);
-    let theirs = book
-        .runway
-        .contracts
+    let theirs = all
         .iter()
         .filter(|one| one.leaves_on.is_none() && inside(one.act.act_by) || inside(last(one)));
     let ground = Ground::new(&name, "runway")
-        .say(format!(
-            "{} to act on, {}; {} {ends}, {}.",
-            counted(month.acts, "contract"),
-            signed(month.act_arr, book.currency),
-            month.ends,
-            signed(month.end_arr, book.currency)
-        ))
+        .say(match month.acts {
+            0 => String::new(),
+            acts => format!("{} to act on, {acting}.", counted(acts, "contract")),
+        })
+        .say(match month.ends {
+            0 => String::new(),
+            count => format!("{count} {ends}, {ending}."),
+        })
         .on(theirs.map(|one| proof(one, book)));
     Line::part(name, figure).with(Entry::figure(format!("month {}", month.first), ground))
 }

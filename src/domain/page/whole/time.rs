@@ -284,8 +284,8 @@ fn spent(one: &Spent, book: &Portfolio) -> Line {
     };
     let whom = Whom::account(it.account);
     let whom = match one.balance {
-        Balance::Alone => whom.plays("listening-session"),
-        Balance::Little => whom.plays("quiet-account"),
+        Balance::Alone => whom.plays("listening session"),
+        Balance::Little => whom.plays("quiet account"),
         _ => whom,
     };
     Line::row(vec![

@@ -55,6 +55,8 @@ fn every_figure_opens_the_accounts_behind_it() {
         let count = keys.len();
         keys.dedup();
         assert_eq!(keys.len(), count, "each line has a key of its own");
+        let mut plays = page.entries().filter_map(|one| one.whom.as_ref()?.playbook);
+        assert!(plays.all(|name| !name.contains('-')), "a name, not a file");
         for entry in page.entries().filter(|one| one.key != "runway") {
             let ground = &entry.ground;
             assert!(!ground.says.is_empty() && !ground.topic.is_empty(), "{}", entry.key);
