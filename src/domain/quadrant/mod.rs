@@ -13,6 +13,7 @@ use super::records::Records;
 use super::rules::Rules;
 use super::score::Band;
 use super::standing::Standing;
+use super::tier::key_accounts;
 use super::word::words;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -174,12 +175,10 @@ pub fn chart(standings: &[Standing], around: &Around, rules: &Rules) -> Chart {
             arr_unknown: theirs().filter(|spot| spot.arr.is_none()).count(),
         }
     };
-    let keys = spots.iter().filter(|spot| spot.key);
-    let smallest = keys.min_by_key(|spot| (spot.arr, Reverse((&spot.name, spot.account))));
     Chart {
         corners: Quadrant::ALL.iter().map(corner).collect(),
         floor: around.key_floor,
-        smallest_key: smallest.map(|spot| spot.account),
+        smallest_key: key_accounts(standings, rules).last().copied(),
         currency: rules.exchange.base,
         spots,
         voices: Vec::new(),

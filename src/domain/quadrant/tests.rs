@@ -95,6 +95,13 @@ fn the_chart_counts_each_place_and_names_the_smallest_key_account() {
         ]
     );
     assert!(chart.spots.iter().filter(|spot| spot.key).all(|spot| spot.arr >= chart.floor));
+    let tied = [
+        standing(1, "Alpha", None, Some(60)),
+        standing(2, "Beta", None, Some(20)),
+        standing(3, "Gamma", None, Some(20)),
+    ];
+    let chart = super::chart(&tied, &Around::of(&tied, &rules), &rules);
+    assert_eq!(chart.smallest_key, Some(Id(2)), "Gamma pays as much and is no key account");
     let empty = super::chart(&[], &Around::default(), &rules);
     assert!(empty.spots.is_empty() && empty.floor.is_none() && empty.smallest_key.is_none());
     assert!(empty.corners.iter().all(|corner| corner.accounts == 0));
