@@ -1,7 +1,7 @@
 //! What could grow in the whole book.
 
 use super::{Ask, Reading};
-use crate::domain::expansion::book::qbr::Qbr;
+use crate::domain::expansion::book::qbr::{Qbr, stands_in};
 use crate::domain::expansion::book::{Grown, Tally};
 use crate::domain::mask;
 use crate::domain::plan::step::Step;
@@ -42,7 +42,7 @@ fn agenda(tx: &Tx, qbr: &mut Qbr, masked: bool) -> Result<()> {
     for case in &mut qbr.cases {
         let named: Option<Opportunity> = read::by_id(tx.connection(), case.opportunity)?;
         let title = named.map(|one| one.title).filter(|title| !title.trim().is_empty());
-        case.brought = title.is_some_and(|title| agenda.contains(&title));
+        case.brought = title.is_some_and(|title| stands_in(&agenda, &title));
     }
     if !masked {
         meeting.agenda = Some(agenda);

@@ -66,14 +66,21 @@ pub fn state_of(field: &Whitespace, opportunities: &[Opportunity]) -> Whitespace
     }
 }
 
+/// Those still sold, by name, as far as there is room; and how many have none.
+#[must_use]
+pub fn shown(offerings: &[Offering], today: NaiveDate) -> (Vec<&Offering>, usize) {
+    let sold = |one: &&Offering| one.archived_on.is_none_or(|day| day > today);
+    let mut shown: Vec<&Offering> = offerings.iter().filter(sold).collect();
+    shown.sort_by_key(|one| (one.name.to_lowercase(), one.id));
+    let left_out = shown.len().saturating_sub(MOST_OFFERINGS);
+    shown.truncate(MOST_OFFERINGS);
+    (shown, left_out)
+}
+
 /// What they buy and what they do not buy yet.
 #[must_use]
 pub fn table(records: &Records, today: NaiveDate) -> Table {
-    let sold = |one: &&Offering| one.archived_on.is_none_or(|day| day > today);
-    let mut offerings: Vec<&Offering> = records.offerings.iter().filter(sold).collect();
-    offerings.sort_by_key(|one| (one.name.to_lowercase(), one.id));
-    let left_out = offerings.len().saturating_sub(MOST_OFFERINGS);
-    offerings.truncate(MOST_OFFERINGS);
+    let (offerings, left_out) = shown(&records.offerings, today);
     let field = |unit: Id, offering: Id| {
         let known = records
             .whitespace

@@ -20,6 +20,21 @@ use chrono::NaiveDate;
 /// So many days are looked ahead: a quarter.
 pub const AHEAD: i64 = 91;
 
+/// Before the title of a case in an agenda.
+pub const CASE: &str = "Case: ";
+
+/// A line of the agenda, or a part between semicolons, is the case; one that only names it is not.
+#[must_use]
+pub fn stands_in(agenda: &str, title: &str) -> bool {
+    let title = title.trim();
+    let is = |part: &str| {
+        let part = part.trim();
+        let part = part.strip_prefix("- ").unwrap_or(part);
+        part == title || part.strip_prefix(CASE).is_some_and(|one| one.trim() == title)
+    };
+    agenda.lines().chain(agenda.split(['\n', ';'])).any(is)
+}
+
 /// A case to be brought.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Case {

@@ -5,7 +5,7 @@ use super::Whose;
 use crate::domain::cell::Id;
 use crate::domain::change::Change;
 use crate::domain::expansion::Expansion;
-use crate::domain::expansion::whitespace::{MOST_OFFERINGS, pursued};
+use crate::domain::expansion::whitespace::{pursued, shown};
 use crate::domain::money::Money;
 use crate::domain::records::Records;
 use crate::domain::revenue::offering::Offering;
@@ -170,12 +170,7 @@ impl Tally {
 
     pub(super) fn finish(self, offerings: &[Offering], today: NaiveDate) -> Room {
         let Self { mut rows, mut unknown, possible } = self;
-        // As the table of each account has them.
-        let sold = |one: &&Offering| one.archived_on.is_none_or(|day| day > today);
-        let mut ours: Vec<&Offering> = offerings.iter().filter(sold).collect();
-        ours.sort_by_key(|one| (one.name.to_lowercase(), one.id));
-        let left_out = ours.len().saturating_sub(MOST_OFFERINGS);
-        ours.truncate(MOST_OFFERINGS);
+        let (ours, left_out) = shown(offerings, today);
         let sold = ours.iter().enumerate().map(|(place, one)| {
             let mut parts = Parts { unknown: unknown.len(), ..Parts::default() };
             rows.iter().filter_map(|row| row.fields.get(place)).for_each(|field| parts.join(field));

@@ -20,7 +20,7 @@ use crate::domain::day::{
     day, days, days_between, far, shift, weekday, worked_after, worked_before,
 };
 use crate::domain::expansion::book::Grown;
-use crate::domain::expansion::book::qbr::{AHEAD, Case, Qbr};
+use crate::domain::expansion::book::qbr::{AHEAD, CASE, Case, Qbr};
 use crate::domain::money::Money;
 use crate::domain::plan::step::{self, MeetingType, Step, StepKind};
 use crate::domain::revenue::opportunity;
@@ -188,7 +188,7 @@ fn brought(case: &Case, one: &Qbr, grown: &Grown, rules: &Rules) -> Line {
 fn agenda(old: Option<&str>, cases: &[&Case]) -> String {
     let mut lines: Vec<String> = old.into_iter().map(|text| text.trim_end().to_owned()).collect();
     lines.retain(|text| !text.is_empty());
-    lines.extend(cases.iter().map(|case| format!("Case: {}", case.title)));
+    lines.extend(cases.iter().map(|case| format!("{CASE}{}", case.title)));
     lines.join("\n")
 }
 

@@ -37,12 +37,18 @@ pub fn page(grown: &Grown, rules: &Rules) -> Page {
     }
     // Above them: whoever takes one after the other is not led onto all of them by the last.
     let asked: Vec<&Differs> = differs.iter().filter(|one| one.asked).collect();
-    if asked.len() > 1 && asked.len() < differs.len() {
+    // What rests is taken by its own line alone.
+    let every: Vec<&Differs> =
+        differs.iter().filter(|one| one.asked || one.next_on.is_some()).collect();
+    if asked.len() > 1 && asked.len() < every.len() {
         lines.push(all("asked", &format!("accept the {} asked now", asked.len()), &asked));
     }
-    if differs.len() > 1 {
-        let every: Vec<&Differs> = differs.iter().collect();
-        lines.push(all("all", &format!("accept all {}", every.len()), &every));
+    if every.len() > 1 {
+        let says = match differs.len() - every.len() {
+            0 => format!("accept all {}", every.len()),
+            _ => format!("accept {}, without those that rest", every.len()),
+        };
+        lines.push(all("all", &says, &every));
     }
     lines.extend(differs.iter().map(|one| line(one, grown, rules)));
     lines.push(Line::gap());
@@ -134,6 +140,7 @@ fn line(one: &Differs, grown: &Grown, rules: &Rules) -> Line {
         .say(reason(one, grown, rules))
         .say(format!("{} a week.", moved(one.hours)))
         .say(match (one.asked, one.next_on) {
+            (true, _) if one.from.is_none() => "Nobody chose a tier yet.".to_owned(),
             (true, _) => "Asked for in these weeks of the year.".to_owned(),
             (false, Some(on)) => {
                 format!("Its tier is gone over again on {}.", day_ahead(on, grown.today))

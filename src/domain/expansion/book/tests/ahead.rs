@@ -104,3 +104,11 @@ fn what_the_last_qbr_did_not_look_at_is_listed() {
     trial.open("won", 10, |one| one.stage = OpportunityStage::Won);
     assert_eq!(trial.grown().qbrs.unseen, [old]);
 }
+
+#[test]
+fn a_case_stands_in_an_agenda_as_a_whole() {
+    assert!(qbr::stands_in("Results\nCase: Seats", "Seats"));
+    assert!(qbr::stands_in("Results; Seats ; next year", "Seats"));
+    assert!(qbr::stands_in("Case: Seats; two parts", "Seats; two parts"));
+    assert!(!qbr::stands_in("Case: Seats for Lyon", "Seats"));
+}

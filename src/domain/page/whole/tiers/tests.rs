@@ -75,3 +75,14 @@ fn nothing_is_suggested_where_everything_fits() {
         ]
     );
 }
+
+#[test]
+fn what_rests_is_taken_by_its_own_line_alone() {
+    let trial = book();
+    let mut grown = trial.grown();
+    grown.tiers.differs[1].asked = false;
+    let page = page(&grown, &trial.rules);
+    assert_eq!(told(&page)[1], "accept 2, without those that rest");
+    assert_eq!(doing(&page, "all").changes.len(), 2);
+    assert_eq!(doing(&page, "tier 2").changes.len(), 1);
+}
