@@ -73,7 +73,11 @@ pub(super) fn commonest(real: &Real) -> Option<Approach> {
 pub fn stroke(stroke: Stroke, lever: Lever, tries: &Tries, real: &Real) -> Result<Tries, String> {
     let mut next = tries.clone();
     if stroke == Stroke::Back {
-        return if next.take_back(lever) { Ok(next) } else { Err("It is as it is.".to_owned()) };
+        return if next.take_back(lever) {
+            Ok(settled(next, real))
+        } else {
+            Err("It is as it is.".to_owned())
+        };
     }
     let chosen = match lever {
         Lever::Preset => preset(stroke, tries),
@@ -85,17 +89,27 @@ pub fn stroke(stroke: Stroke, lever: Lever, tries: &Tries, real: &Real) -> Resul
         }
     };
     match chosen {
-        // The way back to what it weighs tries nothing.
-        Some(Try::Weight(factor, weight)) if (weight - held(factor, tries, real)).abs() < 1e-9 => {
-            next.take_back(lever);
-        }
         Some(one) => next.put(one),
         None => {
             next.take_back(lever);
         }
     }
+    let next = settled(next, real);
     // At the end of its range the key says so.
     if next == *tries { Err("It goes no further.".to_owned()) } else { Ok(next) }
+}
+
+/// A weight that is what it is anyway tries nothing, also once a preset is taken back.
+fn settled(mut tries: Tries, real: &Real) -> Tries {
+    let same = |one: &&Try| match **one {
+        Try::Weight(factor, weight) => (weight - held(factor, &tries, real)).abs() < 1e-9,
+        _ => false,
+    };
+    let same: Vec<Lever> = tries.iter().filter(same).map(Try::lever).collect();
+    for lever in same {
+        tries.take_back(lever);
+    }
+    tries
 }
 
 /// None, then one approach after the other.

@@ -314,3 +314,14 @@ fn what_space_does_follows_what_is_tried() {
     let says = |lever: Lever| lever.says(bench.trial.tries.on(lever));
     assert_eq!([ALPHA, BETA, usage].map(says), ["as it is", "leaves", "as it is"]);
 }
+
+#[test]
+fn a_weight_tried_over_a_preset_is_no_try_where_it_is_the_own_one() {
+    let mut bench = Bench::new();
+    let usage = Lever::Weight(Factor::Usage);
+    // Usage 20; 10 under value realisation, and two steps of five more.
+    bench.press(Lever::Preset, &[More, More, More]).press(usage, &[More, More]);
+    assert_eq!(bench.trial.tries.on(usage), Some(&Try::Weight(Factor::Usage, 20.0)));
+    bench.press(Lever::Preset, &[Back]);
+    assert_eq!(bench.trial, Trial::of(&bench.real));
+}

@@ -151,7 +151,9 @@ impl Leaf for WhatIf {
             Action::Back => {
                 let tried = self.with(sight, |real, trial| {
                     let tried = !trial.tries.is_empty();
-                    trial.turn_to(Tries::default(), real);
+                    if tried {
+                        trial.turn_to(Tries::default(), real);
+                    }
                     tried
                 });
                 return (tried == Some(true))
