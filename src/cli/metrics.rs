@@ -81,6 +81,14 @@ pub fn run(asked: &Asked, common: &Common) -> Result<Answer> {
     let mut rules = reading.rules_now()?;
     if common.json {
         let mut all = json::metrics(&metrics, today)?;
+        if period.stretch == Stretch::All {
+            // No day is before everything: it begins with the first entry.
+            for place in ["/from", "/retention/from"] {
+                if let Some(from) = all.pointer_mut(place) {
+                    *from = json!(metrics.first);
+                }
+            }
+        }
         if let (Some(by), Some(fields)) = (asked.by, all.as_object_mut()) {
             fields.insert("by".into(), told_by(by, &metrics, &rules));
         }

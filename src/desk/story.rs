@@ -50,7 +50,7 @@ impl Reading {
         tally.put(unlinked.iter().filter_map(|step| agenda::unlinked(step, today, until)));
         let absences: Vec<Away> = self.every()?;
         tally.put(absences.iter().filter_map(|away| agenda::absence(away, today, until)));
-        Ok(tally.finish(&swept.standings, &swept.ranking, beside.reviewed, &swept.rules))
+        Ok(tally.finish(&swept.standings, &swept.ranking(today), beside.reviewed, &swept.rules))
     }
 
     fn beside(&self, ask: Ask) -> Result<Beside> {

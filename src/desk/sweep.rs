@@ -26,9 +26,16 @@ pub struct Ask {
 pub struct Swept {
     /// By account number.
     pub standings: Vec<Standing>,
-    pub ranking: Ranking,
     pub around: Around,
     pub rules: Rules,
+}
+
+impl Swept {
+    /// The order of the list; few pages ask for it.
+    #[must_use]
+    pub fn ranking(&self, today: NaiveDate) -> Ranking {
+        rank(&self.standings, &self.rules, today)
+    }
 }
 
 impl Reading {
@@ -64,8 +71,7 @@ impl Reading {
                 standings.push(standing);
                 Ok(())
             })?;
-            let ranking = rank(&standings, &rules, today);
-            Ok(Swept { standings, ranking, around, rules })
+            Ok(Swept { standings, around, rules })
         })
     }
 }

@@ -14,7 +14,8 @@ impl Reading {
     pub fn what_if(&self, ask: Ask) -> Result<Real> {
         let mut all = Vec::new();
         let swept = self.sweep(ask, |records, _, _| all.push(records))?;
-        let Swept { standings, ranking, around, rules } = swept;
+        let ranking = swept.ranking(ask.today);
+        let Swept { standings, around, rules } = swept;
         Ok(Real::of(all, Judged { standings, around, ranking }, rules, ask.today))
     }
 }
