@@ -14,6 +14,8 @@ pub(super) fn read(whole: &mut Whole, want: Want, ask: Ask, reading: &Reading) -
         Want::Expansion => whole.expansion = Some(Rc::new(reading.grown(ask)?)),
         Want::Portfolio => whole.portfolio = Some(Rc::new(reading.portfolio(ask)?)),
         Want::Retention(period) => {
+            // The figures of one period never stand under the name of another.
+            (whole.retention, whole.stamp) = (None, whole.stamp + 1);
             whole.retention = Some(Rc::new(reading.retained(period, ask)?));
         }
         Want::Quarter(quarter) => whole.quarter = Some(Rc::new(reading.quarter(ask, quarter)?)),

@@ -24,7 +24,9 @@ impl Leaves {
         let at = slot.place.place(&page);
         let here = Here { page: &page, at, entry: page.entries().nth(at) };
         let wishes = slot.leaf.update(action, &here, &mut slot.place, sight)?;
-        slot.made.take();
+        if slot.leaf.changes() {
+            slot.made.take();
+        }
         Some(wishes)
     }
 

@@ -52,6 +52,11 @@ pub trait Leaf: Debug {
     /// leaf took for its own, and after each reading.
     fn page(&self, sight: &Sight<'_>) -> Option<Page>;
 
+    /// Its own keys change its lines; false: they only move on them.
+    fn changes(&self) -> bool {
+        true
+    }
+
     /// Where its keys are pressed.
     fn context(&self) -> Context {
         Context::Whole

@@ -106,6 +106,10 @@ impl Leaf for Quadrant {
         chart(sight).map(legend::page)
     }
 
+    fn changes(&self) -> bool {
+        false
+    }
+
     fn context(&self) -> Context {
         Context::Quadrant
     }
